@@ -1,0 +1,72 @@
+"""The catalogue: services, laws, deals, topics and replicas as files with one schema, sources and dates."""
+
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from sayno.catalogue.reading import BrokenFile, read
+from sayno.model.deal import Deals
+from sayno.model.law import Laws
+from sayno.model.service import Declaration
+from sayno.model.topic import Topic
+
+__all__ = ["BrokenFile", "Unknown", "deals", "laws", "read", "root", "service", "services", "topic", "topics"]
+
+
+class Unknown(LookupError):
+    """A name that the catalogue does not know; the message gives the nearest that it does."""
+
+    def __init__(self, what: str, name: str, known: list[str]) -> None:
+        near = get_close_matches(name, known, n=3, cutoff=0.5) or sorted(known)
+        super().__init__(f"no {what} '{name}'; the nearest: {', '.join(near[:10])}")
+
+
+@cache
+def root() -> Path:
+    """The folder of the catalogue's files."""
+    with as_file(files("sayno.catalogue")) as path:
+        return path
+
+
+@cache
+def services() -> tuple[Declaration, ...]:
+    """All declarations, in the study's order of popularity, then by name."""
+    found = (read(path, Declaration) for path in sorted((root() / "services").glob("*.yaml")))
+    return tuple(sorted(found, key=lambda s: (s.order or 10_000, s.id)))
+
+
+def service(name: str) -> Declaration:
+    """A declaration by id or name, or from a file if ``name`` is one. Raises :class:`Unknown`."""
+    if name.endswith((".yaml", ".yml")):
+        return read(Path(name), Declaration)
+    for one in services():
+        if name.casefold() in (one.id, *(n.casefold() for n in one.names)):
+            return one
+    raise Unknown("service", name, [s.id for s in services()])
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """All topics."""
+    return tuple(read(path, Topic) for path in sorted((root() / "topics").glob("*.yaml")))
+
+
+def topic(name: str) -> Topic:
+    """A topic by id. Raises :class:`Unknown`."""
+    for one in topics():
+        if one.id == name:
+            return one
+    raise Unknown("topic", name, [t.id for t in topics()])
+
+
+@cache
+def laws() -> Laws:
+    """The laws of all jurisdictions."""
+    return read(root() / "laws.yaml", Laws)
+
+
+@cache
+def deals() -> Deals:
+    """The licensing deals."""
+    return read(root() / "deals.yaml", Deals)

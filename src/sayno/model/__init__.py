@@ -1,0 +1,1 @@
+"""The nouns. Frozen, exact, free of I/O; JSON Schemas are generated from them."""

@@ -1,0 +1,96 @@
+"""An audit, a study, and what a study teaches."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field, JsonValue
+
+from sayno.model.base import CanRefuse, Default, Digest, Grade, Noun, Slug, Surface
+from sayno.model.finding import Finding
+from sayno.model.law import MustHonour
+from sayno.model.region import Region
+from sayno.model.topic import Language
+from sayno.model.version import Mention
+from sayno.model.walk import Outcome
+
+
+class Walked(Noun):
+    """A walk of an audit: why, how it ended, and the hash of its evidence."""
+
+    purpose: Literal["refuse", "accept", "find"]
+    grade: Grade
+    outcome: Outcome
+    detail: str | None = None
+    walk: Digest
+
+
+class Audit(Noun):
+    """One service from one vantage."""
+
+    service: Slug
+    topic: Slug
+    region: Region
+    surface: Surface
+    language: Language
+    route: Slug | None = Field(default=None, description="the route that was followed")
+    can_refuse: CanRefuse
+    default: Default
+    must_honour: MustHonour
+    actions: dict[Grade, Finding]
+    findings: tuple[Finding, ...] = ()
+    walks: tuple[Walked, ...] = ()
+    notes: tuple[str, ...] = ()
+    at: datetime
+
+    def finding(self, metric: str, grade: Grade | None = None) -> Finding | None:
+        """The finding of a metric, of one grade or of the best there is."""
+        found = [f for f in self.findings if f.metric == metric and grade in (None, f.grade)]
+        return min(found, key=lambda f: list(Grade).index(f.grade), default=None)
+
+
+class Insight(Noun):
+    """A published statement set beside what the data say."""
+
+    id: Slug
+    statement: str = Field(description="what the data of this study say, in a sentence")
+    value: JsonValue
+    published: str | None = Field(default=None, description="what the published study said")
+    holds: bool | None = Field(default=None, description="None where the data cannot tell")
+    why: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Plan(Noun):
+    """What a study was asked to look at."""
+
+    services: tuple[Slug, ...]
+    regions: tuple[Region, ...]
+    surfaces: tuple[Surface, ...]
+    topic: Slug
+    policies: tuple[str, ...] = ()
+
+
+class DocumentTrail(Noun):
+    """What one document's history says about AI training: its first mention and its present wording."""
+
+    service: Slug
+    document: str
+    collection: str
+    versions: int = Field(description="versions in the history, technical re-renders apart")
+    rerenders: int = Field(description="versions that only record a change of the archive's own reading")
+    first: Mention | None = None
+    present: tuple[Mention, ...] = ()
+    last_version: str | None = None
+
+
+class Study(Noun):
+    """Services × vantages, with what they add up to."""
+
+    title: str
+    sayno: str
+    at: datetime
+    plan: Plan
+    audits: tuple[Audit, ...]
+    insights: tuple[Insight, ...] = ()
+    trails: tuple[DocumentTrail, ...] = ()
+    seconds: float

@@ -1,0 +1,56 @@
+"""Who licensed people's content to whom, for how much, and how that is known."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sayno.model.base import Confidence, Noun, PartialDate, Slug
+
+
+class DealSource(Noun):
+    """A page about a deal."""
+
+    url: str
+    seen: Literal["stored", "knowledge"]
+    note: str | None = None
+
+
+class Amount(Noun):
+    """A sum in US dollars as reported; ``low`` and ``high`` where it is a range or a single figure."""
+
+    text: str | None = None
+    low_usd: float | None = None
+    high_usd: float | None = None
+    per: Literal["year", "total", "item", "valuation"] | None = None
+    basis: str
+
+
+class Deal(Noun):
+    """One licence, transfer or in-house use."""
+
+    id: Slug
+    platform: str
+    services: tuple[Slug, ...] = Field(default=(), description="those of the catalogue it concerns")
+    ai_developer: str
+    date: PartialDate
+    date_note: str | None = None
+    content: str | None = None
+    amount: Amount
+    filing: str | None = None
+    later: str | None = None
+    can_people_refuse: str | None = None
+    status: Literal["confirmed", "reported", "talks", "intra-group", "unverified"]
+    conflict: str | None = None
+    note: str | None = None
+    confidence: Confidence
+    confidence_note: str | None = None
+    sources: tuple[DealSource, ...] = Field(min_length=1)
+
+
+class Deals(Noun):
+    """All deals, at a date."""
+
+    as_of: str
+    caveat: str
+    deals: tuple[Deal, ...]
+    leads: tuple[str, ...] = ()

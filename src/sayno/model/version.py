@@ -1,0 +1,37 @@
+"""A version: what a document said at a date; and the mentions of a topic in it."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from sayno.model.base import Noun
+
+
+class Version(Noun):
+    """One recorded state of one document, as Open Terms Archive keeps it."""
+
+    collection: str
+    service: str = Field(description="the service's name as the collection spells it")
+    document: str
+    path: str
+    commit: str
+    date: datetime
+    blob: str = Field(description="git object id of the text")
+    kind: Literal["first", "change", "rerender"] = Field(
+        description="rerender: the archive read the same source anew; the service changed nothing"
+    )
+
+
+class Mention(Noun):
+    """A passage that speaks of the topic, quoted exactly."""
+
+    collection: str
+    service: str
+    document: str
+    path: str
+    commit: str
+    date: datetime
+    start: int = Field(ge=0, description="offset in characters of the UTF-8 decoded text")
+    end: int = Field(gt=0)
+    quote: str

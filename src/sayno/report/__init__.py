@@ -1,0 +1,1 @@
+"""Reports: audits to terminal, tables, charts and pages."""

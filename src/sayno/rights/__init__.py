@@ -1,0 +1,1 @@
+"""Rights: what the law of a region gives. Pure."""

@@ -1,0 +1,143 @@
+"""The few protocols by which the rooms of floor 1 meet. Each has at least two implementations."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayno.model.audit import Audit, Study
+from sayno.model.base import Digest
+from sayno.model.finding import Finding
+from sayno.model.screen import Node, Screen
+from sayno.model.version import Version
+from sayno.model.walk import Doing, Outcome, SeenScreen, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a guide wants done to a node of the present screen (to none: opening an address)."""
+
+    do: Doing
+    node: Node | None = None
+    value: str | None = None
+    field: str | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The guide does not see what it looks for. The loop looks again while its patience lasts."""
+
+    wanted: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The guide is done."""
+
+    outcome: Outcome
+    detail: str | None = None
+    undocumented: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A guard's answer, with its reason where it is no."""
+
+    allowed: bool
+    reason: str = ""
+
+
+Answers = Callable[[str], str]
+"""Gives a piece of personal information by its field name. What it gives never reaches the disk."""
+
+
+class Driver(Protocol):
+    """Operates one account's interface. Opened by whoever made it, closed by whoever opened it."""
+
+    name: str
+    browser: str | None
+
+    def open(self, address: str) -> None:
+        """Go to an address. Raises :class:`Unreachable` where nothing answers."""
+
+    def see(self) -> Screen:
+        """Wait until the interface is still, and look."""
+
+    def do(self, deed: Deed) -> None:
+        """Operate a node of the screen seen last. Raises :class:`Stale` where it is gone."""
+
+    def reload(self) -> None:
+        """Load the present address anew, as a person who comes back."""
+
+    def close(self) -> None:
+        """Give everything back."""
+
+
+class Guide(Protocol):
+    """Decides what to do next."""
+
+    def next(self, screen: Screen) -> Deed | Missing | End:
+        """The next deed on this screen, or what is missing, or the end."""
+
+    def done(self, deed: Deed, after: Screen) -> None:
+        """Told of each deed that was done, with what was seen then."""
+
+
+class Guard(Protocol):
+    """Judges the thing about to be operated."""
+
+    def judge(self, screen: Screen, deed: Deed) -> Verdict:
+        """Whether the deed may be done."""
+
+
+class Metric(Protocol):
+    """A pure function of evidence."""
+
+    def __call__(self, walk: Walk) -> Finding:
+        """Answer, always, with a mode."""
+
+
+class TermsSource(Protocol):
+    """A history of documents."""
+
+    name: str
+
+    def versions(self) -> Iterable[Version]:
+        """All versions, oldest first."""
+
+    def text(self, version: Version) -> str:
+        """What the document said."""
+
+
+class Store(Protocol):
+    """Where a study stands. Everything is redacted at its door."""
+
+    def keep(self, screen: Screen) -> SeenScreen:
+        """Store a screen's tree and picture by their hashes."""
+
+    def keep_walk(self, walk: Walk) -> Digest:
+        """Store a walk by its hash."""
+
+    def walk(self, digest: Digest) -> Walk:
+        """Read a walk back. Raises ``KeyError`` where there is none, ``ValueError`` where it was altered."""
+
+    def blob(self, digest: Digest) -> bytes:
+        """Read a tree or a picture back."""
+
+    def keep_audit(self, audit: Audit) -> None:
+        """Store a finished audit; from now on it counts as done."""
+
+    def audits(self) -> Iterator[Audit]:
+        """The finished audits, in a stable order."""
+
+    def keep_study(self, study: Study) -> None:
+        """Store the study and the list of everything it stands on."""
+
+
+class Unreachable(Exception):
+    """Nothing answered at an address; the message is one clear line."""
+
+
+class Stale(Exception):
+    """The node of a deed is no longer there."""

@@ -1,0 +1,1 @@
+"""Stores: a study as a folder, and in memory for tests. Everything is redacted at the door."""

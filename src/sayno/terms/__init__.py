@@ -1,0 +1,1 @@
+"""Histories of documents: versions, and what they say on a topic."""

@@ -1,0 +1,1 @@
+"""Walking: see, choose, guard, act, note."""
