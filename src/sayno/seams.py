@@ -74,6 +74,30 @@ class Driver(Protocol):
         """Give everything back."""
 
 
+class Drawn(Protocol):
+    """An interface drawn in memory: what a replica is without a browser. The paper driver operates it."""
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+
+    @property
+    def title(self) -> str:
+        """The title of the present screen."""
+
+    def open(self, address: str) -> None:
+        """Go to an address. Raises :class:`Unreachable`."""
+
+    def tree(self) -> str:
+        """The accessibility tree in Playwright's notation (``mode="ai"``), with a ref on what can be operated."""
+
+    def operate(self, ref: str, do: Doing, value: str | None) -> None:
+        """Press, toggle, choose, enter or write at a ref. Raises :class:`Stale`."""
+
+    def reload(self) -> None:
+        """Come back: what the account keeps stays, what was only on screen is gone."""
+
+
 class Guide(Protocol):
     """Decides what to do next."""
 

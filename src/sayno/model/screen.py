@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-PRESSABLE: Final = frozenset("button link menuitem menuitemcheckbox menuitemradio tab option radio checkbox switch treeitem".split())
+PRESSABLE: Final = frozenset(
+    "button link tab option radio checkbox switch treeitem menuitem menuitemcheckbox menuitemradio".split()
+)
 TOGGLEABLE: Final = frozenset("switch checkbox menuitemcheckbox button".split())
 CHOOSABLE: Final = frozenset("option radio menuitemradio menuitem button link treeitem tab".split())
 EDITABLE: Final = frozenset("textbox searchbox spinbutton combobox".split())
