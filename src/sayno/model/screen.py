@@ -12,6 +12,7 @@ PRESSABLE: Final = frozenset(
 TOGGLEABLE: Final = frozenset("switch checkbox menuitemcheckbox button".split())
 CHOOSABLE: Final = frozenset("option radio menuitemradio menuitem button link treeitem tab".split())
 EDITABLE: Final = frozenset("textbox searchbox spinbutton combobox".split())
+TYPED: Final = frozenset("textbox searchbox spinbutton".split())
 OVERLAYS: Final = frozenset("dialog alertdialog menu listbox".split())
 
 
@@ -61,6 +62,7 @@ class Screen:
     """One look: address, title, the accessibility tree in Playwright's notation, and the picture if taken.
 
     ``private`` are the boxes of the picture that show personal data; the store paints over them.
+    ``status`` is the HTTP status of the page, where there is one.
     """
 
     address: str
@@ -68,6 +70,7 @@ class Screen:
     tree: str
     image: bytes | None = field(default=None, repr=False)
     private: tuple[Box, ...] = ()
+    status: int | None = None
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -91,6 +94,16 @@ class Screen:
     def words(self) -> int:
         """Words that a person could read here: names and texts, each once where a child repeats its parent."""
         return sum(len(text.split()) for text in readable(self.nodes))
+
+
+_NAMES_A_PLACE: Final = frozenset("heading dialog alertdialog tab navigation region form group".split()) | (
+    PRESSABLE | EDITABLE
+)
+
+
+def place(nodes: tuple[Node, ...]) -> str:
+    """What makes two looks the same place: the controls and headings in order, whatever their state."""
+    return "\n".join(f"{n.role} {normal(n.name)}" for n in nodes if n.role in _NAMES_A_PLACE)
 
 
 def readable(nodes: tuple[Node, ...]) -> Iterator[str]:
@@ -145,6 +158,26 @@ def _key_and_value(line: str) -> tuple[str, str]:
         else:
             at += 1
     return line, ""
+
+
+def without_typed(tree: str) -> str:
+    """The tree with ``[filled]`` in place of whatever stands in a text field."""
+    lines: list[str] = []
+    inside: int | None = None  # indent of the text field whose content is being left out
+    for line in tree.splitlines():
+        indent = len(line) - len(line.lstrip(" "))
+        if inside is not None and indent > inside:
+            continue
+        inside = None
+        key, value = _key_and_value(line[indent + 2 :])
+        role = _ROLE.match(key)
+        if role and role[0] in TYPED:
+            inside = indent
+            head = line[: len(line) - len(value)].rstrip() if value else line.rstrip()
+            filled = value or head.endswith(":")
+            line = f"{head} [filled]" if filled else head  # noqa: PLW2901
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _scalar(text: str) -> str:

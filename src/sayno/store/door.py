@@ -1,0 +1,35 @@
+"""The door of every store: what goes through it has been redacted."""
+
+from hashlib import sha256
+
+from sayno.model.redaction import Redactor
+from sayno.model.screen import Screen, parse, place, readable
+from sayno.model.walk import Walk
+from sayno.store.picture import masked
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 by which evidence is named."""
+    return sha256(data).hexdigest()
+
+
+def clean_screen(screen: Screen, redactor: Redactor) -> tuple[str, str, bytes, bytes | None, str, int]:
+    """Address, title, tree, picture, place and words of a screen, with nothing personal left in them."""
+    tree = redactor.tree(screen.tree)
+    nodes = parse(tree)
+    picture = screen.image
+    if picture is not None and screen.private:
+        picture = masked(picture, screen.private)
+    return (
+        redactor.address(screen.address),
+        redactor.text(screen.title),
+        tree.encode(),
+        picture,
+        digest(place(nodes).encode()),
+        sum(len(text.split()) for text in readable(nodes)),
+    )
+
+
+def clean_walk(walk: Walk, redactor: Redactor) -> bytes:
+    """A walk as canonical JSON, with nothing personal left in it."""
+    return redactor.text(walk.model_dump_json(indent=1, exclude_defaults=True)).encode()
