@@ -47,10 +47,32 @@ class Deal(Noun):
     sources: tuple[DealSource, ...] = Field(min_length=1)
 
 
+class Aggregate(Noun):
+    """A sum that a party states for several contracts together. It is none of the deals, and not their sum."""
+
+    id: Slug
+    platform: str
+    services: tuple[Slug, ...] = ()
+    signed: PartialDate = Field(description="when the contracts were signed")
+    stated: PartialDate = Field(description="when the party stated the sum")
+    stated_in: str
+    partners_named: tuple[str, ...] = Field(default=(), description="the partners that the statement names")
+    partners_note: str | None = None
+    total_usd: float = Field(gt=0)
+    terms: str | None = None
+    first_year_usd: float | None = None
+    first_year_note: str | None = None
+    correction: str | None = Field(default=None, description="what others made of the sum, and why it is not so")
+    confidence: Confidence
+    sources: tuple[DealSource, ...] = Field(min_length=1)
+
+
 class Deals(Noun):
     """All deals, at a date."""
 
+    scope: str | None = None
     as_of: str
     caveat: str
     deals: tuple[Deal, ...]
-    leads: tuple[str, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
+    leads: tuple[str, ...] = Field(default=(), description="not verified")

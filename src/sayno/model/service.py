@@ -106,6 +106,9 @@ class PolicyEvent(Noun):
     commit: str
     effective: str | None = None
     first: bool = Field(default=False, description="the first wording on AI training in this record")
+    names_control: bool | None = Field(
+        default=None, description="whether this text names the setting or form by which to refuse; None: not looked at"
+    )
     text: str
     confidence: Confidence = "high"
 
