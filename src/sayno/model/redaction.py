@@ -1,5 +1,6 @@
 """Redaction: what must never reach the disk, and how it is taken out of text."""
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from html import escape
@@ -35,12 +36,11 @@ class Redactor:
         value = value.strip()
         if not value:
             return
-        for form in {value, quote(value), quote(value, safe=""), quote_plus(value), escape(value)}:
+        forms = {value, quote(value), quote(value, safe=""), quote_plus(value), escape(value), json.dumps(value)[1:-1]}
+        for form in forms:
             self._known[form.casefold()] = label
-        forms = sorted(self._known, key=len, reverse=True)
-        self._pattern = re.compile(
-            "|".join(re.escape(f) if len(f) >= _SHORT else rf"\b{re.escape(f)}\b" for f in forms), re.IGNORECASE
-        )
+        longest_first = sorted(self._known, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(_exactly, longest_first)), re.IGNORECASE)
 
     def remembering(self, answers: Callable[[str], str]) -> Callable[[str], str]:
         """The same answers, each of which is learnt as it is given."""
@@ -57,10 +57,15 @@ class Redactor:
         """What is known, for finding it in a picture."""
         return tuple(self._known)
 
+    def known(self, text: str) -> str:
+        """The text without the values of this account."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda m: f"[{self._known.get(m[0].casefold(), 'personal')}]", text)
+
     def text(self, text: str) -> str:
-        """The text with personal data replaced by what kind of data stood there."""
-        if self._pattern:
-            text = self._pattern.sub(lambda m: f"[{self._known.get(m[0].casefold(), 'personal')}]", text)
+        """The text with everything personal replaced by what kind of data stood there."""
+        text = self.known(text)
         for label, pattern in PATTERNS:
             text = pattern.sub(f"[{label}]", text)
         return text
@@ -75,3 +80,7 @@ class Redactor:
     def tree(self, tree: str) -> str:
         """An accessibility tree in which no text field shows what stands in it."""
         return self.text(without_typed(tree))
+
+
+def _exactly(value: str) -> str:
+    return re.escape(value) if len(value) >= _SHORT else rf"\b{re.escape(value)}\b"

@@ -32,4 +32,17 @@ def clean_screen(screen: Screen, redactor: Redactor) -> tuple[str, str, bytes, b
 
 def clean_walk(walk: Walk, redactor: Redactor) -> bytes:
     """A walk as canonical JSON, with nothing personal left in it."""
-    return redactor.text(walk.model_dump_json(indent=1, exclude_defaults=True)).encode()
+    clean = redactor.text
+    actions = tuple(
+        a.model_copy(
+            update={
+                "control": a.control and a.control.model_copy(update={"name": clean(a.control.name)}),
+                "value": a.value and clean(a.value),
+            }
+        )
+        for a in walk.actions
+    )
+    held = tuple(h.model_copy(update={"name": clean(h.name)}) for h in walk.held)
+    detail = walk.detail and clean(walk.detail)
+    cleaned = walk.model_copy(update={"actions": actions, "held": held, "detail": detail})
+    return redactor.known(cleaned.model_dump_json(indent=1, exclude_defaults=True)).encode()

@@ -28,7 +28,7 @@ _MEDIA: Final = {
 
 
 def write_atomically(path: Path, data: bytes, durable: bool = True) -> None:
-    """Write so that the file is there wholly or not at all, also on a full disk; ``durable``: also after a power cut."""
+    """Write so that the file is there wholly or not at all, on a full disk too; ``durable``: after a power cut too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     try:
@@ -111,7 +111,7 @@ class FolderStore:
         self._write("datapackage.json", json.dumps(package, indent=1).encode())
 
     def _json(self, noun: Audit | Study) -> bytes:
-        return self.redactor.text(noun.model_dump_json(indent=1)).encode() + b"\n"
+        return self.redactor.known(noun.model_dump_json(indent=1)).encode() + b"\n"
 
     def _put(self, data: bytes, extension: str) -> str:
         name = digest(data)

@@ -1,0 +1,178 @@
+"""The browser driver: a real page in Chromium, seen as a person with a screen reader would."""
+
+import time
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, Request, Response
+from playwright.sync_api import TimeoutError as TookTooLong
+
+from sayno.model.redaction import EMAIL, Redactor
+from sayno.model.screen import Box, Node, Screen
+from sayno.model.vantage import Vantage
+from sayno.seams import Deed, Stale, Unreachable
+
+VIEWPORTS: Final = {"desktop": (1280, 800), "mobile": (412, 915)}
+QUIET_MS: Final = 40
+"""A page counts as still when nothing in it has changed for this long."""
+LONGEST_MS: Final = 3_000
+"""A page that never becomes still is looked at after this long."""
+ACTION_MS: Final = 4_000
+LOAD_MS: Final = 20_000
+
+_STILL: Final = files("sayno.drivers").joinpath("scripts/still.js").read_text()
+_PRIVATE: Final = files("sayno.drivers").joinpath("scripts/private.js").read_text()
+_LASTING: Final = frozenset({"websocket", "eventsource", "media", "ping"})
+
+
+class BrowserDriver:
+    """One account's tab.
+
+    ``live``: a real service in a person's own session; then every picture on the page is painted over.
+    """
+
+    name = "browser"
+
+    def __init__(
+        self,
+        browser: Browser,
+        vantage: Vantage,
+        redactor: Redactor,
+        *,
+        session: Path | None = None,
+        live: bool = False,
+        pictures: bool = True,
+    ) -> None:
+        self.browser = f"{browser.browser_type.name} {browser.version}"
+        self._redactor = redactor
+        self._live = live
+        self._pictures = pictures
+        self._context = _context(browser, vantage, session)
+        self._page = self._context.new_page()
+        self._status: int | None = None
+        self._waiting: set[Request] = set()
+        self._listen(self._page)
+
+    def open(self, address: str) -> None:
+        """Go to an address. Raises :class:`Unreachable`."""
+        self._goto(lambda: self._page.goto(address, wait_until="domcontentloaded", timeout=LOAD_MS), address)
+
+    def reload(self) -> None:
+        """Load the present address anew. Raises :class:`Unreachable`."""
+        address = self._page.url
+        self._goto(lambda: self._page.reload(wait_until="domcontentloaded", timeout=LOAD_MS), address)
+
+    def see(self) -> Screen:
+        """Wait until the page is still, and look."""
+        for attempt in range(5):
+            try:
+                self._settle()
+                tree = self._page.aria_snapshot(mode="ai")
+                private = self._private() if self._pictures else ()
+                image = self._picture()
+                title, address = self._page.title(), self._page.url
+                break
+            except Error as error:  # the page went elsewhere while it was looked at
+                if attempt == 4 or self._page.is_closed():
+                    raise Unreachable(f"the page cannot be read: {_line(error)}") from error
+        return Screen(address, title, tree, image, private, self._status)
+
+    def do(self, deed: Deed) -> None:
+        """Operate a node of the screen seen last. Raises :class:`Stale`, :class:`Unreachable`."""
+        if deed.node is None:
+            self.open(deed.value or "")
+            return
+        target = self._page.locator(f"aria-ref={deed.node.ref}")
+        try:
+            match deed.do:
+                case "enter" | "write":
+                    target.fill(deed.value or "", timeout=ACTION_MS)
+                case "choose" if deed.node.role in ("combobox", "listbox"):
+                    target.select_option(label=deed.value, timeout=ACTION_MS)
+                case _:
+                    self._press(deed.node)
+        except TookTooLong as error:
+            raise Stale(f"{deed.node.role} '{deed.node.label}'") from error
+        except Error as error:
+            if self._page.is_closed():
+                raise Unreachable(f"the page closed: {_line(error)}") from error
+            raise Stale(f"{deed.node.role} '{deed.node.label}': {_line(error)}") from error
+
+    def close(self) -> None:
+        """Close the tab and forget its session."""
+        self._context.close()
+
+    def _press(self, node: Node) -> None:
+        """Click; a control that hides behind its own decoration is operated by keyboard."""
+        target = self._page.locator(f"aria-ref={node.ref}")
+        try:
+            target.click(timeout=ACTION_MS // 4)
+        except TookTooLong:
+            target.focus(timeout=ACTION_MS)
+            self._page.keyboard.press("Space" if node.on is not None else "Enter")
+
+    def _goto(self, go: Any, address: str) -> None:
+        try:
+            response = go()
+        except Error as error:
+            raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {_line(error)}") from error
+        self._status = response.status if response else None
+
+    def _settle(self) -> None:
+        until = time.monotonic() + LONGEST_MS / 1000
+        self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
+        while True:
+            self._page.evaluate(_STILL, {"quiet": QUIET_MS, "longest": LONGEST_MS})
+            if not self._waiting or time.monotonic() >= until:
+                return
+
+    def _private(self) -> tuple[Box, ...]:
+        boxes: list[Box] = []
+        for frame in self._page.frames:
+            x, y = self._offset(frame)
+            asked = {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
+            boxes += [Box(x + left, y + top, w, h) for left, top, w, h in frame.evaluate(_PRIVATE, asked)]
+        return tuple(boxes)
+
+    def _offset(self, frame: Frame) -> tuple[float, float]:
+        x = y = 0.0
+        while frame.parent_frame:
+            box = frame.frame_element().bounding_box() or {"x": 0.0, "y": 0.0}
+            x, y, frame = x + box["x"], y + box["y"], frame.parent_frame
+        return x, y
+
+    def _picture(self) -> bytes | None:
+        return self._page.screenshot(type="jpeg", quality=70, animations="allow") if self._pictures else None
+
+    def _listen(self, page: Page) -> None:
+        page.on("request", self._requested)
+        page.on("requestfinished", self._waiting.discard)
+        page.on("requestfailed", self._waiting.discard)
+        page.on("response", self._responded)
+        page.on("dialog", lambda dialog: dialog.dismiss())
+
+    def _requested(self, request: Request) -> None:
+        if request.resource_type not in _LASTING:
+            self._waiting.add(request)
+
+    def _responded(self, response: Response) -> None:
+        if response.request.is_navigation_request() and response.frame == self._page.main_frame:
+            self._status = response.status
+
+
+def _context(browser: Browser, vantage: Vantage, session: Path | None) -> BrowserContext:
+    width, height = VIEWPORTS[vantage.viewport]
+    mobile = vantage.viewport == "mobile"
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        is_mobile=mobile,
+        has_touch=mobile,
+        locale=f"{vantage.language}-{vantage.region.split('-')[0]}",
+        storage_state=session,
+        service_workers="block",
+    )
+
+
+def _line(error: Error) -> str:
+    return error.message.strip().splitlines()[0].removeprefix("Page.").removeprefix("Locator.")

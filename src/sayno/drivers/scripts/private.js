@@ -1,0 +1,45 @@
+// The boxes of the viewport that show personal data: filled text fields, known values and e-mail
+// addresses in text, and, where asked, every picture. Open shadow roots are looked into.
+({ values, email, pictures }) => {
+  const boxes = [];
+  const shape = new RegExp(email, 'gi');
+  const lower = values.map((v) => v.toLowerCase());
+  const add = (rect) => {
+    if (rect.width && rect.height && rect.bottom > 0 && rect.top < innerHeight) {
+      boxes.push([rect.x, rect.y, rect.width, rect.height]);
+    }
+  };
+  const addText = (node) => {
+    const text = node.nodeValue;
+    const small = text.toLowerCase();
+    const spans = [...text.matchAll(shape)].map((m) => [m.index, m.index + m[0].length]);
+    for (const value of lower) {
+      for (let at = small.indexOf(value); at >= 0; at = small.indexOf(value, at + 1)) spans.push([at, at + value.length]);
+    }
+    for (const [start, end] of spans) {
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, Math.min(end, text.length));
+      for (const rect of range.getClientRects()) add(rect);
+    }
+  };
+  const typed = 'textarea, [contenteditable=""], [contenteditable="true"], input:not([type=checkbox]):not([type=radio])' +
+    ':not([type=button]):not([type=submit]):not([type=reset]):not([type=hidden]):not([type=image])';
+  const seen = 'img, picture, video, canvas, svg image, iframe';
+  const visit = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.currentNode; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        addText(node);
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.matches(typed) && (node.value || node.textContent)) add(node.getBoundingClientRect());
+        if (pictures && (node.matches(seen) || getComputedStyle(node).backgroundImage.includes('url('))) {
+          add(node.getBoundingClientRect());
+        }
+        if (node.shadowRoot) visit(node.shadowRoot);
+      }
+    }
+  };
+  visit(document);
+  return boxes;
+}

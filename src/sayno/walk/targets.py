@@ -1,0 +1,82 @@
+"""Finding a step's control on a screen: by role and accessible name, then by the alternatives."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sayno.model.route import Choose, ControlStep, Enter, Press, Proof, Toggle, Write
+from sayno.model.screen import CHOOSABLE, EDITABLE, OVERLAYS, PRESSABLE, TOGGLEABLE, Node, Screen, normal
+
+_AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
+    Press: lambda n: n.role in PRESSABLE or n.pointer,
+    Toggle: lambda n: n.role in TOGGLEABLE and n.on is not None,
+    Choose: lambda n: n.role in CHOOSABLE,
+    Enter: lambda n: n.role in EDITABLE,
+    Write: lambda n: n.role in EDITABLE,
+}
+_SECTIONS: Final = frozenset("region group form dialog tabpanel list navigation radiogroup listitem".split())
+
+
+def candidates(screen: Screen, step: ControlStep) -> tuple[Node, ...]:
+    """The controls that the step may mean, by the first of its names that any control bears.
+
+    An exact name goes before a name that only begins so. While a dialog or menu is open only what is in
+    it counts, if anything there fits. ``under`` narrows several to those below that heading.
+    """
+    affords = _AFFORDS[type(step)]
+    fitting = [n for n in screen.nodes if affords(n) and not n.disabled and step.role in (None, n.role)]
+    for name in (step.name, *step.alternatives):
+        for same in (_equal, _begins):
+            found = [n for n in fitting if same(normal(n.label), normal(name))]
+            if found:
+                return tuple(_nearest(screen, found, step))
+    return ()
+
+
+def _equal(seen: str, wanted: str) -> bool:
+    return seen == wanted
+
+
+def _begins(seen: str, wanted: str) -> bool:
+    """The name may go on (a count, a description), but only after a boundary."""
+    return seen.startswith(wanted) and not seen[len(wanted) : len(wanted) + 1].isalnum()
+
+
+def _nearest(screen: Screen, found: list[Node], step: ControlStep) -> Iterator[Node]:
+    over = [n for n in found if any(a.role in OVERLAYS for a in screen.ancestors(n))]
+    found = over or found
+    section = step.within if isinstance(step, Choose) else step.under
+    if len(found) > 1 and section:
+        found = [n for n in found if normal(section) in map(normal, headings_over(screen, n))] or found
+    yield from found
+
+
+def headings_over(screen: Screen, node: Node) -> Iterator[str]:
+    """What a control stands under: named sections around it and the last heading before it."""
+    yield from (a.name for a in screen.ancestors(node) if a.name and (a.role in _SECTIONS or a.role in EDITABLE))
+    before = [n for n in screen.nodes[: node.index] if n.role == "heading"]
+    if before:
+        yield before[-1].label
+
+
+def holder(screen: Screen, option: Node) -> Node | None:
+    """The select box that an option belongs to, if it does."""
+    return next((a for a in screen.ancestors(option) if a.role in ("combobox", "listbox") and a.ref), None)
+
+
+def proven(screen: Screen, proof: Proof) -> bool | None:
+    """What the proof's control says on this screen: on or off; present or not; None where it is not there."""
+    names = {normal(n) for n in (proof.name, *proof.alternatives)}
+    for node in screen.nodes:
+        if normal(node.label) in names and proof.role in (None, node.role):
+            if proof.state == "present":
+                return True
+            if node.on is not None:
+                return node.on
+    return None
+
+
+def described(screen: Screen) -> str:
+    """The controls of a screen in a line, for telling what was there instead."""
+    seen = [f"{n.role} '{n.label}'" for n in screen.nodes if n.ref and n.label and (n.role in PRESSABLE | EDITABLE)]
+    more = len(seen) - 8
+    return ", ".join(seen[:8]) + (f" and {more} more" if more > 0 else "") if seen else "no control at all"
