@@ -2,8 +2,7 @@
 
 # The interpreter that .venv is built on; the first that fits if empty.
 PYTHON ?=
-# Where the study goes, and further options of `sayno study`: make study ARGS="--services tiktok --regions DE"
-OUT ?= study
+# Options of `sayno study`: make study ARGS="--services tiktok --regions DE --out somewhere"
 ARGS ?=
 # Policy histories (Open Terms Archive bundles) that lie at hand.
 POLICIES ?= $(wildcard policies/*.bundle ../shared/policies/*.bundle)
@@ -11,7 +10,8 @@ POLICIES ?= $(wildcard policies/*.bundle ../shared/policies/*.bundle)
 JOBS ?= 2
 
 export PYTHON
-py := .venv/bin/python
+# The browser that scripts/setup found, unless another is named.
+py = SAYNO_CHROMIUM="$${SAYNO_CHROMIUM:-$$(cat .make/browser)}" .venv/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help study test lint format generate bench lock clean
@@ -21,7 +21,7 @@ help: ## show this list
 
 study: ## measure the ten platforms and write the report
 	@scripts/setup run
-	@$(py) -m sayno study --out "$(OUT)" $(foreach file,$(POLICIES),--policies "$(file)") $(ARGS)
+	@$(py) -m sayno study $(foreach file,$(POLICIES),--policies "$(file)") $(ARGS)
 
 test: lint ## check everything and run the test suite
 	@$(py) -m pytest -n $(JOBS)
@@ -31,6 +31,7 @@ lint: ## check style, types and the house's floors
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/mypy scripts
 	@.venv/bin/lint-imports
 
 format: ## put the code into its one style

@@ -1,0 +1,46 @@
+"""Write what `sayno VERB --help` prints into docs/verbs/VERB.md, one page for each verb the program has."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import typer
+from generated import ROOT, between, main
+from typer.testing import CliRunner
+
+
+def plain_terminal() -> None:
+    """80 columns and no colour, wherever this runs. Typer reads these when it first prints."""
+    os.environ |= {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1", "TERM": "dumb"}
+    for name in ("FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS"):
+        os.environ.pop(name, None)
+
+
+def verbs(app: typer.Typer) -> list[str]:
+    """The verbs that the program lists."""
+    program = typer.main.get_group(app)
+    return sorted(name for name, verb in program.commands.items() if not verb.hidden)
+
+
+def help_of(app: typer.Typer, verb: str) -> str:
+    """What the verb prints when asked for help."""
+    result = CliRunner().invoke(app, [verb, "--help"], prog_name="sayno")
+    if result.exit_code:
+        raise SystemExit(f"'sayno {verb} --help' failed: {result.output.strip()}")
+    return "\n".join(line.rstrip() for line in result.output.splitlines()).strip("\n")
+
+
+def pages(app: typer.Typer) -> dict[Path, str]:
+    """Each verb's page with its help between the markers; a new page begins with its title."""
+    made = {}
+    for verb in verbs(app):
+        page = ROOT / "docs" / "verbs" / f"{verb}.md"
+        text = page.read_text(encoding="utf-8") if page.exists() else f"# sayno {verb}\n"
+        made[page] = between(text, "help", f"```text\n{help_of(app, verb)}\n```")
+    return made
+
+
+if __name__ == "__main__":
+    plain_terminal()
+    sys.exit(main(__doc__, pages(importlib.import_module("sayno.cli").app)))
