@@ -106,7 +106,7 @@ def test_main_routes_refuse_and_start_where_the_study_did(service: Declaration) 
 def test_what_is_said_to_be_offered_has_a_route_and_nothing_else_has(service: Declaration) -> None:
     for region in STUDY_REGIONS:
         means = {
-            route.means
+            CanRefuse(route.means)
             for route in service.routes
             if route.purpose == "refuse" and any(covers(group, region) for group in route.regions)
         }
@@ -129,7 +129,7 @@ def test_policy_events_stand_in_documents_that_are_listed(service: Declaration) 
 
 
 @BY_ID
-def test_every_first_wording_precedes_the_other_events_on_training(service: Declaration) -> None:
+def test_policy_events_stand_in_the_order_of_their_dates(service: Declaration) -> None:
     dates = [e.date for e in service.policy]
     assert dates == sorted(dates)
 
@@ -241,9 +241,8 @@ def test_nothing_on_reddits_replica_speaks_of_ai() -> None:
 
 @pytest.mark.parametrize("replica", REPLICAS, ids=lambda r: r.id)
 def test_neighbours_stand_beside_what_is_documented(replica: Replica) -> None:
-    """Nothing that a replica draws as cited lacks a source, and there is something to get wrong."""
-    bases = Counter(item.basis or ("cited" if item.sources else "neighbour") for item in replica.items())
-    assert bases["neighbour"] + bases["decoy"] >= 1
+    """There is something to get wrong, and what claims to be cited has a source."""
+    assert any(i.kind == "neighbours" or i.basis in ("neighbour", "decoy") for i in replica.items())
     assert all(item.sources for item in replica.items() if item.basis == "cited")
 
 
