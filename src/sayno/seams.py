@@ -55,8 +55,13 @@ Answers = Callable[[str], str]
 class Driver(Protocol):
     """Operates one account's interface. Opened by whoever made it, closed by whoever opened it."""
 
-    name: str
-    browser: str | None
+    @property
+    def name(self) -> str:
+        """What kind of driver it is."""
+
+    @property
+    def browser(self) -> str | None:
+        """Which browser it drives, with its version."""
 
     def open(self, address: str) -> None:
         """Go to an address. Raises :class:`Unreachable` where nothing answers."""

@@ -1,20 +1,19 @@
 """The browser driver: a real page in Chromium, seen as a person with a screen reader would."""
 
 import time
+from base64 import b64decode
+from collections.abc import Callable
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, Request, Response
+from playwright.sync_api import Dialog, Error, Frame, Page, Request, Response
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from sayno.model.redaction import EMAIL, Redactor
 from sayno.model.screen import Box, Node, Screen
-from sayno.model.vantage import Vantage
 from sayno.seams import Deed, Stale, Unreachable
 
-VIEWPORTS: Final = {"desktop": (1280, 800), "mobile": (412, 915)}
-QUIET_MS: Final = 40
+QUIET_MS: Final = 20
 """A page counts as still when nothing in it has changed for this long."""
 LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
@@ -34,25 +33,25 @@ class BrowserDriver:
 
     name = "browser"
 
-    def __init__(
-        self,
-        browser: Browser,
-        vantage: Vantage,
-        redactor: Redactor,
-        *,
-        session: Path | None = None,
-        live: bool = False,
-        pictures: bool = True,
-    ) -> None:
-        self.browser = f"{browser.browser_type.name} {browser.version}"
+    def __init__(self, page: Page, redactor: Redactor, *, live: bool = False, pictures: bool = True) -> None:
+        browser = page.context.browser
+        self.browser = f"{browser.browser_type.name} {browser.version}" if browser else None
+        self._page = page
         self._redactor = redactor
         self._live = live
         self._pictures = pictures
-        self._context = _context(browser, vantage, session)
-        self._page = self._context.new_page()
+        self._devtools = page.context.new_cdp_session(page)
         self._status: int | None = None
         self._waiting: set[Request] = set()
-        self._listen(self._page)
+        self._listeners: dict[str, Callable[..., object]] = {
+            "request": self._requested,
+            "requestfinished": self._waiting.discard,
+            "requestfailed": self._waiting.discard,
+            "response": self._responded,
+            "dialog": Dialog.dismiss,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
 
     def open(self, address: str) -> None:
         """Go to an address. Raises :class:`Unreachable`."""
@@ -100,8 +99,9 @@ class BrowserDriver:
             raise Stale(f"{deed.node.role} '{deed.node.label}': {_line(error)}") from error
 
     def close(self) -> None:
-        """Close the tab and forget its session."""
-        self._context.close()
+        """Let go of the tab; whoever lent it takes it back."""
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
 
     def _press(self, node: Node) -> None:
         """Click; a control that hides behind its own decoration is operated by keyboard."""
@@ -143,14 +143,10 @@ class BrowserDriver:
         return x, y
 
     def _picture(self) -> bytes | None:
-        return self._page.screenshot(type="jpeg", quality=70, animations="allow") if self._pictures else None
-
-    def _listen(self, page: Page) -> None:
-        page.on("request", self._requested)
-        page.on("requestfinished", self._waiting.discard)
-        page.on("requestfailed", self._waiting.discard)
-        page.on("response", self._responded)
-        page.on("dialog", lambda dialog: dialog.dismiss())
+        if not self._pictures:
+            return None
+        shot = {"format": "jpeg", "quality": 70, "optimizeForSpeed": True}
+        return b64decode(self._devtools.send("Page.captureScreenshot", shot)["data"])
 
     def _requested(self, request: Request) -> None:
         if request.resource_type not in _LASTING:
@@ -159,19 +155,6 @@ class BrowserDriver:
     def _responded(self, response: Response) -> None:
         if response.request.is_navigation_request() and response.frame == self._page.main_frame:
             self._status = response.status
-
-
-def _context(browser: Browser, vantage: Vantage, session: Path | None) -> BrowserContext:
-    width, height = VIEWPORTS[vantage.viewport]
-    mobile = vantage.viewport == "mobile"
-    return browser.new_context(
-        viewport={"width": width, "height": height},
-        is_mobile=mobile,
-        has_touch=mobile,
-        locale=f"{vantage.language}-{vantage.region.split('-')[0]}",
-        storage_state=session,
-        service_workers="block",
-    )
 
 
 def _line(error: Error) -> str:

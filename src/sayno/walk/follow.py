@@ -1,5 +1,7 @@
 """The follow guide: performs a declared route, step by step."""
 
+from typing import Final
+
 from sayno.model.route import Choose, ControlStep, Enter, Gap, Open, Route, Step, Toggle, Write
 from sayno.model.screen import Node, Screen
 from sayno.model.walk import Outcome
@@ -8,10 +10,10 @@ from sayno.walk.targets import candidates, described, holder
 
 
 class Follow:
-    """Goes along a route. ``state_before`` is the refusing control as it was first seen."""
+    """Goes along a route, or a turned one. ``state_before`` is the refusing control as it was first seen."""
 
     def __init__(self, route: Route, answers: Answers, accept: bool = False) -> None:
-        self.route = turned(route) if accept else route
+        self.route = route
         self.state_before: bool | None = None
         self._answers = answers
         self._at = 0
@@ -73,12 +75,13 @@ class Follow:
 
 
 def turned(route: Route) -> Route:
-    """The way back: the same route with each toggle the other way."""
-    steps = tuple(
-        s.model_copy(update={"to": "off" if s.to == "on" else "on"}) if isinstance(s, Toggle) else s
-        for s in route.steps
-    )
-    return route.model_copy(update={"steps": steps})
+    """The way back: the same route with each toggle, and its proof, the other way."""
+    steps = tuple(s.model_copy(update={"to": _OTHER[s.to]}) if isinstance(s, Toggle) else s for s in route.steps)
+    proof = route.proof and route.proof.model_copy(update={"state": _OTHER[route.proof.state]})
+    return route.model_copy(update={"steps": steps, "proof": proof})
+
+
+_OTHER: Final = {"on": "off", "off": "on", "present": "present"}
 
 
 def up_to_control(route: Route) -> Route | None:

@@ -1,19 +1,23 @@
-// Resolves when nothing has changed in the document for `quiet` ms, at the latest after `longest` ms.
+// Resolves when two frames in a row and `quiet` ms have passed without a change in the document, at the
+// latest after `longest` ms. A page in the background gets no frames: there the clock alone decides.
 ({ quiet, longest }) =>
   new Promise((resolve) => {
     const begun = performance.now();
     let changed = begun;
-    const watch = new MutationObserver(() => { changed = performance.now(); });
+    let frames = 0;
+    const watch = new MutationObserver(() => { changed = performance.now(); frames = 0; });
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const frame = () => { frames += 1; requestAnimationFrame(frame); };
+    requestAnimationFrame(frame);
     const look = () => {
       const now = performance.now();
-      if (now - changed >= quiet || now - begun >= longest) {
+      const rested = now - changed;
+      if ((rested >= quiet && frames >= 2) || rested >= quiet * 10 || now - begun >= longest) {
         watch.disconnect();
-        resolve(now - begun);
+        resolve();
       } else {
-        setTimeout(look, 8);
+        setTimeout(look, 4);
       }
     };
-    requestAnimationFrame(() => requestAnimationFrame(look));
-    setTimeout(look, quiet + 20); // a page in the background gets no animation frames
+    look();
   });
