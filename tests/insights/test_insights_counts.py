@@ -22,6 +22,9 @@ def test_a_lower_bound_does_not_make_tiktok_the_hardest() -> None:
     found = learn("hardest-platform", audits)
     assert found.holds is None
     assert found.value["replica"]["most"] == ["facebook", "instagram"]
+    assert found.statement == (
+        "Most known actions (grade replica): Facebook 8 and Instagram 8. Only a lower bound is known for TikTok."
+    )
     assert found.value["replica"]["actions"]["tiktok"] == {"least": 7, "most": None}
     assert "TikTok takes at least 7" in (found.why or "")
     assert "stays open" in (found.why or "")

@@ -3,7 +3,7 @@
 from pydantic import JsonValue
 
 from sayno.insights import published
-from sayno.insights.given import Given, sentences
+from sayno.insights.given import Given, listing, sentences
 from sayno.insights.span import OURS, Span, actions
 from sayno.model.audit import Insight
 from sayno.model.base import Grade
@@ -65,7 +65,7 @@ def _statement(given: Given, by_grade: dict[Grade, dict[str, Span]]) -> str:
     top = _most(spans)
     open_ended = [service for service, one in spans.items() if one.most is None]
     return sentences(
-        f"Most known actions (grade {grade}): {given.names(top)}, {spans[top[0]]}.",
+        f"Most known actions (grade {grade}): {listing(f'{given.name(s)} {spans[s]}' for s in top)}.",
         f"Only a lower bound is known for {given.names(open_ended)}." if open_ended else "",
     )
 
