@@ -101,8 +101,11 @@ class Replica(Noun):
 
     def find(self, address: str) -> Place | None:
         """The screen at a path or at a full address of the real service; a fragment or query is not looked at."""
-        wanted = self._path(address)
-        return next((s for s in self.screens if self._path(s.address) == wanted), None)
+        return self.served_at(self._path(address))
+
+    def served_at(self, path: str) -> Place | None:
+        """The screen that the replica serves at a path."""
+        return next((s for s in self.screens if self.path(s) == f"/{path.strip('/')}"), None)
 
     def _path(self, address: str) -> str:
         parts = urlsplit(address)

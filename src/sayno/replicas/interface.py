@@ -7,7 +7,7 @@ from sayno.model.replica import Replica
 from sayno.model.walk import Doing
 from sayno.replicas import aria
 from sayno.replicas.drawing import Drawing
-from sayno.replicas.element import Element, Go, Set
+from sayno.replicas.element import Element, Set
 from sayno.replicas.state import NOWHERE, NOWHERE_PATH, SILENCE, Account, Position, Said
 from sayno.replicas.stepping import step
 from sayno.seams import Stale, Unreachable
@@ -100,14 +100,3 @@ def _choice(select: Element, wanted: str) -> str:
         if wanted in (value, label):
             return value
     raise Stale(f"'{select.name}' has no choice '{wanted}'")
-
-
-def path_of(replica: Replica, position: Position) -> str:
-    """Where the pages rendering serves a screen."""
-    screen = replica.screen(position.screen)
-    return replica.path(screen) if screen else NOWHERE_PATH
-
-
-def moves_elsewhere(element: Element) -> Position | None:
-    """Where a control leads that changes nothing on the account; None for all others."""
-    return element.move.to if isinstance(element.move, Go) else None
