@@ -79,6 +79,7 @@ CASES: list[tuple[str, Walk, Walk | None, bool | None, list[int]]] = [
     ("several-forms", sent((FORM, "email"), (SECOND, "email")), None, True, [4]),
     ("several-forms", sent((FORM, "email"), (SECOND, "email-code")), None, False, []),
     ("several-forms", sent((FORM, "email"), (SECOND, "country")), None, None, []),
+    ("several-forms", walk((typed(1, FORM, "email"), typed(2, SECOND, "email"))), None, None, []),  # nothing was sent
     ("several-forms", toggled_off(), None, False, []),
     ("several-forms", broken(), None, None, []),
     ("dead-end", stuck(Outcome.BROKEN), None, True, [2]),
