@@ -40,6 +40,7 @@ class Audit(Noun):
     findings: tuple[Finding, ...] = ()
     walks: tuple[Walked, ...] = ()
     notes: tuple[str, ...] = ()
+    basis: Digest = Field(description="hash of all that the result depends on")
     at: datetime
 
     def finding(self, metric: str, grade: Grade | None = None) -> Finding | None:
@@ -81,6 +82,8 @@ class DocumentTrail(Noun):
     first: Mention | None = None
     present: tuple[Mention, ...] = ()
     last_version: str | None = None
+    ended: str | None = Field(default=None, description="the commit that took the document out of the collection")
+    unreadable: int = Field(default=0, description="versions whose text could not be read from the history")
 
 
 class Study(Noun):

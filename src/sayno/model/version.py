@@ -7,6 +7,10 @@ from pydantic import Field
 
 from sayno.model.base import Noun
 
+VersionKind = Literal["first", "change", "rerender"]
+"""How a version came to be. first: the record begins with it; change: the text at the source differed; rerender:
+the archive read the same source anew, the service changed nothing."""
+
 
 class Version(Noun):
     """One recorded state of one document, as Open Terms Archive keeps it."""
@@ -18,7 +22,7 @@ class Version(Noun):
     commit: str
     date: datetime
     blob: str = Field(description="git object id of the text")
-    kind: Literal["first", "change", "rerender"] = Field(
+    kind: VersionKind = Field(
         description="rerender: the archive read the same source anew; the service changed nothing"
     )
 
@@ -32,6 +36,11 @@ class Mention(Noun):
     path: str
     commit: str
     date: datetime
+    kind: VersionKind | None = Field(
+        default=None,
+        description="of the version that bears it. Only in a change is the date that of the wording; in a first or a "
+        "rerender the wording may be older than the record",
+    )
     start: int = Field(ge=0, description="offset in characters of the UTF-8 decoded text")
     end: int = Field(gt=0)
     quote: str
