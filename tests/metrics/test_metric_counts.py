@@ -74,7 +74,7 @@ OFF = {"do": "toggle", "name": "Train", "to": "off"}
         ("actions-ccpa", broken(), Mode.UNKNOWN, None),
         ("personal-data", toggled_off(), Mode.MEASURED, 0),
         ("personal-data", asked(), Mode.MEASURED, 1),
-        ("personal-data", undocumented(), Mode.AT_LEAST, 0),
+        ("personal-data", undocumented(), Mode.UNKNOWN, None),  # at least 0 would say nothing
         ("personal-data", broken(), Mode.UNKNOWN, None),
     ],
 )
@@ -242,6 +242,16 @@ class TestDocumented:
         finding = documented(route(PRESS, {"do": "gap", "what": "the fields", "at_least": 2}, MAYBE, PRESS))
         assert (finding.mode, finding.value, finding.high) == (Mode.AT_LEAST, 4, None)
         assert finding.note == "the sources leave a gap: the fields"
+
+    def test_a_route_of_which_nothing_is_sure_has_no_number(self) -> None:
+        by_definition = count(Evidence(route=route(OPEN, {"do": "gap", "what": "the form"})))
+        assert {name: f.value for name, f in by_definition.items()} == {
+            "actions": None,
+            "actions-habib": None,
+            "actions-ccpa": 1,
+            "keystroke-level": None,
+        }
+        assert by_definition["actions"].note == "nothing is known for certain: the sources leave a gap: the form"
 
     def test_an_address_counts_nothing_and_is_told(self) -> None:
         finding = documented(route(OPEN, EMAIL, PRESS))

@@ -11,7 +11,7 @@ Source: Surfshark, "AI training on social media: can you really say no?", 2026; 
 project's reading.
 Modes: measured where the walk refused or asked; at-least where the documents stop (done plus known to exist), where a
 guard held the walk back (done plus the one control it stood before), or where sources call steps maybe (``high`` is
-then the count with all of them); unknown where the walk did not arrive.
+then the count with all of them); unknown where the walk did not arrive, and where all that could be said is at least 0.
 """
 
 from collections import Counter

@@ -21,7 +21,7 @@ from pydantic import JsonValue
 
 from sayno.metrics.evidence import Evidence
 from sayno.metrics.metric import metric, unknown
-from sayno.metrics.way import OPERATED, End, Move, refusal
+from sayno.metrics.way import OPERATED, End, Move, nothing, refusal
 from sayno.model.base import Mode
 from sayno.model.finding import Finding
 
@@ -53,6 +53,8 @@ def keystroke_level(evidence: Evidence, times: Times = CARD_1980) -> Finding:
     if way.end is End.LOST:
         return unknown(ID, evidence.grade, way.note or "the walk did not arrive")
     string = operators(way.sure)
+    if not string and way.end is not End.COMPLETE:
+        return unknown(ID, way.grade, nothing(way))
     notes = [way.note] if way.note else []
     if evidence.refuse and evidence.refuse.vantage.viewport == "mobile":
         notes.append("mobile viewport, timed as with a mouse")

@@ -128,12 +128,15 @@ def tally(
 
     Complete and the same in both readings: ``measured`` (or ``at-least``, if the caller knows that a part is missing
     before the start). Complete with two readings, as where sources say maybe: ``at-least`` with the upper reading as
-    ``high``. Incomplete: ``at-least`` without an upper end. Lost: ``unknown``.
+    ``high``. Incomplete: ``at-least`` without an upper end, or ``unknown`` where that would say "at least 0". Lost:
+    ``unknown``.
     """
     if way.end is End.LOST:
         return unknown(identifier, way.grade, way.note or "the walk did not arrive")
     low, high = rule(way.sure, way)[0], rule(way.moves, way)[1]
     whole = way.end is End.COMPLETE and partial == "measured"
+    if not whole and low == 0:
+        return unknown(identifier, way.grade, nothing(way), detail)
     return Finding(
         metric=identifier,
         grade=way.grade,
@@ -144,6 +147,12 @@ def tally(
         detail=detail,
         note=way.note,
     )
+
+
+def nothing(way: Way) -> str:
+    """Why an incomplete way on which nothing is sure has no number."""
+    reason = way.note or ("a part before the start is missing" if not way.home else "the way is not complete")
+    return f"nothing is known for certain: {reason}"
 
 
 def _performed(action: Action) -> Move:
