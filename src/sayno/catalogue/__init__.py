@@ -8,10 +8,11 @@ from pathlib import Path
 from sayno.catalogue.reading import BrokenFile, read
 from sayno.model.deal import Deals
 from sayno.model.law import Laws
+from sayno.model.replica import Replica
 from sayno.model.service import Declaration
 from sayno.model.topic import Topic
 
-__all__ = ["BrokenFile", "Unknown", "deals", "laws", "read", "root", "service", "services", "topic", "topics"]
+__all__ = ["BrokenFile", "Unknown", "deals", "laws", "read", "replica", "replicas", "root", "service", "services", "topic", "topics"]
 
 
 class Unknown(LookupError):
@@ -58,6 +59,17 @@ def topic(name: str) -> Topic:
         if one.id == name:
             return one
     raise Unknown("topic", name, [t.id for t in topics()])
+
+
+@cache
+def replicas() -> tuple[Replica, ...]:
+    """All replicas."""
+    return tuple(read(path, Replica) for path in sorted((root() / "replicas").glob("*.yaml")))
+
+
+def replica(service: str, surface: str) -> Replica | None:
+    """The replica of a service on a surface, if its interface is known well enough for one."""
+    return next((r for r in replicas() if r.service == service and surface in r.surfaces), None)
 
 
 @cache
