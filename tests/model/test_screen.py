@@ -94,3 +94,12 @@ def test_any_name_survives_and_agrees_with_a_yaml_reader(labels):
 @given(names)
 def test_normal_is_stable(name):
     assert normal(normal(name)) == normal(name)
+
+
+def test_a_name_that_descendants_repeat_is_put_together_again():
+    tree = '- menuitem [ref=e1]:\n  - generic [ref=e2]: Settings Editor\n  - img "icon"\n- button [ref=e3]'
+    item, _, _, bare = parse(tree)
+    assert item.label == "Settings Editor icon"
+    assert item.name == ""
+    assert bare.label == ""
+    assert Screen("", "", tree).words == 3

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any, Final
 
-from playwright.sync_api import Dialog, Error, Frame, Page, Request, Response
+from playwright.sync_api import Error, Frame, Page, Request, Response
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from sayno.model.redaction import EMAIL, Redactor
@@ -45,10 +45,10 @@ class BrowserDriver:
         self._waiting: set[Request] = set()
         self._listeners: dict[str, Callable[..., object]] = {
             "request": self._requested,
-            "requestfinished": self._waiting.discard,
-            "requestfailed": self._waiting.discard,
+            "requestfinished": self._answered,
+            "requestfailed": self._answered,
             "response": self._responded,
-            "dialog": Dialog.dismiss,
+            "dialog": lambda dialog: dialog.dismiss(),
         }
         for event, listener in self._listeners.items():
             page.on(event, listener)
@@ -107,8 +107,10 @@ class BrowserDriver:
         """Click; a control that hides behind its own decoration is operated by keyboard."""
         target = self._page.locator(f"aria-ref={node.ref}")
         try:
-            target.click(timeout=ACTION_MS // 4)
-        except TookTooLong:
+            target.click(timeout=ACTION_MS // 2, no_wait_after=True)
+        except TookTooLong as error:
+            if "performing click action" in error.message:
+                return  # it was pressed, and keeps the page busy; never press twice
             target.focus(timeout=ACTION_MS)
             self._page.keyboard.press("Space" if node.on is not None else "Enter")
 
@@ -151,6 +153,9 @@ class BrowserDriver:
     def _requested(self, request: Request) -> None:
         if request.resource_type not in _LASTING:
             self._waiting.add(request)
+
+    def _answered(self, request: Request) -> None:
+        self._waiting.discard(request)
 
     def _responded(self, response: Response) -> None:
         if response.request.is_navigation_request() and response.frame == self._page.main_frame:

@@ -27,6 +27,7 @@ class Node:
     name: str = ""
     ref: str | None = None
     text: str = ""
+    content: str = ""
     checked: bool | None = None
     pressed: bool | None = None
     expanded: bool | None = None
@@ -43,8 +44,8 @@ class Node:
 
     @property
     def label(self) -> str:
-        """What names the node: its accessible name, else the text in it."""
-        return self.name or self.text
+        """What names the node: its accessible name, else the text in it, else that of what it holds."""
+        return self.name or self.text or self.content
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,9 @@ def readable(nodes: tuple[Node, ...]) -> Iterator[str]:
     """The texts on a screen in reading order; a name that the node's own text repeats is given once."""
     shown: dict[int, str] = {}
     for node in nodes:
-        shown[node.index] = node.label
-        if node.label and normal(node.label) != normal(shown.get(node.parent, "")):
-            yield node.label
+        said = shown[node.index] = node.name or node.text
+        if said and normal(said) != normal(shown.get(node.parent, "")):
+            yield said
 
 
 def normal(text: str) -> str:
@@ -218,12 +219,30 @@ def parse(tree: str) -> tuple[Node, ...]:
         node = _node(len(nodes), parent, len(open_at), key, _scalar(value))
         open_at.append((indent, node.index))
         nodes.append(node)
-    return tuple(
-        _with(node, properties.get(node.index), texts.get(node.index))
-        if node.index in properties or node.index in texts
-        else node
-        for node in nodes
-    )
+    for at in properties.keys() | texts.keys():
+        if at >= 0:
+            nodes[at] = _with(nodes[at], properties.get(at), texts.get(at))
+    _name_from_content(nodes)
+    return tuple(nodes)
+
+
+_NAMED_BY_CONTENT: Final = (PRESSABLE - {"radio", "checkbox", "switch"}) | {"heading", "cell", "gridcell"}
+"""Roles that WAI-ARIA 1.2 names from content (5.2.8.4), of those that matter here."""
+
+
+def _name_from_content(nodes: list[Node]) -> None:
+    """Fill ``content``: the notation leaves out a name that the printed descendants repeat."""
+    for at, node in enumerate(nodes):
+        if node.role in _NAMED_BY_CONTENT and not node.name and not node.text:
+            parts = []
+            for inner in nodes[at + 1 :]:
+                if inner.depth <= node.depth:
+                    break
+                said = inner.name or inner.text
+                if said and (not parts or parts[-1] != said):
+                    parts.append(said)
+            if parts:
+                nodes[at] = replace(node, content=" ".join(parts))
 
 
 def _node(index: int, parent: int, depth: int, key: str, text: str) -> Node:
