@@ -53,5 +53,5 @@ lock: ## resolve the dependencies anew (UPGRADE=1: take the newest)
 
 clean: ## remove .venv and every cache; studies stay
 	rm -rf .venv .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src scripts tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf src/*.egg-info
