@@ -54,9 +54,9 @@ def _submitted(page: Element, submit: Submit, account: Account, position: Positi
     form = page.find(submit.form)
     fields = [e for e in form.all() if e.kind in ("toggle", "radios", "select", "field")] if form else []
     given = {field.ref: _given(field, drafts) for field in fields}
-    wrong = " ".join(filter(None, (_wrong(field, given[field.ref], account) for field in fields)))
+    wrong = [(fault, f.name) for f in fields if (fault := _fault(f, given[f.ref], account))]
     if wrong:
-        return After(position, account, Said(error=wrong, drafts=given))
+        return After(position, account, Said(error=_told(wrong), drafts=given))
     for field in fields:
         if field.setting and given[field.ref]:
             account = account.setting(field.setting, given[field.ref])
@@ -77,11 +77,19 @@ def _given(field: Element, drafts: Mapping[str, str]) -> str:
             return value
 
 
-def _wrong(field: Element, value: str, account: Account) -> str:
+def _fault(field: Element, value: str, account: Account) -> str:
     if field.required and value in ("", "off"):
-        return f"Needed: {field.name}."
+        return "Needed"
     if field.type == "email" and value and "@" not in value:
-        return f"Not an e-mail address: {field.name}."
+        return "Not an e-mail address"
     if field.type == "code" and value not in account.codes[-1:]:
-        return f"Not the code that was sent: {field.name}."
+        return "Not the code that was sent"
     return ""
+
+
+def _told(wrong: list[tuple[str, str]]) -> str:
+    """The faults of a form, each once, with the fields that have it."""
+    by_fault: dict[str, list[str]] = {}
+    for fault, name in wrong:
+        by_fault.setdefault(fault, []).append(name)
+    return " ".join(f"{fault}: {'; '.join(names)}." for fault, names in by_fault.items())

@@ -3,11 +3,14 @@
 "use strict";
 
 let position = history.state?.screen ?? null;
-let busy = false;
+let last = Promise.resolve();
 
-async function send(press = null, to = null, drafts = {}) {
-  if (busy) return;
-  busy = true;
+// One action at a time, in the order in which they were made.
+function send(press = null, to = null, drafts = {}) {
+  last = last.then(() => ask(press, to, drafts));
+}
+
+async function ask(press, to, drafts) {
   try {
     const body = JSON.stringify({ position, press, to, drafts });
     const answer = await fetch(location.pathname, { method: "POST", body, headers: { "content-type": "application/json" } });
@@ -15,8 +18,6 @@ async function send(press = null, to = null, drafts = {}) {
     show(await answer.json(), press);
   } catch {
     document.body.prepend(make("p", { role: "alert", class: "error" }, "The reconstruction does not answer."));
-  } finally {
-    busy = false;
   }
 }
 
@@ -64,7 +65,7 @@ function button(e, type = "plain") {
   const expanded = e.expanded === undefined ? undefined : String(e.expanded);
   const node = make("button", { class: type, id: e.ref, type: "button", "aria-expanded": expanded, ...described(e) }, e.name);
   node.addEventListener("click", () => send(e.ref));
-  return node;
+  return type === "plain" ? make("div", { class: "move" }, node) : node;
 }
 
 function link(e) {
