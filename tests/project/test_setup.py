@@ -212,7 +212,7 @@ def test_several_at_once_install_once(complete: Machine) -> None:
     # The real interpreter takes the lock; the others of its tasks are played.
     complete.python("3.12.1", "played", able=True)
     complete.command(
-        "python3", f'case "$*" in *fcntl*) exec {sys.executable} "$@";; *) . "{complete.bin}/played";; esac'
+        "python3", f'case "$*" in *fcntl*) exec "{sys.executable}" "$@";; *) . "{complete.bin}/played";; esac'
     )
     runs = [complete.start("run") for _ in range(4)]
     assert [run.wait() for run in runs] == [0, 0, 0, 0]
