@@ -10,7 +10,7 @@ from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
 from sayno.model.region import Region
 from sayno.model.topic import Language
-from sayno.model.version import Mention
+from sayno.model.version import DocumentTrail
 from sayno.model.walk import Outcome
 
 
@@ -69,21 +69,6 @@ class Plan(Noun):
     surfaces: tuple[Surface, ...]
     topic: Slug
     policies: tuple[str, ...] = ()
-
-
-class DocumentTrail(Noun):
-    """What one document's history says about AI training: its first mention and its present wording."""
-
-    service: Slug
-    document: str
-    collection: str
-    versions: int = Field(description="versions in the history, technical re-renders apart")
-    rerenders: int = Field(description="versions that only record a change of the archive's own reading")
-    first: Mention | None = None
-    present: tuple[Mention, ...] = ()
-    last_version: str | None = None
-    ended: str | None = Field(default=None, description="the commit that took the document out of the collection")
-    unreadable: int = Field(default=0, description="versions whose text could not be read from the history")
 
 
 class Study(Noun):

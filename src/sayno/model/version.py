@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sayno.model.base import Noun
+from sayno.model.base import Noun, Slug
 
 VersionKind = Literal["first", "change", "rerender"]
 """How a version came to be. first: the record begins with it; change: the text at the source differed; rerender:
@@ -44,3 +44,19 @@ class Mention(Noun):
     start: int = Field(ge=0, description="offset in characters of the UTF-8 decoded text")
     end: int = Field(gt=0)
     quote: str
+
+
+class DocumentTrail(Noun):
+    """What one document's history says about AI training: its first mention and its present wording."""
+
+    service: Slug
+    document: str
+    collection: str
+    path: str | None = Field(default=None, description="where the collection keeps the document now")
+    versions: int = Field(description="versions in the history, technical re-renders apart")
+    rerenders: int = Field(description="versions that only record a change of the archive's own reading")
+    first: Mention | None = None
+    present: tuple[Mention, ...] = ()
+    last_version: str | None = Field(default=None, description="date of the newest version, which ``present`` is of")
+    ended: str | None = Field(default=None, description="the commit that took the document out of the collection")
+    unreadable: int = Field(default=0, description="versions whose text could not be read from the history")

@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from markupsafe import Markup
 
-from sayno.model.audit import DocumentTrail, Study
+from sayno.model.audit import Study
 from sayno.model.service import Declaration
+from sayno.model.version import DocumentTrail
 from sayno.report.charts import Mark
 from sayno.report.charts import timeline as drawn
 from sayno.report.clean import clean
 
+NO_DAY: Final = "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated fact of a document. ``day`` is "–" where there is none."""
+    """One dated fact of a document."""
 
-    platform: str
     day: str
     document: str
     text: str
@@ -27,25 +30,40 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """One platform in the timeline: how it began, and the days of everything else."""
+
+    platform: str
+    service: str
+    first: Event | None
+    later: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The chart and the facts it shows; ``from_histories`` tells which of the two records they come from."""
 
     chart: Markup
-    events: tuple[Event, ...]
+    lives: tuple[Life, ...]
     from_histories: bool
 
 
 def timeline(study: Study, declarations: Sequence[Declaration]) -> Timeline:
     """The timeline of a study: the histories that it read; without any, what the declarations date."""
     from_histories = any(t.versions for t in study.trails)
-    names = {d.id: clean(d.name) for d in declarations}
     rows = [
-        (names[d.id], tuple(_trail_marks(study.trails, d.id) if from_histories else _declared_marks(d)))
+        (clean(d.name), tuple(_trail_marks(study.trails, d.id) if from_histories else _declared_marks(d)))
         for d in declarations
     ]
-    events = _trail_events(study.trails, names) if from_histories else _declared_events(declarations)
     chart = drawn("chart-policies", "Policies on AI training over time", rows, study.at.date())
-    return Timeline(chart, tuple(events), from_histories)
+    lives = (_life(d, list(trail_events(study.trails, d.id) if from_histories else _events(d))) for d in declarations)
+    return Timeline(chart, tuple(lives), from_histories)
+
+
+def _life(declaration: Declaration, events: list[Event]) -> Life:
+    first = min((e for e in events if e.first), key=lambda e: e.day, default=None)
+    later = sorted({e.day for e in events if e is not first and e.day != NO_DAY})
+    return Life(declaration.name, declaration.id, first, tuple(later))
 
 
 def _trail_marks(trails: Iterable[DocumentTrail], service: str) -> Iterable[Mark]:
@@ -78,18 +96,20 @@ def _declared_marks(declaration: Declaration) -> Iterable[Mark]:
         )
 
 
-def _trail_events(trails: Iterable[DocumentTrail], names: dict[str, str]) -> Iterable[Event]:
+def trail_events(trails: Iterable[DocumentTrail], service: str) -> Iterable[Event]:
+    """What the histories say of a service's documents: one event for each, with the wording at its first mention."""
     for trail in trails:
-        platform = names.get(trail.service, trail.service)
+        if trail.service != service:
+            continue
         where = f"{trail.document} ({trail.collection}: {_extent(trail)})"
         if trail.first is None:
-            yield Event(platform, "–", where, "No mention of AI training was found.")
+            yield Event(NO_DAY, where, "No mention of AI training was found.")
             continue
         since = "First mention" if trail.first.kind == "change" else "On record since then, perhaps older"
         passages = len(trail.present)
         text = f"{since}. The last version has {passages} {'passage' if passages == 1 else 'passages'} on it."
         day = trail.first.date.date().isoformat()
-        yield Event(platform, day, where, text, trail.first.quote, trail.first.commit, first=True)
+        yield Event(day, where, text, trail.first.quote, trail.first.commit, first=True)
 
 
 def _extent(trail: DocumentTrail) -> str:
@@ -100,14 +120,7 @@ def _extent(trail: DocumentTrail) -> str:
     return ", ".join(parts)
 
 
-def _declared_events(declarations: Sequence[Declaration]) -> Iterable[Event]:
-    for declaration in declarations:
-        for event in sorted(declaration.policy, key=lambda e: e.date):
-            yield Event(
-                clean(declaration.name),
-                event.date.isoformat(),
-                f"{event.document} ({event.collection})",
-                event.text,
-                commit=event.commit,
-                first=event.first,
-            )
+def _events(declaration: Declaration) -> Iterable[Event]:
+    for event in sorted(declaration.policy, key=lambda e: e.date):
+        where = f"{event.document} ({event.collection})"
+        yield Event(event.date.isoformat(), where, event.text, commit=event.commit, first=event.first)

@@ -2,6 +2,6 @@
 
 from sayno.terms.history import BadHistory, History, UnreadableText, open_history
 from sayno.terms.mentions import MentionReader, Span
-from sayno.terms.trails import read
+from sayno.terms.reading import read, trails
 
-__all__ = ["BadHistory", "History", "MentionReader", "Span", "UnreadableText", "open_history", "read"]
+__all__ = ["BadHistory", "History", "MentionReader", "Span", "UnreadableText", "open_history", "read", "trails"]

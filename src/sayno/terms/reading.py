@@ -3,13 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
-from sayno.model.audit import DocumentTrail
+from sayno.model.service import Declaration
 from sayno.model.topic import Topic
-from sayno.model.version import Mention, Version
-from sayno.terms.history import History, Record
+from sayno.model.version import DocumentTrail, Mention, Version
+from sayno.terms.history import History, Record, open_history
 from sayno.terms.mentions import MentionReader, Span
 from sayno.terms.passages import blocks
 
@@ -26,13 +27,30 @@ def read(
     :class:`sayno.terms.history.BadHistory`.
     """
     reader = MentionReader(topic)
-    trails = (
+    found = (
         _trail(history, reader, record, versions, service)
         for record in history.records
         if (service := _service(record, documents)) is not None
         if (versions := [v for v in record.versions if since is None or v.date.date() >= since])
     )
-    return tuple(trails)
+    return tuple(found)
+
+
+def trails(
+    sources: Iterable[str], declarations: Iterable[Declaration], topic: Topic, cache: Path | None = None
+) -> tuple[DocumentTrail, ...]:
+    """What the documents of some services say on a topic, in the histories at hand.
+
+    ``sources`` are read in turn, as :func:`sayno.terms.history.open_history` takes them; which documents belong to
+    which service, the declarations say by collection and path. Raises :class:`sayno.terms.history.BadHistory`.
+    """
+    listed = [(document, declaration.id) for declaration in declarations for document in declaration.documents]
+    found: list[DocumentTrail] = []
+    for source in sources:
+        with open_history(source, cache=cache) as history:
+            of_collection = {document.path: id_ for document, id_ in listed if document.collection == history.name}
+            found += read(history, topic, documents=of_collection)
+    return tuple(found)
 
 
 def slug(name: str) -> str:
@@ -63,11 +81,12 @@ def _trail(
         service=service,
         document=newest.document,
         collection=history.name,
+        path=record.path,
         versions=sum(version.kind != "rerender" for version in versions),
         rerenders=sum(version.kind == "rerender" for version in versions),
         first=first,
         present=present,
-        last_version=newest.commit,
+        last_version=newest.date.date().isoformat(),
         ended=record.ended,
         unreadable=len(reading.unreadable),
     )
