@@ -9,9 +9,10 @@ from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from sayno.model.base import Grade, Mode
-from sayno.report.reading import Reading, in_short
+from sayno.report.reading import Reading, in_short, in_words
 from sayno.report.svg import inline
 
 INK, MUTED, RULE, PAPER = "#010101", "#020202", "#030303", "#040404"
@@ -87,6 +88,7 @@ def actions(name: str, title: str, grade: Grade, rows: Sequence[Row]) -> Markup:
     with rc_context(_SETTINGS):
         figure, axes = _canvas(len(rows), right=120, head=16)
         axes.set_xlim(0, max(10, top * 1.12 + 1))
+        axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         for y, row in enumerate(rows):
             _published(axes, y, row.published)
             _ours(axes, y, row.ours, grade)
@@ -171,7 +173,10 @@ def _ours(axes: Axes, y: int, readings: Sequence[Reading], grade: Grade) -> None
         elif reading.mode is not Mode.MEASURED:
             _arrow(axes, y, reading, tone)
         size = 10 if grade is Grade.LIVE else 6.5
-        axes.plot(reading.low, y, marker=MARKERS[grade], markersize=size, color=tone, linestyle="none", clip_on=False)
+        axes.plot(
+            reading.low, y, marker=MARKERS[grade], markersize=size, color=tone, linestyle="none", clip_on=False,
+            markerfacecolor=PAPER if reading.aside else tone,
+        )  # fmt: skip
 
 
 def _figures(axes: Axes, rows: Sequence[Row], grade: Grade) -> None:
@@ -221,11 +226,7 @@ def _sentences(rows: Sequence[Row], grade: Grade) -> str:
     """The chart in words, for who cannot see it."""
     said = []
     for row in rows:
-        ours = ", ".join(_in_words(r) for r in row.ours if r.low is not None) or row.none
-        published = ", ".join(_in_words(r) for r in row.published if r.low is not None) or "no number"
+        ours = ", ".join(in_words(r.text) for r in row.ours if r.low is not None) or row.none
+        published = ", ".join(in_words(r.text) for r in row.published if r.low is not None) or "no number"
         said.append(f"{row.name}: {grade.value} {ours}; published {published}.")
     return " ".join(said)
-
-
-def _in_words(reading: Reading) -> str:
-    return reading.text.replace("≥", "at least").replace("≤", "at most").replace("–", " to ")

@@ -31,6 +31,12 @@ def short(text: str, longest: int = LONGEST) -> str:
     return f"{text[:end].rstrip()}… ({len(text) - end:,} more characters)"
 
 
+def host(address: str) -> str:
+    """The host of an address, for a short name of a link; the whole of what is no such address."""
+    safe = link(address)
+    return (urlsplit(safe).hostname or address).removeprefix("www.") if safe else address
+
+
 def link(address: str | None) -> str | None:
     """The address if it may become a link: http or https with a host, and nothing else."""
     if not address or _UNSEEN.search(address) or any(c.isspace() for c in address):

@@ -12,7 +12,7 @@ from sayno.model.service import Declaration
 from sayno.report import charts
 from sayno.report.clean import clean
 from sayno.report.policies import Timeline, timeline
-from sayno.report.reading import Reading, in_short, of_service, places, readings
+from sayno.report.reading import Reading, in_short, in_words, of_service, places, readings
 from sayno.report.wording import CAN_REFUSE, DEFAULT, GRADES, MUST_HONOUR, Word, joined
 
 _CHARTED = (Grade.LIVE, Grade.RECORDED, Grade.REPLICA, Grade.DOCUMENTED)
@@ -121,7 +121,7 @@ def _lead(rows: Rows) -> Iterable[str]:
         yield f"Who does nothing takes part, somewhere or everywhere, on {len(on)}: {joined(on)}."
     request = named(lambda audits: any(a.can_refuse is CanRefuse.REQUEST for a in audits))
     if request:
-        yield f"{joined(request)} {'ask' if len(request) > 1 else 'asks'} for a request that must be granted."
+        yield f"By request only, which the service must grant, in some places or all: {joined(request)}."
     nothing = named(lambda audits: all(a.can_refuse is CanRefuse.NONE for a in audits))
     if nothing:
         yield f"{joined(nothing)} {'offer' if len(nothing) > 1 else 'offers'} no way at all."
@@ -135,12 +135,13 @@ def _lead(rows: Rows) -> Iterable[str]:
 
 
 def _longest(rows: Rows, grade: Grade) -> str | None:
-    found = [(r.low, r, d) for d, audits in rows for r in readings(audits, grade) if r.low is not None]
+    found = [(r.low, r.text, clean(d.name)) for d, audits in rows for r in readings(audits, grade) if r.low is not None]
     if not found:
         return None
-    _, longest, declaration = max(found, key=lambda f: f[0])
-    text = longest.text.replace("≥", "at least").replace("≤", "at most")
-    return f"The longest way of grade “{grade.value}” is that of {clean(declaration.name)}: {text} actions."
+    top = max(low for low, _, _ in found)
+    names = list(dict.fromkeys(name for low, _, name in found if low == top))
+    text = in_words(next(text for low, text, _ in found if low == top))
+    return f"The longest way of grade “{grade.value}”: {joined(names)}, {text} actions."
 
 
 def _platform(declaration: Declaration, audits: tuple[Audit, ...], regions: Sequence[str]) -> Platform:

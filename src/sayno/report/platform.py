@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from sayno.model.audit import Audit
+from sayno.model.audit import Audit, Study
 from sayno.model.base import Grade
 from sayno.model.finding import Finding
 from sayno.model.route import Route, Step
 from sayno.model.service import Availability, Declaration
+from sayno.model.version import DocumentTrail
 from sayno.model.walk import Walk
 from sayno.report.film import Strip, strips
+from sayno.report.policies import Event, trail_events
 from sayno.report.reading import Reading, action_finding, collected, places
 from sayno.report.wording import (
     CAN_REFUSE,
@@ -50,6 +52,11 @@ class Told:
     mode: str
     where: str
     note: str
+
+    @property
+    def remark(self) -> str:
+        """Mode, place and note in one line; a mode that the text itself says is not repeated."""
+        return " · ".join(part for part in (self.mode if self.mode != self.text else "", self.where, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,18 @@ class Portrait:
     measures: tuple[Measure, ...]
     patterns: tuple[Pattern, ...]
     notes: tuple[str, ...]
+    histories: tuple[Event, ...]
+    present: tuple[DocumentTrail, ...]
     numbers: Mapping[str, int]
 
+    def notes_of(self, keys: Iterable[str]) -> list[int]:
+        """The numbers by which the page cites some sources."""
+        return sorted(self.numbers[key] for key in keys)
 
-def portrait(declaration: Declaration, audits: tuple[Audit, ...], read: Callable[[str], Walk]) -> Portrait:
+
+def portrait(
+    study: Study, declaration: Declaration, audits: tuple[Audit, ...], read: Callable[[str], Walk]
+) -> Portrait:
     """The page of one platform. ``read`` gives a walk by its hash."""
     found = _by_metric(audits)
     surfaces = list(dict.fromkeys(a.surface for a in audits))
@@ -117,6 +132,8 @@ def portrait(declaration: Declaration, audits: tuple[Audit, ...], read: Callable
         measures=tuple(_measures(found, audits)),
         patterns=tuple(sorted(_patterns(found, audits), key=lambda p: not p.proved)),
         notes=tuple(dict.fromkeys(n for a in audits for n in a.notes)),
+        histories=tuple(trail_events(study.trails, declaration.id)),
+        present=tuple(t for t in study.trails if t.service == declaration.id and t.present),
         numbers={key: n for n, key in enumerate(declaration.sources, start=1)},
     )
 

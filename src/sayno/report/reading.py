@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sayno.model.audit import Audit, Study
 from sayno.model.base import CanRefuse, Grade, Mode
 from sayno.model.finding import Finding
 from sayno.model.service import Declaration
-from sayno.report.wording import SURFACES, say
+from sayno.report.wording import SURFACES, number, say
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One distinct answer, and the vantages that gave it. ``low`` is None where there is no number."""
+    """One distinct answer, and the vantages that gave it. ``low`` is None where there is no number.
+
+    ``aside``: the way starts at an address, so that its count does not compare with one from the open service.
+    """
 
     text: str
     mode: Mode
     low: float | None
     high: float | None
     where: tuple[Audit, ...]
+    aside: bool = False
+
+
+ASIDE: Final = "†"
 
 
 def of_service(study: Study, declarations: Sequence[Declaration]) -> list[tuple[Declaration, tuple[Audit, ...]]]:
@@ -59,9 +67,17 @@ def collected(found: Iterable[tuple[Audit, Finding]]) -> tuple[Reading, ...]:
     """The distinct answers among findings of one metric and one grade."""
     groups: dict[tuple[str, Mode], list[tuple[Audit, Finding]]] = {}
     for audit, finding in found:
-        groups.setdefault((say(finding), finding.mode), []).append((audit, finding))
+        groups.setdefault((_text(finding), finding.mode), []).append((audit, finding))
     made = [_reading(text, mode, group) for (text, mode), group in groups.items()]
     return tuple(sorted(made, key=lambda r: (r.low is None, r.low or 0, r.high or 0, r.text)))
+
+
+def _aside(finding: Finding) -> bool:
+    return finding.detail.get("starts") == "address" and finding.value is not None
+
+
+def _text(finding: Finding) -> str:
+    return say(finding) + (ASIDE if _aside(finding) else "")
 
 
 def _reading(text: str, mode: Mode, group: list[tuple[Audit, Finding]]) -> Reading:
@@ -73,13 +89,38 @@ def _reading(text: str, mode: Mode, group: list[tuple[Audit, Finding]]) -> Readi
         low=float(value) if numeric and value is not None else None,
         high=None if high is None else float(high),
         where=tuple(audit for audit, _ in group),
+        aside=_aside(group[0][1]),
     )
 
 
 def in_short(found: Sequence[Reading]) -> str:
-    """Readings in one line: ``8``, ``4 · 11``, ``≥ 11``; numbers hide unknowns only where there are numbers."""
-    with_number = [r.text for r in found if r.low is not None]
-    return " · ".join(dict.fromkeys(with_number or [r.text for r in found]))
+    """Readings in one line: ``8``, ``4 · 11``, ``≥ 11``; of more than three the least and the greatest: ``1 … ≥ 11``.
+
+    Numbers hide unknowns only where there are numbers. Counts that start at an address stand apart, marked.
+    """
+    counted = [r for r in found if r.low is not None]
+    if not counted:
+        return " · ".join(dict.fromkeys(r.text for r in found))
+    apart = [[r for r in counted if r.aside is aside] for aside in (False, True)]
+    longest = 3 if not all(apart) else 2
+    return " · ".join(_span(readings, longest) for readings in apart if readings)
+
+
+def _span(counted: Sequence[Reading], longest: int) -> str:
+    texts = list(dict.fromkeys(r.text for r in counted))
+    if len(texts) <= longest:
+        return " · ".join(texts)
+    least = min(r.low or 0 for r in counted)
+    greatest = max(r.high or r.low or 0 for r in counted)
+    open_end = any(r.mode is Mode.AT_LEAST and r.high is None for r in counted)
+    return f"{number(least)} … {'≥ ' if open_end else ''}{number(greatest)}{ASIDE if counted[0].aside else ''}"
+
+
+def in_words(text: str) -> str:
+    """The signs of a reading as words, for sentences and for who listens."""
+    for sign, word in {"≥": "at least", "≤": "at most", "–": " to ", ASIDE: " starting at an address"}.items():
+        text = text.replace(sign, word)
+    return text
 
 
 def places(where: Sequence[Audit], among: Sequence[Audit]) -> str:

@@ -14,7 +14,7 @@ from sayno.model.deal import Deals
 from sayno.model.law import Laws
 from sayno.model.service import Declaration
 from sayno.report import wording
-from sayno.report.clean import clean, link, short
+from sayno.report.clean import clean, host, link, short
 from sayno.report.files import write_atomically
 from sayno.report.index import front
 from sayno.report.pictures import album
@@ -57,10 +57,15 @@ def pages(
     input always gives the same bytes.
     """
     rows = of_service(study, declarations)
-    common: dict[str, Any] = {"study": study, "platforms": [d for d, _ in rows], "evidence": evidence}
+    common: dict[str, Any] = {
+        "study": study,
+        "platforms": [d for d, _ in rows],
+        "evidence": evidence,
+        "names": _names(study, laws),
+    }
     made: dict[str, bytes] = {}
     for declaration, audits in rows:
-        shown = portrait(declaration, audits, store.walk)
+        shown = portrait(study, declaration, audits, store.walk)
         digests = (digest for strip in shown.strips for film in strip.films for digest in film.pictures())
         made[f"platforms/{declaration.id}.html"] = _render(
             "platform.html", **common, page=shown, pictures=album(digests, store.blob), root="../"
@@ -73,6 +78,12 @@ def evidence_path(folder: Path, digest: str) -> str | None:
     """Where a piece of evidence lies in a study's folder, as a relative address."""
     found = next(iter(sorted((folder / "evidence" / digest[:2]).glob(f"{digest}.*"))), None)
     return found.relative_to(folder).as_posix() if found else None
+
+
+def _names(study: Study, laws: Laws) -> dict[str, str]:
+    """What the regions of a study are called."""
+    found = {region: laws.jurisdiction(region) for region in {*study.plan.regions, *(a.region for a in study.audits)}}
+    return {region: law.name if law and law.code == region else region for region, law in found.items()}
 
 
 def _render(template: str, **values: Any) -> bytes:
@@ -89,7 +100,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters.update(short=short, link=link, number=wording.number, joined=_joined)
+    environment.filters.update(short=short, link=link, host=host, number=wording.number, joined=_joined)
     environment.globals.update(
         Grade=Grade,
         GRADES=wording.GRADES,

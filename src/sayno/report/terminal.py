@@ -62,7 +62,8 @@ LEGEND = (
             (Grade.LIVE, "walked on the service"),
         ]
     )
-    + ". ≥ at least, · differs by place, – none."
+    + ". ≥ at least; · differs by place; † starts at an address, "
+    "not in the open service; – none."
 )
 
 
@@ -97,7 +98,7 @@ def _worst(audits: Sequence[Audit]) -> str:
     end = next((OUTCOMES[w.outcome] for w in worst.walks if w.purpose == "refuse"), CAN_REFUSE[worst.can_refuse].short)
     surface = f" {SURFACES[worst.surface]}" if len({a.surface for a in audits}) > 1 else ""
     same = all(hardest([a, worst]) is a for a in audits)
-    return end if same else f"{worst.region}{surface}: {end}"
+    return f"all: {end}" if same else f"{worst.region}{surface}: {end}"
 
 
 @contextmanager
