@@ -13,7 +13,7 @@ from sayno.catalogue import read, root
 from sayno.drivers.paper import PaperDriver
 from sayno.metrics import Evidence, documented
 from sayno.metrics.actions import actions
-from sayno.model.base import CanRefuse, Default, Grade, Mode
+from sayno.model.base import CanRefuse, Default, Grade, Mode, Surface
 from sayno.model.region import covers
 from sayno.model.replica import Replica
 from sayno.model.route import Gap, Open, Route
@@ -59,7 +59,7 @@ WITHOUT = [
 ]
 
 
-def walked(service: str, surface: str, region: str, route: Route) -> tuple[Interface, Walk]:
+def walked(service: str, surface: Surface, region: str, route: Route) -> tuple[Interface, Walk]:
     """Follow a route on its replica, on paper, with an answer to everything that is asked."""
     interface = Interface(REPLICAS[service, surface], region)
     values = {"email": "robin@example.test"}
@@ -167,7 +167,7 @@ def test_the_documented_counts(name: str, route: str, low: int, high: int | None
 
 @pytest.mark.parametrize(("service", "surface", "region", "route"), MAINS)
 def test_a_main_route_is_walked_on_the_replica_as_declared(
-    service: str, surface: str, region: str, route: Route
+    service: str, surface: Surface, region: str, route: Route
 ) -> None:
     interface, walk = walked(service, surface, region, route)
     performed = [action.step for action in walk.actions]
@@ -195,7 +195,7 @@ def test_a_main_route_is_walked_on_the_replica_as_declared(
         ("instagram", "web", "DE", 1),
     ],
 )
-def test_the_counts_on_the_replica(service: str, surface: str, region: str, count: int) -> None:
+def test_the_counts_on_the_replica(service: str, surface: Surface, region: str, count: int) -> None:
     """An e-mail address that is filled in already is not entered: the study's 8 are 7 here."""
     route = route_for(SERVICES[service], "ai-training", region, surface)
     assert route is not None
@@ -222,7 +222,7 @@ def test_nineteen_is_not_reconstructed() -> None:
         ("tiktok", "ios", "tiktok-app-report-a-problem", Outcome.UNDOCUMENTED),
     ],
 )
-def test_other_current_routes_are_walkable_too(service: str, surface: str, route: str, outcome: Outcome) -> None:
+def test_other_current_routes_are_walkable_too(service: str, surface: Surface, route: str, outcome: Outcome) -> None:
     _, walk = walked(service, surface, "DE", route_of(service, route))
     assert walk.outcome is outcome, walk.detail
 
@@ -236,7 +236,7 @@ def test_a_german_screen_is_walked_by_the_labels_that_were_seen() -> None:
 
 
 @pytest.mark.parametrize(("service", "surface", "region"), WITHOUT)
-def test_where_no_way_from_home_is_described_none_can_be_found(service: str, surface: str, region: str) -> None:
+def test_where_no_way_from_home_is_described_none_can_be_found(service: str, surface: Surface, region: str) -> None:
     found = list(reachable(REPLICAS[service, surface], region))
     assert len(found) > 20
     assert not [e for e in found if e.kind == "field" and e.type == "email"]
@@ -253,3 +253,9 @@ def test_an_address_that_a_route_opens_is_on_its_replica(route: Route) -> None:
 def test_kwai_has_no_route_and_no_replica() -> None:
     assert SERVICES["kwai"].routes == ()
     assert not [key for key in REPLICAS if key[0] == "kwai"]
+
+
+def test_a_screen_is_found_at_the_path_where_it_is_served() -> None:
+    """Also where it is the first page of another host."""
+    for replica in REPLICAS.values():
+        assert all(replica.find(replica.path(screen)) is screen for screen in replica.screens)

@@ -111,7 +111,7 @@ class Replica(Noun):
         parts = urlsplit(address)
         host = parts.netloc.removeprefix("www.")
         own = host in ("", urlsplit(self.origin).netloc.removeprefix("www."))
-        return f"{'' if own else '/' + host}/{parts.path.strip('/')}"
+        return "/" + "/".join(part for part in ("" if own else host, parts.path.strip("/")) if part)
 
     def items(self) -> Iterator["Item"]:
         """Every item of the file, containers before what they contain."""
