@@ -3,10 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from sayno.catalogue import read, replicas
-from sayno.drivers.chromium import chromium
 from sayno.model.replica import Replica
 from sayno.replicas.server import ReplicaServer
 
@@ -40,9 +38,3 @@ def every(town: Replica, example: Replica) -> dict[str, Replica]:
 def server(every: dict[str, Replica]) -> Iterator[ReplicaServer]:
     with ReplicaServer(every.values()) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started

@@ -12,7 +12,21 @@ from sayno.model.replica import Replica
 from sayno.model.service import Declaration
 from sayno.model.topic import Topic
 
-__all__ = ["BrokenFile", "Unknown", "deals", "laws", "read", "replica", "replicas", "root", "service", "services", "topic", "topics"]
+__all__ = [
+    "BrokenFile",
+    "Unknown",
+    "deals",
+    "laws",
+    "read",
+    "region",
+    "replica",
+    "replicas",
+    "root",
+    "service",
+    "services",
+    "topic",
+    "topics",
+]
 
 
 class Unknown(LookupError):
@@ -82,3 +96,12 @@ def laws() -> Laws:
 def deals() -> Deals:
     """The licensing deals."""
     return read(root() / "deals.yaml", Deals)
+
+
+def region(name: str) -> str:
+    """The code of a region that the laws know, by its code or name. Raises :class:`Unknown`."""
+    known = {j.code: j.name for j in laws().jurisdictions}
+    for code, full in known.items():
+        if name.casefold() in (code.casefold(), full.casefold()):
+            return code
+    raise Unknown("region", name, [*known, *known.values()])

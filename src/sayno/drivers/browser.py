@@ -51,7 +51,7 @@ class BrowserDriver:
             "dialog": lambda dialog: dialog.dismiss(),
         }
         for event, listener in self._listeners.items():
-            page.on(event, listener)
+            page.on(event, listener)  # type: ignore[call-overload]
 
     def open(self, address: str) -> None:
         """Go to an address. Raises :class:`Unreachable`."""

@@ -31,3 +31,10 @@ class Finding(Noun):
         if (self.value is None) != (self.mode in SILENT):
             raise ValueError(f"mode {self.mode} and value {self.value!r} contradict each other")
         return self
+
+
+class Counted(Noun):
+    """One route or walk, with its count by each definition."""
+
+    what: str
+    counts: tuple[Finding, ...]

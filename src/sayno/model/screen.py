@@ -234,7 +234,7 @@ def _name_from_content(nodes: list[Node]) -> None:
     """Fill ``content``: the notation leaves out a name that the printed descendants repeat."""
     for at, node in enumerate(nodes):
         if node.role in _NAMED_BY_CONTENT and not node.name and not node.text:
-            parts = []
+            parts: list[str] = []
             for inner in nodes[at + 1 :]:
                 if inner.depth <= node.depth:
                     break

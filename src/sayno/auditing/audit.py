@@ -1,0 +1,194 @@
+"""One audit: a service from one vantage, from the walk to its findings."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from sayno import __version__
+from sayno.auditing.bench import Workbench
+from sayno.auditing.errand import Errand
+from sayno.auditing.persona import answers, known
+from sayno.auditing.routes import localised, route_for
+from sayno.auditing.walks import refusal
+from sayno.catalogue import laws, replica
+from sayno.drivers.browser import BrowserDriver
+from sayno.metrics import Evidence, documented, judge, published
+from sayno.model.audit import Audit, Walked
+from sayno.model.base import CanRefuse, Default, Digest, Grade, Mode, Noun, Surface
+from sayno.model.finding import Finding
+from sayno.model.redaction import Redactor
+from sayno.model.region import Region
+from sayno.model.replica import Replica
+from sayno.model.route import Route
+from sayno.model.service import Availability, Declaration
+from sayno.model.topic import Language
+from sayno.model.vantage import Vantage
+from sayno.model.walk import Walk
+from sayno.rights import must_honour
+from sayno.seams import Answers, Store
+from sayno.store.door import digest
+
+
+class Live(Noun):
+    """A walk on the real service, in a person's own session. ``commit``: they asked for the refusal itself."""
+
+    session: Path | None = None
+    commit: bool = False
+    patience: float = 10.0
+
+
+class Job(Noun):
+    """What one audit is asked to look at. It can be sent to another process."""
+
+    declaration: Declaration
+    topic: str
+    region: Region
+    surface: Surface
+    language: Language = "en"
+    rendering: Literal["pages", "app"] = "pages"
+    date: date
+    live: Live | None = None
+    private: tuple[tuple[str, str], ...] = Field(default=(), repr=False, description="label and value, to be redacted")
+
+    @property
+    def basis(self) -> Digest:
+        """The hash of everything that the audit's result depends on, so that a changed one is done anew."""
+        drawn = replica(self.declaration.id, self.surface)
+        parts = (__version__, self.model_dump_json(exclude={"private"}), drawn.model_dump_json() if drawn else "")
+        return digest("\n".join(parts).encode())
+
+
+def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Answers) -> Audit:
+    """Walk, judge, and say what the region's law gives.
+
+    ``ask`` gives personal information on a live walk. Raises ``NoBrowser`` and ``OSError``; whatever else
+    goes wrong on the way is a finding.
+    """
+    declaration = job.declaration
+    available = declaration.available(job.region)
+    route = route_for(declaration, job.topic, job.region, job.surface)
+    refuse, back = _walks(job, route, bench, store, redactor, ask)
+    evidence = Evidence(refuse=refuse, accept=back, route=route)
+    findings = judge(evidence)
+    grade = Grade.LIVE if job.live else Grade.REPLICA
+    walked = tuple(_walked(walk, store) for walk in (refuse, back) if walk)
+    return Audit(
+        service=declaration.id,
+        topic=job.topic,
+        region=job.region,
+        surface=job.surface,
+        language=job.language,
+        route=route.id if route else None,
+        can_refuse=available.can_refuse if available else CanRefuse.UNKNOWN,
+        default=available.default if available else Default.UNKNOWN,
+        must_honour=must_honour(laws(), job.region)[0],
+        actions=_actions(declaration, available, route, findings, grade),
+        findings=tuple(f for f in findings if f.metric != "actions"),
+        walks=walked,
+        notes=_notes(job, available, route),
+        basis=job.basis,
+        at=datetime.now(UTC),
+    )
+
+
+def _walks(
+    job: Job,
+    route: Route | None,
+    bench: Workbench,
+    store: Store,
+    redactor: Redactor,
+    ask: Answers,
+) -> tuple[Walk | None, Walk | None]:
+    drawn = replica(job.declaration.id, job.surface)
+    if route is None:
+        return None, None
+    vantage = Vantage(region=job.region, surface=job.surface, language=job.language, date=job.date)
+    if job.live:
+        errand = _on_service(job, job.live, route, vantage, redactor.remembering(ask))
+    elif drawn:
+        for label, value in known():
+            redactor.learn(label, value)
+        errand = _on_replica(job, route, drawn, vantage, bench, redactor)
+    else:
+        return None, None
+    session = job.live.session if job.live else None
+    page = bench.tabs.take(vantage, session)
+    driver = BrowserDriver(page, redactor, live=job.live is not None)
+    try:
+        return refusal(driver, errand, store)
+    finally:
+        driver.close()
+        bench.tabs.give_back(page, vantage, session)
+
+
+def _on_service(job: Job, live: Live, route: Route, vantage: Vantage, ask: Answers) -> Errand:
+    return Errand(
+        service=job.declaration.id,
+        topic=job.topic,
+        route=route,
+        vantage=vantage,
+        grade=Grade.LIVE,
+        home=job.declaration.home or "about:blank",
+        answers=ask,
+        commit=live.commit,
+        way_back=False,
+        patience=live.patience,
+    )
+
+
+def _on_replica(
+    job: Job, route: Route, drawn: Replica, vantage: Vantage, bench: Workbench, redactor: Redactor
+) -> Errand:
+    visit = bench.visit(drawn, job.region, job.language, job.rendering)
+    return Errand(
+        service=job.declaration.id,
+        topic=job.topic,
+        route=localised(route, visit.address),
+        vantage=vantage,
+        grade=Grade.REPLICA,
+        home=visit.url if route.starts == "home" else "about:blank",
+        answers=redactor.remembering(answers(visit.code)),
+        patience=1.0,
+    )
+
+
+def _walked(walk: Walk, store: Store) -> Walked:
+    name = store.keep_walk(walk)
+    kept = store.walk(name)
+    return Walked(purpose=kept.purpose, grade=kept.grade, outcome=kept.outcome, detail=kept.detail, walk=name)
+
+
+def _actions(
+    declaration: Declaration,
+    available: Availability | None,
+    route: Route | None,
+    findings: tuple[Finding, ...],
+    grade: Grade,
+) -> dict[Grade, Finding]:
+    """The actions by each grade, each saying so where it is not measured."""
+    none = available is not None and available.can_refuse is CanRefuse.NONE
+    by_grade = {g: _silent(g, none and g is not Grade.PUBLISHED, route) for g in Grade}
+    if route is not None:
+        by_grade[Grade.DOCUMENTED] = documented(route)
+        by_grade.update({f.grade: f for f in findings if f.metric == "actions" and f.grade is grade})
+    if declaration.published:
+        by_grade[Grade.PUBLISHED] = published(declaration.published[0])
+    return by_grade
+
+
+def _silent(grade: Grade, none: bool, route: Route | None) -> Finding:
+    mode = Mode.NOT_APPLICABLE if none else Mode.UNKNOWN
+    if none:
+        note = "no way to refuse is offered"
+    elif grade is Grade.DOCUMENTED and route is None:
+        note = "no route is documented for this region and surface"
+    else:
+        note = "not measured"
+    return Finding(metric="actions", grade=grade, mode=mode, unit="actions", note=note)
+
+
+def _notes(job: Job, available: Availability | None, route: Route | None) -> tuple[str, ...]:
+    notes = [available.note if available else f"the catalogue says nothing of {job.region}", route and route.note]
+    return tuple(note for note in notes if note)

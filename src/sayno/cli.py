@@ -1,0 +1,274 @@
+"""The command line: options to model, exit codes, help. Nothing else."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+
+from sayno import __version__, catalogue
+from sayno.auditing.audit import Job, Live
+from sayno.auditing.session import secrets_of
+from sayno.drivers.chromium import NoBrowser
+from sayno.model.base import Surface
+from sayno.report import cards, terminal
+from sayno.seams import Unreachable
+from sayno.terms import BadHistory
+from sayno.verbs.audit import audit as audit_verb
+from sayno.verbs.count import Uncountable
+from sayno.verbs.count import count as count_verb
+from sayno.verbs.exits import Exit
+from sayno.verbs.login import login as login_verb
+from sayno.verbs.study import REGIONS, SURFACES, Order
+from sayno.verbs.study import study as study_verb
+
+app = typer.Typer(
+    name="sayno",
+    help="AI training on social media: can you really say no? Answered by measurement, with proof for every number.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class OnSurface(StrEnum):
+    """Surfaces as the command line spells them."""
+
+    WEB = "web"
+    ANDROID = "android"
+    IOS = "ios"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines instead.")]
+Language = Annotated[str, typer.Option(help="Language of the interface, ISO 639-1.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayno {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Measure whether, and how hard, a person can refuse that their data trains AI models."""
+
+
+@app.command()
+def study(
+    out: Annotated[
+        Path | None, typer.Option(help="Folder of the study.", show_default="studies/ and today's date")
+    ] = None,
+    services: Annotated[str, typer.Option(help="Services, separated by commas.", show_default="all")] = "",
+    regions: Annotated[str, typer.Option(help="Regions, separated by commas.")] = ",".join(REGIONS),
+    surfaces: Annotated[str, typer.Option(help="Surfaces, separated by commas.")] = ",".join(SURFACES),
+    policies: Annotated[
+        list[str] | None,
+        typer.Option(help="History of policies (Open Terms Archive): folder, bundle or git address. Repeatable."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Audits at the same time.", show_default="one for each core")] = os.cpu_count() or 1,
+    language: Language = "en",
+    again: Annotated[bool, typer.Option("--again", help="Walk anew what the folder already holds.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Audit services from several vantages on the replicas and publish a report.
+
+    A study that was interrupted continues where it stopped.
+    """
+    order = Order(
+        out=out or Path("studies") / datetime.now(UTC).date().isoformat(),
+        declarations=tuple(catalogue.service(s) for s in _list(services)) or catalogue.services(),
+        regions=tuple(catalogue.region(r) for r in _list(regions)),
+        surfaces=tuple(_surface(s) for s in _list(surfaces)),
+        policies=tuple(policies or ()),
+        jobs=jobs,
+        language=language,
+        again=again,
+    )
+    made = study_verb(order, _err() if as_json else _out())
+    if as_json:
+        return _print_json(made)
+    terminal.show(_out(), made, order.declarations)
+    return _where(order.out)
+
+
+@app.command()
+def audit(
+    service: Annotated[str, typer.Argument(help="A service of the catalogue, or the file of a declaration.")],
+    region: Annotated[str, typer.Option(help="Where the person lives: DE, US-CA …")],
+    surface: Annotated[OnSurface, typer.Option(help="Where the service is met.")] = OnSurface.WEB,
+    topic: Annotated[str, typer.Option(help="What is being refused.")] = "ai-training",
+    live: Annotated[bool, typer.Option("--live", help="On the real service, in your own session. Looks only.")] = False,
+    storage_state: Annotated[Path | None, typer.Option(help="Your session, saved by 'sayno login'.")] = None,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="With --live: really make the refusal, and leave it made.")
+    ] = False,
+    redact: Annotated[
+        list[str] | None, typer.Option(help="Something personal never to be written, such as your name. Repeatable.")
+    ] = None,
+    language: Language = "en",
+    out: Annotated[Path | None, typer.Option(help="Folder of the audit.", show_default="audits/ and its name")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Audit one service from one vantage, on its replica or live."""
+    declaration, place = catalogue.service(service), catalogue.region(region)
+    if (commit or storage_state) and not live:
+        raise typer.BadParameter("--commit and --storage-state go with --live")
+    private = tuple(("name", value) for value in redact or ())
+    job = Job(
+        declaration=declaration,
+        topic=topic,
+        region=place,
+        surface=_surface(surface),
+        language=language,
+        date=datetime.now(UTC).date(),
+        live=Live(session=storage_state, commit=commit) if live else None,
+        private=private + (secrets_of(storage_state) if storage_state else ()),
+    )
+    if commit and not as_json:
+        typer.confirm(f"Refuse '{topic}' at {declaration.name} in this account, for real?", abort=True, err=True)
+    folder = out or Path("audits") / f"{declaration.id}-{place}-{surface}"
+    made = audit_verb(job, folder, _ask, _err())
+    if as_json:
+        return _print_json(made.audits[0])
+    cards.audit(_out(), made.audits[0], declaration)
+    return _where(folder)
+
+
+@app.command()
+def login(
+    url: Annotated[str, typer.Argument(help="The address of the service.")],
+    out: Annotated[Path, typer.Option(help="File for the session; only you can read it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Open a real window in which you sign in, and save the session."""
+
+    def wait() -> None:
+        typer.prompt("Sign in in the window, then press Enter here", default="", show_default=False, err=True)
+
+    login_verb(url, out, wait)
+    if as_json:
+        return _print_json({"session": str(out)})
+    return typer.echo(f"Saved. {out} opens your account: keep it to yourself, and delete it when you are done.")
+
+
+@app.command()
+def count(
+    file: Annotated[Path, typer.Argument(help="A declaration, a route, a walk, or the folder of a study.")],
+    as_json: AsJson = False,
+) -> None:
+    """Count the actions of routes or walks, by each definition."""
+    counted = count_verb(file)
+    if as_json:
+        return _print_json([c.model_dump(mode="json") for c in counted])
+    return cards.counts(_out(), counted)
+
+
+@app.command()
+def services(as_json: AsJson = False) -> None:
+    """List the services of the catalogue."""
+    if as_json:
+        return _print_json([{"id": s.id, "name": s.name, "order": s.order} for s in catalogue.services()])
+    return cards.services(_out(), catalogue.services())
+
+
+@app.command()
+def show(
+    service: Annotated[str, typer.Argument(help="A service of the catalogue, or the file of a declaration.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show what is known of one service, from where, and what is not."""
+    declaration = catalogue.service(service)
+    return _print_json(declaration) if as_json else cards.service(_out(), declaration)
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong is one clear line and a named exit code."""
+    with _said_clearly():
+        app()
+
+
+_EXITS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Exit], ...]] = (
+    ((catalogue.Unknown, catalogue.BrokenFile, Uncountable), Exit.USAGE),
+    (NoBrowser, Exit.NO_BROWSER),
+    (Unreachable, Exit.UNREACHABLE),
+    (BadHistory, Exit.BAD_HISTORY),
+    (OSError, Exit.CANNOT_WRITE),
+)
+
+
+@contextmanager
+def _said_clearly() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        _fail("interrupted; what was done is kept, and the same command goes on from there", Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.OK)
+    except Exception as error:
+        for kinds, code in _EXITS:
+            if isinstance(error, kinds):
+                _fail(_line(error), code)
+        raise
+
+
+def _line(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}" if error.filename else error.strerror
+    return str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+
+
+def _fail(message: str, code: Exit) -> None:
+    typer.echo(f"sayno: {message}", err=True)
+    sys.exit(code)
+
+
+def _list(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _surface(name: str) -> Surface:
+    match name:
+        case "web" | "android" | "ios":
+            return name
+        case _:
+            raise catalogue.Unknown("surface", name, [s.value for s in OnSurface])
+
+
+def _ask(field: str) -> str:
+    secret = field in ("password", "email-code")
+    return str(typer.prompt(f"The service asks for your {field.replace('-', ' ')}", hide_input=secret, err=True))
+
+
+def _out() -> Console:
+    return Console()
+
+
+def _err() -> Console:
+    return Console(stderr=True)
+
+
+def _where(folder: Path) -> None:
+    typer.echo(f"\nReport: {(folder / 'index.html').resolve()}")
+
+
+def _print_json(value: BaseModel | Any) -> None:
+    if isinstance(value, BaseModel):
+        typer.echo(value.model_dump_json(indent=1))
+    else:
+        typer.echo(json.dumps(value, indent=1, ensure_ascii=False))

@@ -1,0 +1,38 @@
+"""``sayno login``: a person signs in by themselves in a real window; the session is theirs alone to read."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Error
+
+from sayno.drivers.chromium import NoBrowser, chromium
+from sayno.seams import Unreachable
+
+
+def login(url: str, out: Path, wait: Callable[[], None], headless: bool = False) -> None:
+    """Open a window at ``url``, wait until the person says that they are signed in, and save the session.
+
+    Raises ``NoBrowser`` (also where there is no screen), ``Unreachable`` and ``OSError``.
+    """
+    if not headless and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.name == "nt"):
+        raise NoBrowser("signing in needs a screen, and there is none here; sign in on a desktop and copy the file")
+    with chromium(headless=headless) as browser:
+        context = browser.new_context(no_viewport=True)
+        page = context.new_page()
+        try:
+            page.goto(url)
+        except Error as error:
+            raise Unreachable(f"{url} cannot be reached: {error.message.splitlines()[0]}") from error
+        wait()
+        save(json.dumps(context.storage_state()), out)
+
+
+def save(session: str, out: Path) -> None:
+    """Write a session so that nobody but its owner can ever read it, not even for a moment."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.unlink(missing_ok=True)
+    handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(session)

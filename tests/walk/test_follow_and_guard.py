@@ -1,0 +1,254 @@
+"""The follow guide and the consented guard, on paper."""
+
+from datetime import date
+
+import pytest
+
+from sayno.auditing.errand import Errand
+from sayno.auditing.walks import refusal
+from sayno.drivers.paper import PaperDriver
+from sayno.model.base import Grade
+from sayno.model.route import Route
+from sayno.model.screen import Screen, parse
+from sayno.model.vantage import Vantage
+from sayno.model.walk import Outcome
+from sayno.seams import Deed, Unreachable
+from sayno.store import MemoryStore
+from sayno.walk.follow import Follow, turned
+from sayno.walk.guards import Consented, first_committing
+from sayno.walk.loop import walk
+from sayno.walk.targets import candidates
+
+SCREENS = {
+    "home": '- button "Me" [ref=home1]\n- link "Help" [ref=x]',
+    "menu": '- menu [ref=m]:\n  - menuitem "Settings & Privacy" [ref=menu1]\n- button "Me" [ref=home1]',
+    "settings": '- heading "Data" [ref=h]\n- switch "Use my data" {state} [ref=switch]\n- button "Close account" [ref=bad]',
+}
+NEXT = {"home1": "menu", "menu1": "settings"}
+
+
+class Sketch:
+    """The smallest interface: three screens in a row and one switch, which may forget or vanish."""
+
+    address = "https://demo.test/"
+    title = "Demo"
+
+    def __init__(self, *, forgets=False, screens=SCREENS):
+        self.at, self.on, self.forgets, self.screens = "home", True, forgets, screens
+        self.operated = []
+
+    def open(self, address):
+        if "gone" in address:
+            raise Unreachable(f"{address} cannot be reached")
+        self.at = "home"
+
+    def reload(self):
+        self.at = "home"
+        if self.forgets:
+            self.on = True
+
+    def tree(self):
+        return self.screens[self.at].format(state="[checked]" if self.on else "").replace("  [", " [")
+
+    def operate(self, ref, do, value):
+        self.operated.append((ref, do))
+        self.at = NEXT.get(ref, self.at)
+        if ref == "switch":
+            self.on = not self.on
+
+
+def route(**changes):
+    steps = [
+        {"do": "press", "name": "Me"},
+        {"do": "press", "name": "Settings & Privacy"},
+        {"do": "press", "name": "Perhaps here", "needed": "maybe"},
+        {"do": "toggle", "name": "Use my data", "to": "off"},
+    ]
+    given = {
+        "id": "web",
+        "means": "toggle",
+        "surfaces": ["web"],
+        "regions": ["WORLD"],
+        "title": "Demo",
+        "steps": steps,
+        "confidence": "high",
+    }
+    return Route.model_validate({**given, **changes})
+
+
+def go(site, the_route, commit=True):
+    errand = Errand(
+        service="demo",
+        topic="ai-training",
+        route=the_route,
+        vantage=Vantage(region="DE", date=date(2026, 11, 22)),
+        grade=Grade.REPLICA,
+        home="https://demo.test/",
+        answers={}.__getitem__,
+        commit=commit,
+        patience=0,
+    )
+    return refusal(PaperDriver(site), errand, MemoryStore())
+
+
+def test_a_refusal_is_made_proven_and_walked_back():
+    site = Sketch()
+    refuse, back = go(site, route())
+    assert refuse.outcome is Outcome.REFUSED
+    assert [a.control.name for a in refuse.actions] == ["Me", "Settings & Privacy", "Use my data"]
+    assert (refuse.state_before, refuse.state_after, refuse.state_reloaded) == (True, False, False)
+    assert refuse.confirmed is True
+    assert back.outcome is Outcome.ACCEPTED
+    assert (back.state_before, back.state_after, back.state_reloaded) == (False, True, True)
+    assert site.on is True
+
+
+def test_a_refusal_that_does_not_last_is_seen():
+    refuse, _ = go(Sketch(forgets=True), route())
+    assert (refuse.state_after, refuse.state_reloaded) == (False, True)
+
+
+def test_without_consent_nothing_is_changed():
+    site = Sketch()
+    refuse, back = go(site, route(), commit=False)
+    assert refuse.outcome is Outcome.HELD_BACK
+    assert refuse.held[0].name == "Use my data"
+    assert refuse.state_before is True
+    assert back is None
+    assert site.on is True
+    assert "switch" not in [ref for ref, _ in site.operated]
+
+
+def test_a_route_that_no_longer_fits_says_what_was_looked_for_and_what_was_there():
+    steps = [{"do": "press", "name": "Account"}]
+    refuse, _ = go(Sketch(), route(steps=steps))
+    assert refuse.outcome is Outcome.BROKEN
+    assert "'Account'" in refuse.detail
+    assert "button 'Me'" in refuse.detail
+    assert refuse.start is not None
+
+
+def test_alternatives_are_tried_after_the_name():
+    steps = [{"do": "press", "name": "Account", "alternatives": ["Profile", "Me"]}]
+    refuse, _ = go(Sketch(), route(steps=steps, means="request"))
+    assert refuse.outcome is Outcome.REQUESTED
+
+
+def test_where_the_documents_stop_the_walk_stops_and_says_how_much_is_left():
+    steps = [
+        {"do": "press", "name": "Me"},
+        {"do": "gap", "what": "menu entries nobody names", "at_least": 2},
+        {"do": "press", "name": "Send"},
+        {"do": "write", "name": "Why", "text": ""},
+        {"do": "enter", "name": "Name", "field": "full-name", "needed": "maybe"},
+    ]
+    refuse, _ = go(Sketch(), route(steps=steps, means="request"))
+    assert refuse.outcome is Outcome.UNDOCUMENTED
+    assert len(refuse.actions) == 1
+    assert refuse.undocumented == 3
+
+
+def test_a_control_that_is_off_already_needs_no_action():
+    site = Sketch()
+    site.on = False
+    refuse, _ = go(site, route())
+    assert refuse.outcome is Outcome.REFUSED
+    assert refuse.state_before is False
+    assert [a.do for a in refuse.actions] == ["press", "press"]
+
+
+def test_two_controls_of_one_name_are_not_guessed_between():
+    screens = {**SCREENS, "home": '- button "Me" [ref=a]\n- button "Me" [ref=b]'}
+    refuse, _ = go(Sketch(screens=screens), route())
+    assert refuse.outcome is Outcome.BROKEN
+    assert "2 of that name" in refuse.detail
+
+
+def test_a_heading_tells_two_controls_of_one_name_apart():
+    tree = '- heading "Ads"\n- switch "Allow" [ref=a]\n- heading "AI"\n- switch "Allow" [ref=b]'
+    step = Route.model_validate(
+        {**route().model_dump(), "steps": [{"do": "toggle", "name": "Allow", "under": "AI", "to": "off"}]}
+    ).steps[0]
+    assert [n.ref for n in candidates(Screen("", "", tree), step)] == ["b"]
+
+
+def test_an_address_that_nothing_answers_at_is_an_outcome():
+    steps = [{"do": "open", "address": "https://gone.test/"}, {"do": "press", "name": "Me"}]
+    refuse, _ = go(Sketch(), route(steps=steps, starts="address", means="request"))
+    assert refuse.outcome is Outcome.UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    ("page", "outcome"),
+    [('- textbox "Password" [ref=e1]', Outcome.SIGNED_OUT), ('- link "Home" [ref=e1]', Outcome.BROKEN)],
+)
+def test_a_page_that_asks_for_a_password_is_signed_out(page, outcome):
+    assert go(Sketch(screens={**SCREENS, "home": page}), route())[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        (401, Outcome.SIGNED_OUT),
+        (403, Outcome.BLOCKED),
+        (429, Outcome.BLOCKED),
+        (451, Outcome.REGION_DENIED),
+        (503, Outcome.UNREACHABLE),
+        (200, Outcome.BROKEN),
+    ],
+)
+def test_the_answer_of_the_service_names_the_end(status, outcome):
+    class Answering(PaperDriver):
+        def see(self):
+            return Screen("https://demo.test/", "", '- heading "Sorry" [ref=e1]', status=status)
+
+    trace = walk(Answering(Sketch()), Follow(route(), {}.__getitem__), Consented(route()), MemoryStore(), patience=0)
+    assert trace.end.outcome is outcome
+
+
+def test_a_walk_that_never_ends_is_a_loop():
+    class Forever:
+        def next(self, screen):
+            return Deed("press", screen.nodes[0], step=0)
+
+        def done(self, deed, after):
+            pass
+
+    class Anything:
+        def judge(self, screen, deed):
+            return Consented(route(steps=[{"do": "press", "name": "Me"}] * 2)).judge(screen, deed)
+
+    site = Sketch(screens=dict.fromkeys(SCREENS, '- button "Me" [ref=x]'))
+    trace = walk(PaperDriver(site), Forever(), Anything(), MemoryStore(), patience=0, max_actions=7)
+    assert trace.end.outcome is Outcome.LOOPED
+    assert len(trace.actions) == 7
+
+
+def deed(step, do="press", name="Me", role="button"):
+    return Deed(do, parse(f'- {role} "{name}" [ref=e1]')[0], step=step)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        deed(None),
+        deed(1),
+        deed(0, name="Close account"),
+        deed(0, do="toggle"),
+        deed(99),
+        Deed("press", None, step=0),
+    ],
+)
+def test_the_guard_lets_nothing_through_but_the_step(wrong):
+    assert not Consented(route()).judge(Screen("", "", ""), wrong).allowed
+
+
+def test_the_guard_lets_no_step_through_twice():
+    guard = Consented(route())
+    assert guard.judge(Screen("", "", ""), deed(0)).allowed
+    assert not guard.judge(Screen("", "", ""), deed(0)).allowed
+
+
+def test_turning_twice_is_the_route_itself():
+    assert turned(turned(route())) == route()
+    assert first_committing(route()) == 3
