@@ -5,7 +5,7 @@ Usage: python benchmarks/terms_reading.py [FOLDER]
 FOLDER holds the histories as git bundles and the labelled passages (``labels.jsonl``); without it, the variable
 SAYNO_POLICIES says where it is, else ``shared/policies`` beside the repository. Prints precision and recall on the
 labelled development set; wall and processor time beside the limit, ``git cat-file --batch`` on all texts, discarding
-them; and the time for one line of growing length.
+them; peak memory; and the time for one line of growing length.
 """
 
 import json
@@ -16,13 +16,16 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sayno.catalogue import topic
+from sayno.model.version import Version
 from sayno.terms import History, MentionReader, open_history, read
 
+T = TypeVar("T")
 BUNDLES = ("pga-versions", "vlopses-us-versions", "contrib-versions-seven")
 
 
@@ -71,30 +74,44 @@ def print_accuracy(passages: list[Labelled], reader: MentionReader) -> None:
         print(f"  recall of {label:8} {hits[label] / of[label]:.3f} ({hits[label]} of {of[label]})")
 
 
-def discard_all(repository: Path, names: list[str]) -> float:
-    """Seconds for git alone to write out every text once."""
-    begun = time.perf_counter()
+def processor_seconds() -> float:
+    """Processor time of this program and of the programs it started and waited for."""
+    here, below = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return here.ru_utime + here.ru_stime + below.ru_utime + below.ru_stime
+
+
+def discard_all(repository: Path, names: list[str]) -> None:
+    """Let git alone write out every text once."""
     command = ["git", f"--git-dir={repository}", "cat-file", "--batch", "--buffer"]
     subprocess.run(command, input="\n".join(names).encode(), stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - begun
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float, float]:
+    """What some work gives, and the seconds it took: by the clock, and of the processor."""
+    clock, processor = time.perf_counter(), processor_seconds()
+    done = work()
+    return done, time.perf_counter() - clock, processor_seconds() - processor
+
+
+def read_all(bundle: Path, cache: Path) -> tuple[list[Version], int]:
+    """Open a history and read every document of it."""
+    with open_history(bundle, cache=cache) as history:
+        trails = read(history, topic("ai-training"))
+        return list(history.versions()), len(trails)
 
 
 def print_speed(bundle: Path, cache: Path) -> None:
     """Cold, from opening the copy to the last trail; the copying of the bundle is apart."""
-    begun = time.perf_counter()
-    open_history(bundle, cache=cache).close()
-    copied = time.perf_counter()
-    processor = time.process_time()
-    with open_history(bundle, cache=cache) as history:
-        trails = read(history, topic("ai-training"))
-        done, used = time.perf_counter(), time.process_time() - processor
-        versions = list(history.versions())
+    _, copying, _ = timed(lambda: open_history(bundle, cache=cache).close())
+    (versions, documents), clock, processor = timed(lambda: read_all(bundle, cache))
     (repository,) = cache.glob("bundle-*.git")
-    limit = discard_all(repository, sorted({version.blob for version in versions}))
-    print(f"{bundle.stem}: {len(versions)} versions of {len(trails)} documents")
-    print(f"  copying the bundle        {copied - begun:6.2f} s")
-    print(f"  reading, cold             {done - copied:6.2f} s ({used:.2f} s of processor)")
-    print(f"  git cat-file, discarding  {limit:6.2f} s: ratio {(done - copied) / limit:.1f}")
+    names = sorted({version.blob for version in versions})
+    _, least_clock, least_processor = timed(lambda: discard_all(repository, names))
+    print(f"{bundle.stem}: {len(versions)} versions of {documents} documents")
+    print(f"  copying the bundle        {copying:6.2f} s")
+    print(f"  reading, cold             {clock:6.2f} s, {processor:6.2f} s of processor")
+    print(f"  git cat-file, discarding  {least_clock:6.2f} s, {least_processor:6.2f} s of processor")
+    print(f"  ratio                     {clock / least_clock:6.1f}  , {processor / least_processor:6.1f} of processor")
 
 
 def print_curve(reader: MentionReader) -> None:

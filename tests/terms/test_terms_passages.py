@@ -35,11 +35,11 @@ def test_sentences_joined_are_the_passage(text):
 
 
 def test_a_heading_an_item_a_row_and_a_paragraph_are_passages_of_their_own():
-    text = "# How we use data\nWe use it\nas follows:\n* to train\n  and to sell\n1. again\n"
+    text = "# Use of data\nWe use\nit thus:\n* to train\n  and to sell\n1. again\n"
     text += "| a | b |\n| c | d |\n\nThe end."
     assert [(p.kind, text[p.start : p.end]) for p in passages(text)] == [
-        ("heading", "# How we use data"),
-        ("paragraph", "We use it\nas follows:"),
+        ("heading", "# Use of data"),
+        ("paragraph", "We use\nit thus:"),
         ("item", "* to train\n  and to sell"),
         ("item", "1. again"),
         ("row", "| a | b |"),

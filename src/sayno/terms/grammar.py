@@ -67,7 +67,9 @@ _MODEL: Final = re.compile(
 _OTHER_OBJECT: Final = re.compile(r"\b(?:such\s+as|including|like|with|using|through|by)\b", re.IGNORECASE)
 """Between "develop" and the model: the model is an example or a means, not what is developed."""
 
-_LEADS: Final = ("train", "tun", "develop", "improv", "enhanc")
+LEADS: Final = ("train", "tun", "develop", "improv", "enhanc")
+"""Where none of these stands, in lower case, there is no sentence to be found."""
+
 _LEARNER_LEADS: Final = (
     "model",
     "algorithm",
@@ -86,7 +88,7 @@ def may_train_models(text: str, low: str) -> bool:
 
     ``low`` is the text in lower case.
     """
-    if not any(lead in low for lead in _LEADS):
+    if not any(lead in low for lead in LEADS):
         return False
     return "AI" in text or "ML" in text or "A.I" in text or any(lead in low for lead in _LEARNER_LEADS)
 

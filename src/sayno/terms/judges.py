@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final, Protocol
 
 from sayno.model.topic import Language, Topic
-from sayno.terms.grammar import IMPROVING_REACH, TEACHING_REACH, may_train_models, near, trains_models
+from sayno.terms.grammar import IMPROVING_REACH, LEADS, TEACHING_REACH, may_train_models, near, trains_models
 
 AI_TRAINING: Final = "ai-training"
 
@@ -32,6 +32,9 @@ _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 class Judge(Protocol):
     """Tells whether sentences speak of a topic."""
+
+    leads: tuple[str, ...]
+    """Where none of these stands in a text in lower case, :meth:`may` says no."""
 
     def may(self, text: str, low: str) -> bool:
         """Whether a text, also given in lower case, could hold such a sentence: quick, and never wrongly no."""
@@ -60,6 +63,8 @@ def judges_of(topic: Topic) -> tuple[Judge, ...]:
 class EnglishJudge:
     """The grammar of :mod:`sayno.terms.grammar`."""
 
+    leads: tuple[str, ...] = LEADS
+
     def may(self, text: str, low: str) -> bool:
         """As :class:`Judge` says."""
         return may_train_models(text, low)
@@ -76,14 +81,12 @@ class PhraseJudge:
         kept = sorted({phrase for phrase in phrases if phrase.strip()}, key=lambda phrase: (-len(phrase), phrase))
         self._pattern = re.compile("|".join(map(_phrase_pattern, kept)) or r"(?!)", re.IGNORECASE)
         self._needed = _needed_words(kept)
+        self.leads = tuple(sorted({first for first, _ in self._needed}))
 
     def may(self, text: str, low: str) -> bool:
         """As :class:`Judge` says."""
         del text
-        for first, others in self._needed:  # noqa: SIM110 - a plain loop, as it runs over every block there is
-            if first in low and all(word in low for word in others):
-                return True
-        return False
+        return any(first in low and all(word in low for word in others) for first, others in self._needed)
 
     def speaks(self, sentence: str) -> bool:
         """As :class:`Judge` says."""

@@ -29,6 +29,8 @@ class MentionReader:
     def __init__(self, topic: Topic):
         """Take the topic's phrases of all its languages, and the grammar built in for it if there is one."""
         self._judges = judges_of(topic)
+        leads = {lead for judge in self._judges for lead in judge.leads}
+        self._leads = sorted(lead for lead in leads if not any(other in lead for other in leads - {lead}))
 
     def spans(self, text: str) -> Iterator[Span]:
         """The mentions of a text, in order: the sentence, or the run of sentences of one passage, that speaks.
@@ -36,6 +38,8 @@ class MentionReader:
         Works in time linear in the length of the text. A caller that reads many versions of one document gives it
         blocks (:func:`sayno.terms.passages.blocks`), each only once.
         """
+        if not self._led(text.lower()):
+            return
         judges = _able(self._judges, text)
         if not judges:
             return
@@ -44,6 +48,12 @@ class MentionReader:
             if able := _able(judges, said):
                 for start, end in _speaking(able, without_targets(said)):
                     yield _trimmed(text, passage.start + start, passage.start + end)
+
+    def _led(self, low: str) -> bool:
+        for lead in self._leads:  # noqa: SIM110 - a plain loop, as it runs over every block there is
+            if lead in low:
+                return True
+        return False
 
 
 def _able(judges: tuple[Judge, ...], text: str) -> tuple[Judge, ...]:

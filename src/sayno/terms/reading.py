@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from sayno.model.service import Declaration
 from sayno.model.topic import Topic
@@ -13,6 +14,9 @@ from sayno.model.version import DocumentTrail, Mention, Version
 from sayno.terms.history import History, Record, open_history
 from sayno.terms.mentions import MentionReader, Span
 from sayno.terms.passages import blocks
+
+REMEMBERED: Final = 4_000_000
+"""Characters of a document's blocks that are kept to be known again; past that, all are forgotten."""
 
 
 def read(
@@ -93,12 +97,13 @@ def _trail(
 
 
 class _Reading:
-    """Reads the versions of one document; a block that two neighbouring versions share is read once."""
+    """Reads the versions of one document; a block that several of them share is read once."""
 
     def __init__(self, history: History, reader: MentionReader):
         self._history = history
         self._reader = reader
         self._known: dict[str, tuple[Span, ...]] = {}
+        self._characters = 0
         self.unreadable: set[str] = set()
 
     def of(self, versions: list[Version]) -> Iterator[tuple[Version, tuple[Mention, ...]]]:
@@ -110,16 +115,17 @@ class _Reading:
                 yield version, tuple(_mention(version, text, span) for span in self._spans(text))
 
     def _spans(self, text: str) -> list[Span]:
-        now: dict[str, tuple[Span, ...]] = {}
         found: list[Span] = []
         for at, block in blocks(text):
             spans = self._known.get(block)
             if spans is None:
-                spans = tuple(self._reader.spans(block))
-            now[block] = spans
+                spans = self._known[block] = tuple(self._reader.spans(block))
+                self._characters += len(block)
             if spans:
                 found += (Span(at + start, at + end) for start, end in spans)
-        self._known = now
+        if self._characters > REMEMBERED:
+            self._known.clear()
+            self._characters = 0
         return found
 
 
