@@ -7,8 +7,8 @@ from sayno.model.audit import Audit, Walked
 from sayno.model.base import Grade
 from sayno.model.walk import Action, SeenScreen, Walk
 from sayno.report.pictures import Picture
-from sayno.report.reading import action_finding, places
-from sayno.report.wording import DOINGS, OUTCOMES, say
+from sayno.report.reading import action_finding, places, shown
+from sayno.report.wording import DOINGS, OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ def strips(audits: Sequence[Audit], read: Callable[[str], Walk]) -> tuple[Strip,
 
 def _alike(audit: Audit, walked: Walked) -> tuple[object, ...]:
     finding = action_finding(audit, walked.grade)
-    return audit.route, walked.grade, walked.outcome, say(finding) if finding else None
+    return audit.route, walked.grade, walked.outcome, shown(finding) if finding else None
 
 
 def _film(name: str, group: Sequence[tuple[Audit, Walked]], here: Sequence[Audit], read: Callable[[str], Walk]) -> Film:
     audit, walked = group[0]
     finding = action_finding(audit, walked.grade)
-    count = say(finding) if finding else "unknown"
+    count = shown(finding) if finding else "unknown"
     where = places([a for a, _ in group], here)
     try:
         walk = read(walked.walk)
@@ -127,11 +127,11 @@ def _counted(detail: Mapping[str, object]) -> frozenset[int] | None:
 
 
 def _frames(walk: Walk, counted: frozenset[int] | None) -> Iterator[Frame]:
-    shown = walk.start or (walk.actions[0].before if walk.actions else None)
-    if shown:
-        yield Frame(shown.title, shown.image)
+    last = walk.start or (walk.actions[0].before if walk.actions else None)
+    if last:
+        yield Frame(last.title, last.image)
     for action in walk.actions:
-        gap = shown is not None and not _same(action.before, shown)
+        gap = last is not None and not _same(action.before, last)
         yield Frame(
             title=action.after.title,
             after=action.after.image,
@@ -142,8 +142,8 @@ def _frames(walk: Walk, counted: frozenset[int] | None) -> Iterator[Frame]:
             counted=None if counted is None else action.n in counted,
             seconds=action.seconds,
         )
-        shown = action.after
-    if walk.reloaded and walk.reloaded is not shown:
+        last = action.after
+    if walk.reloaded and walk.reloaded is not last:
         yield Frame(walk.reloaded.title, walk.reloaded.image, doing="Reload, to see whether it holds")
 
 

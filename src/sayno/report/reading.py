@@ -67,7 +67,7 @@ def collected(found: Iterable[tuple[Audit, Finding]]) -> tuple[Reading, ...]:
     """The distinct answers among findings of one metric and one grade."""
     groups: dict[tuple[str, Mode], list[tuple[Audit, Finding]]] = {}
     for audit, finding in found:
-        groups.setdefault((_text(finding), finding.mode), []).append((audit, finding))
+        groups.setdefault((shown(finding), finding.mode), []).append((audit, finding))
     made = [_reading(text, mode, group) for (text, mode), group in groups.items()]
     return tuple(sorted(made, key=lambda r: (r.low is None, r.low or 0, r.high or 0, r.text)))
 
@@ -76,7 +76,8 @@ def _aside(finding: Finding) -> bool:
     return finding.detail.get("starts") == "address" and finding.value is not None
 
 
-def _text(finding: Finding) -> str:
+def shown(finding: Finding) -> str:
+    """A finding in a few signs, marked where its way starts at an address."""
     return say(finding) + (ASIDE if _aside(finding) else "")
 
 

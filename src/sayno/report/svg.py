@@ -1,6 +1,7 @@
 """A matplotlib figure as SVG that stands in a page: its colours, its font, its names, its words."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
@@ -26,7 +27,10 @@ def inline(figure: Figure, name: str, title: str, description: str, palette: Map
     """
     drawn = BytesIO()
     FigureCanvasSVG(figure)
-    figure.savefig(drawn, format="svg", metadata={"Date": None})
+    with warnings.catch_warnings():
+        # The page's own fonts draw the text; that matplotlib's font lacks a letter is of no matter here.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
+        figure.savefig(drawn, format="svg", metadata={"Date": None})
     root = ET.fromstring(drawn.getvalue())
     for unwanted in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(unwanted)
