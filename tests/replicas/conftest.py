@@ -28,10 +28,17 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Replica:
     return read(path, Replica)
 
 
+class Everything(dict[str, Replica]):
+    """Replicas by id; Hypothesis shows the fixtures of a failing test, and these are long."""
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} replicas>"
+
+
 @pytest.fixture(scope="session")
 def every(town: Replica, example: Replica) -> dict[str, Replica]:
     """All replicas by id: the catalogue's, the documented example, and the town of the tests."""
-    return {r.id: r for r in (town, example, *replicas())}
+    return Everything({r.id: r for r in (town, example, *replicas())})
 
 
 @pytest.fixture(scope="session")

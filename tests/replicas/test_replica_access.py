@@ -12,8 +12,7 @@ pytestmark = pytest.mark.browser
 NAMES = ("town", "example-app", *(r.id for r in replicas()))
 
 
-@pytest.mark.parametrize("rendering", ["pages", "app"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("rendering", "scheme"), [("pages", "light"), ("app", "dark")])
 def test_no_screen_violates_axe(browser: Browser, server: ReplicaServer, every, rendering, scheme) -> None:
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.catalogue import replicas
@@ -24,7 +24,7 @@ DOINGS = ("press", "toggle", "choose", "enter", "write")
 VALUES = (None, "on", "off", "Object", "a@b.example", "objekt", 'x: "y" # z\n\u2028- link "z" [ref=a]')
 
 operations = st.lists(
-    st.tuples(st.integers(0, 60), st.sampled_from(DOINGS), st.sampled_from(VALUES)), min_size=1, max_size=25
+    st.tuples(st.integers(0, 60), st.sampled_from(DOINGS), st.sampled_from(VALUES)), min_size=1, max_size=15
 )
 
 
@@ -43,6 +43,7 @@ def perform(interface: Interface, done: list[tuple[int, Any, str | None]]) -> No
                 raise
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), st.sampled_from(REGIONS), st.sampled_from(["en", "de"]), operations)
 def test_whatever_is_done_the_tree_can_be_read(every, name, region, language, done) -> None:
     interface = Interface(every[name], region, language)
@@ -55,10 +56,11 @@ def test_whatever_is_done_the_tree_can_be_read(every, name, region, language, do
         assert yaml.safe_load(tree)
         assert interface.title
         modal = any(n.role == "dialog" for n in nodes)
-        assert modal or any(NOTICE in n.text for n in nodes if n.role == "contentinfo")
+        assert any(NOTICE in n.text for n in nodes if n.role == "contentinfo")
         assert not modal or not any(n.role == "main" for n in nodes)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), st.sampled_from(REGIONS), operations)
 def test_coming_back_keeps_the_account_and_closes_what_was_open(every, name, region, done) -> None:
     interface = Interface(every[name], region)
@@ -74,6 +76,7 @@ def test_coming_back_keeps_the_account_and_closes_what_was_open(every, name, reg
         assert again.tree() == interface.tree()
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_an_action_leads_to_the_same_place_twice(every, name, done) -> None:
     one, two = (Interface(every[name], "DE") for _ in range(2))
@@ -82,6 +85,7 @@ def test_an_action_leads_to_the_same_place_twice(every, name, done) -> None:
     assert (one.tree(), one.account, one.position) == (two.tree(), two.account, two.position)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_a_position_survives_its_query(every, name, done) -> None:
     interface = Interface(every[name], "US")
@@ -90,6 +94,7 @@ def test_a_position_survives_its_query(every, name, done) -> None:
     assert Position.at(at.screen, at.query.removeprefix("?")) == at
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), st.text(max_size=200), st.lists(st.text(max_size=30)))
 def test_a_made_up_position_is_drawn_all_the_same(every, name, query, opened) -> None:
     replica = every[name]
@@ -98,6 +103,7 @@ def test_a_made_up_position_is_drawn_all_the_same(every, name, query, opened) ->
         assert parse(aria.tree(page))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), st.text(min_size=1, max_size=40))
 def test_what_is_not_there_is_stale_or_unreachable(every, name, text) -> None:
     interface = Interface(every[name], "DE")
@@ -118,6 +124,7 @@ def test_any_name_comes_through_the_notation(text: str) -> None:
     assert [p.text for p in paragraph] == [name]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_nothing_destructive_is_done(every, name, done) -> None:
     """A destructive control is noted, and neither a setting nor a request changes by it."""

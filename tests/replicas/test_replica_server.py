@@ -63,7 +63,7 @@ def test_only_its_own_pages_change_an_account(server: ReplicaServer) -> None:
     visit = server.visit("town", "US")
     path = f"{visit.base.prefix}/settings"
     for origin, status in (("http://evil.example", 403), ("null", 403), (server.url, 303)):
-        answer = ask(server, "POST", path, "press=settings.3", {**cookie(visit.token), "origin": origin})
+        answer = ask(server, "POST", path, "press=settings.4", {**cookie(visit.token), "origin": origin})
         assert answer[0] == status
     assert visit.account.changes == 1
 
@@ -139,14 +139,14 @@ def test_a_body_without_end_is_cut_off(server: ReplicaServer) -> None:
 
 
 def test_an_unknown_account_changes_nothing(server: ReplicaServer) -> None:
-    assert ask(server, "POST", "/r/town/pages/DE/en/settings", "press=settings.3", cookie("made-up"))[0] == 404
+    assert ask(server, "POST", "/r/town/pages/DE/en/settings", "press=settings.4", cookie("made-up"))[0] == 404
 
 
 def test_pressing_twice_what_was_seen_once_changes_once(server: ReplicaServer) -> None:
     """The second press of a doubled click says to which state; it is in it already."""
     visit = server.visit("town", "US")
     for _ in range(2):
-        ask(server, "POST", f"{visit.base.prefix}/settings", "press=settings.3&to=off", cookie(visit.token))
+        ask(server, "POST", f"{visit.base.prefix}/settings", "press=settings.4&to=off", cookie(visit.token))
     assert list(visit.account.settings.values()) == ["off"]
     assert visit.account.changes == 1
 
@@ -162,7 +162,7 @@ def test_what_is_no_longer_there_is_said(server: ReplicaServer) -> None:
 
 def test_only_what_changes_something_is_counted(server: ReplicaServer) -> None:
     visit = server.visit("town", "US")
-    for path in ("/", "/settings", "/settings?open=settings.6", "/save"):
+    for path in ("/", "/settings", "/settings?open=settings.7", "/save"):
         assert ask(server, "GET", visit.base.prefix + path, headers=cookie(visit.token))[0] == 200
     assert visit.account.changes == 0
     ask(server, "POST", f"{visit.base.prefix}/save", "press=save.0.submit&save.0.0=off", cookie(visit.token))
@@ -174,7 +174,7 @@ def test_many_accounts_change_at_once_and_keep_apart(server: ReplicaServer) -> N
 
     def press(n: int) -> None:
         for _ in range(n):
-            ask(server, "POST", f"{visits[n].base.prefix}/settings", "press=settings.3", cookie(visits[n].token))
+            ask(server, "POST", f"{visits[n].base.prefix}/settings", "press=settings.4", cookie(visits[n].token))
 
     threads = [threading.Thread(target=press, args=(n,)) for n in range(len(visits))]
     for thread in threads:

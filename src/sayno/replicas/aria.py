@@ -17,8 +17,6 @@ def tree(page: Element) -> str:
 
 
 def _lines(element: Element, depth: int) -> Iterator[str]:
-    if element.hidden:
-        return
     if not element.role:
         for child in element.children:
             yield from _lines(child, depth)

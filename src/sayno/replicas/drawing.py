@@ -54,28 +54,30 @@ class Drawing:
     said: Said = SILENCE
 
     def page(self) -> Element:
-        """The whole screen. What stands behind an open dialog is hidden."""
+        """The whole screen. An open dialog stands alone: what is behind it can be neither read nor operated."""
         place = self.replica.screen(self.position.screen)
-        dialogs = tuple(self._dialogs(place)) if place else ()
-        behind = bool(dialogs)
         frame = self.replica.frame if place is None or place.frame else ()
-        parts = [
-            Element("banner", "banner", children=self._items(frame, "frame")),
-            Element("main", "main", children=tuple(self._main(place, behind))),
-            Element("footer", "contentinfo", text=f"{NOTICE}. Signed in as {self.account.name} (invented)."),
-        ]
-        shown = tuple(replace(p, hidden=behind) for p in parts if p.children or p.text)
-        return Element("page", name=self._title(place), children=(*shown, *dialogs))
+        around = self._items(frame, "frame")
+        dialog = next(self._dialogs(place, around), None) if place else None
+        parts = [dialog] if dialog else [*self._banner(around), self._main(place)]
+        footer = Element("footer", "contentinfo", text=f"{NOTICE}. Signed in as {self.account.name} (invented).")
+        return Element("page", name=self._title(place), children=(*parts, footer))
+
+    def _banner(self, around: tuple[Element, ...]) -> Iterator[Element]:
+        if around:
+            yield Element("banner", "banner", children=around)
 
     def _title(self, place: Place | None) -> str:
         return self._say(place.title) if place else "Not reconstructed"
 
-    def _main(self, place: Place | None, behind: bool) -> Iterator[Element]:
+    def _main(self, place: Place | None) -> Element:
+        return Element("main", "main", children=tuple(self._content(place)))
+
+    def _content(self, place: Place | None) -> Iterator[Element]:
         if place and place.back:
             yield Element("link", "link", "Back", ref=f"{place.id}.back", move=self._to(place.back))
         yield Element("heading", "heading", self._title(place), level=1)
-        if not behind:
-            yield from self._messages()
+        yield from self._messages()
         if place is None:
             yield self._gap("No source used here describes this page.")
             yield Element("link", "link", "Back to the start", ref="nowhere.back", move=self._to(self.replica.home))
@@ -90,15 +92,14 @@ class Drawing:
         if self.said.error:
             yield Element("error", "alert", text=self.said.error)
 
-    def _dialogs(self, place: Place) -> Iterator[Element]:
-        """The dialog in front, if any: the question before a switch, else the one that an effect opened."""
+    def _dialogs(self, place: Place, around: tuple[Element, ...]) -> Iterator[Element]:
+        """The dialogs that are open, the one in front first: a switch's question stands before all others."""
         opened = self._opened(place)
-        for ref in (r for r in self.position.open if r.endswith(SURE)):
-            for toggle in (e for root in (*self._around(place), *opened) for e in root.all()):
-                if toggle.question and toggle.question.ref == ref:
-                    yield toggle.question
-                    return
-        yield from opened[:1]
+        content = self._items(place.items, place.id) if place.shown_in(self.region) else ()
+        drawn = [e for root in (*around, *content, *opened) for e in root.all()]
+        questions = {e.question.ref: e.question for e in drawn if e.question}
+        yield from (questions[ref] for ref in self.position.open if ref in questions)
+        yield from opened
 
     def _opened(self, place: Place) -> tuple[Element, ...]:
         refs = ((f"{place.id}.dialog.{d.id}", d) for d in place.dialogs if place.shown_in(self.region))
@@ -108,12 +109,8 @@ class Drawing:
             if ref in self.position.open
         )
 
-    def _around(self, place: Place) -> tuple[Element, ...]:
-        frame = self._items(self.replica.frame, "frame") if place.frame else ()
-        return (*frame, *(self._items(place.items, place.id) if place.shown_in(self.region) else ()))
-
     def _dialog(self, ref: str, title: str, children: tuple[Element, ...]) -> Element:
-        heading = Element("heading", "heading", title, level=2)
+        heading = Element("heading", "heading", title, level=1)
         return Element("dialog", "dialog", title, ref, children=(heading, *self._messages(), *children))
 
     def _items(self, items: tuple[Item, ...], at: str) -> tuple[Element, ...]:

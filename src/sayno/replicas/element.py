@@ -52,7 +52,7 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One thing on a screen. ``hidden``: behind a dialog, neither seen nor operated.
+    """One thing on a screen.
 
     ``question`` is the dialog that stands between a switch and its change; it is not drawn with the switch.
     """
@@ -75,14 +75,11 @@ class Element:
     move: Go | Set | Do | Submit | None = None
     setting: str = ""
     group: str = ""
-    hidden: bool = False
     question: "Element | None" = None
     children: tuple["Element", ...] = ()
 
     def all(self) -> Iterator["Element"]:
-        """It and everything in it that is not behind a dialog."""
-        if self.hidden:
-            return
+        """It and everything in it."""
         yield self
         for child in self.children:
             yield from child.all()

@@ -7,7 +7,7 @@ from sayno.model.replica import Replica
 from sayno.model.walk import Doing
 from sayno.replicas import aria
 from sayno.replicas.drawing import Drawing
-from sayno.replicas.element import Element, Set
+from sayno.replicas.element import Element
 from sayno.replicas.state import NOWHERE, NOWHERE_PATH, SILENCE, Account, Position, Said
 from sayno.replicas.stepping import step
 from sayno.seams import Stale, Unreachable
@@ -80,8 +80,6 @@ class Interface:
                 pass  # it is in that state already
             case "toggle" if element.move is None:
                 self._draft(ref, ON_AND_OFF[element.value])
-            case "radio" if isinstance(element.move, Set) and element.checked:
-                pass
             case _:
                 after = step(self.page, element, self.account, self.position, self._said.drafts)
                 self._come(after.position, after.account, after.said)

@@ -75,7 +75,7 @@ def index(replicas: list[Replica], region: str) -> str:
 
 
 _SENT: Final = (
-    "kind role name ref text hint level checked expanded selected current value type required choices hidden"
+    "kind role name ref text hint level checked expanded selected current value type required choices"
 ).split()
 
 

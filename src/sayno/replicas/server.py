@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl
@@ -202,7 +202,7 @@ class ReplicaServer:
         if position is None:
             position = self._accounts.start(token, base.replica.id, base.replica.home)
         if base.replica.screen(position.screen) is None:
-            position = Position(NOWHERE)
+            position = replace(position, screen=NOWHERE)
         account = self._accounts.at(token, base.replica.id)
         after = After(position, account)
         if pressed:

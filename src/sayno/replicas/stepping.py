@@ -24,6 +24,8 @@ def step(page: Element, element: Element, account: Account, position: Position, 
     match element.move:
         case Go():
             return After(element.move.to, account)
+        case Set() if element.kind == "radio" and element.checked:
+            return After(position, account)  # it is chosen already
         case Set():
             changed = _counted(account.setting(element.move.setting, element.move.value))
             return After(element.move.then, changed, Said(element.move.say))

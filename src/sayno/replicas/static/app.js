@@ -56,7 +56,6 @@ function make(tag, attributes = {}, ...children) {
 }
 
 const inside = (e) => (e.children ?? []).flatMap(draw);
-const behind = (e) => (e.hidden ? { inert: true, "aria-hidden": "true" } : {});
 const hint = (e) => (e.hint ? [make("p", { class: "hint", id: `${e.ref}-hint` }, e.hint)] : []);
 const described = (e) => ({ "aria-describedby": e.hint && e.ref ? `${e.ref}-hint` : undefined });
 const label = (text) => make("span", { class: "label" }, text);
@@ -136,9 +135,9 @@ function dialog(e) {
 }
 
 const drawn = {
-  banner: (e) => make("header", behind(e), inside(e)),
-  main: (e) => make("main", { id: "main", ...behind(e) }, inside(e)),
-  footer: (e) => make("footer", behind(e), e.text),
+  banner: (e) => make("header", {}, inside(e)),
+  main: (e) => make("main", { id: "main" }, inside(e)),
+  footer: (e) => make("footer", {}, e.text),
   heading: (e) => [make(`h${e.level}`, {}, e.name), ...(e.hint ? [make("p", { class: "hint" }, e.hint)] : [])],
   text: (e) => make("p", {}, e.text),
   gap: (e) => make("div", { class: "gap", role: "note", "aria-label": e.name }, make("strong", {}, e.name), make("p", {}, e.text)),
