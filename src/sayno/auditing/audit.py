@@ -36,7 +36,7 @@ class Live(Noun):
 
     session: Path | None = None
     commit: bool = False
-    patience: float = 10.0
+    patience: float = 20.0
 
 
 class Job(Noun):

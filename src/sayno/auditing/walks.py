@@ -1,5 +1,7 @@
 """One refusal, whole: the way there, the proof that it holds, and the way back."""
 
+import time
+
 from sayno.auditing.errand import Errand, instrument
 from sayno.auditing.routes import proof_of
 from sayno.model.route import Proof
@@ -73,6 +75,11 @@ def _come_back(driver: Driver, errand: Errand, store: Store, proof: Proof) -> tu
             )
             screen = again.last or screen
             held = proven(screen, proof)
+            until = time.monotonic() + errand.patience
+            while held is None and time.monotonic() < until:
+                time.sleep(0.05)
+                screen = driver.see()
+                held = proven(screen, proof)
         return store.keep(screen), held
     except Unreachable:
         return None, None

@@ -17,6 +17,11 @@ QUIET_MS: Final = 20
 """A page counts as still when nothing in it has changed for this long."""
 LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
+SAVING_MS: Final = 2_000
+"""Applications save a change some time after it was made; after so long without a request it has been sent."""
+LONGEST_SAVING_MS: Final = 10_000
+PICTURES: Final = 4
+"""How often to take a picture of a page on which personal data keep moving."""
 ACTION_MS: Final = 4_000
 LOAD_MS: Final = 20_000
 
@@ -43,12 +48,14 @@ class BrowserDriver:
         self._devtools = page.context.new_cdp_session(page)
         self._status: int | None = None
         self._waiting: set[Request] = set()
+        self._stirred = time.monotonic()
         self._listeners: dict[str, Callable[..., object]] = {
             "request": self._requested,
             "requestfinished": self._answered,
             "requestfailed": self._answered,
             "response": self._responded,
-            "dialog": lambda dialog: dialog.dismiss(),
+            # Asked whether to leave: yes, it was this driver's wish. Asked anything else: nobody answers.
+            "dialog": lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss(),
         }
         for event, listener in self._listeners.items():
             page.on(event, listener)  # type: ignore[call-overload]
@@ -58,9 +65,14 @@ class BrowserDriver:
         self._goto(lambda: self._page.goto(address, wait_until="domcontentloaded", timeout=LOAD_MS), address)
 
     def reload(self) -> None:
-        """Load the present address anew. Raises :class:`Unreachable`."""
-        address = self._page.url
-        self._goto(lambda: self._page.reload(wait_until="domcontentloaded", timeout=LOAD_MS), address)
+        """Load the present address anew, after what was changed has been saved. Raises :class:`Unreachable`."""
+
+        def again() -> Response | None:
+            if self._live:
+                self._rest()
+            return self._page.reload(wait_until="domcontentloaded", timeout=LOAD_MS)
+
+        self._goto(again, self._page.url)
 
     def see(self) -> Screen:
         """Wait until the page is still, and look."""
@@ -68,8 +80,7 @@ class BrowserDriver:
             try:
                 self._settle()
                 tree = self._page.aria_snapshot(mode="ai")
-                private = self._private() if self._pictures else ()
-                image = self._picture()
+                image, private = self._painted()
                 title, address = self._page.title(), self._page.url
                 break
             except Error as error:  # the page went elsewhere while it was looked at
@@ -83,6 +94,7 @@ class BrowserDriver:
             self.open(deed.value or "")
             return
         target = self._page.locator(f"aria-ref={deed.node.ref}")
+        self._stirred = time.monotonic()
         try:
             match deed.do:
                 case "enter" | "write":
@@ -129,6 +141,30 @@ class BrowserDriver:
             if not self._waiting or time.monotonic() >= until:
                 return
 
+    def _rest(self) -> None:
+        """Wait until the last deed and the last request lie ``SAVING_MS`` back."""
+        until = time.monotonic() + LONGEST_SAVING_MS / 1000
+        while (now := time.monotonic()) < until and (self._waiting or now - self._stirred < SAVING_MS / 1000):
+            self._page.wait_for_timeout(50)
+
+    def _painted(self) -> tuple[bytes | None, tuple[Box, ...]]:
+        """A picture and what to paint over in it.
+
+        On a live page something personal may appear between the two, so it is looked for before and after;
+        where it will not keep still there is no picture.
+        """
+        if not self._pictures:
+            return None, ()
+        private = self._private()
+        if not self._live:
+            return self._picture(), private
+        for _ in range(PICTURES):
+            image, before = self._picture(), private
+            private = self._private()
+            if private == before:
+                return image, private
+        return None, ()
+
     def _private(self) -> tuple[Box, ...]:
         boxes: list[Box] = []
         for frame in self._page.frames:
@@ -144,15 +180,14 @@ class BrowserDriver:
             x, y, frame = x + box["x"], y + box["y"], frame.parent_frame
         return x, y
 
-    def _picture(self) -> bytes | None:
-        if not self._pictures:
-            return None
+    def _picture(self) -> bytes:
         shot = {"format": "jpeg", "quality": 70, "optimizeForSpeed": True}
         return b64decode(self._devtools.send("Page.captureScreenshot", shot)["data"])
 
     def _requested(self, request: Request) -> None:
         if request.resource_type not in _LASTING:
             self._waiting.add(request)
+            self._stirred = time.monotonic()
 
     def _answered(self, request: Request) -> None:
         self._waiting.discard(request)

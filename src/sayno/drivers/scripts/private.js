@@ -4,11 +4,8 @@
   const boxes = [];
   const shape = new RegExp(email, 'gi');
   const lower = values.map((v) => v.toLowerCase());
-  const add = (rect) => {
-    if (rect.width && rect.height && rect.bottom > 0 && rect.top < innerHeight) {
-      boxes.push([rect.x, rect.y, rect.width, rect.height]);
-    }
-  };
+  const inView = (rect) => rect.width && rect.height && rect.bottom > 0 && rect.top < innerHeight;
+  const add = (rect) => { if (inView(rect)) boxes.push([rect.x, rect.y, rect.width, rect.height]); };
   const addText = (node) => {
     const text = node.nodeValue;
     const small = text.toLowerCase();
@@ -33,8 +30,11 @@
         addText(node);
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.matches(typed) && (node.value || node.textContent)) add(node.getBoundingClientRect());
-        if (pictures && (node.matches(seen) || getComputedStyle(node).backgroundImage.includes('url('))) {
-          add(node.getBoundingClientRect());
+        if (pictures) {
+          // Styles are dear, and most of a long page is out of view.
+          const rect = node.getBoundingClientRect();
+          const shows = () => node.matches(seen) || getComputedStyle(node).backgroundImage.includes('url(');
+          if (inView(rect) && shows()) add(rect);
         }
         if (node.shadowRoot) visit(node.shadowRoot);
       }

@@ -1,0 +1,152 @@
+"""The browser driver in a person's own session: what it waits for, and what it paints over."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sayno.drivers.browser import BrowserDriver
+from sayno.drivers.chromium import chromium
+from sayno.model.redaction import Redactor
+from sayno.model.screen import Box
+from sayno.seams import Deed
+
+pytestmark = pytest.mark.browser
+
+NAME = "Cornelia Canary-Voss"
+
+# Saves only when nothing has been pressed for a while, and asks whoever leaves earlier whether to stay.
+LATE_SAVER = """<!doctype html><title>Late saver</title>
+<label><input type="checkbox" {checked}> Send reports</label>
+<script>
+  const box = document.querySelector('input');
+  let dirty = false;
+  box.onchange = () => {{
+    dirty = true;
+    setTimeout(() => fetch('/save?' + box.checked, {{method: 'POST'}}).then(() => {{ dirty = false; }}), 700);
+  }};
+  onbeforeunload = (event) => {{ if (dirty) event.preventDefault(); }};
+</script>"""
+
+# Cannot be left without being asked, whatever one does.
+CLINGING = """<!doctype html><title>Clinging</title><button>Press</button>
+<script>onbeforeunload = (event) => event.preventDefault()</script>"""
+
+
+class Service(BaseHTTPRequestHandler):
+    """One account with one switch."""
+
+    sends = True
+
+    def do_GET(self) -> None:
+        page = CLINGING if self.path == "/clinging" else LATE_SAVER.format(checked="checked" * Service.sends)
+        self._answer(page.encode())
+
+    def do_POST(self) -> None:
+        Service.sends = self.path.endswith("true")
+        self._answer(b"")
+
+    def _answer(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture
+def service() -> Iterator[str]:
+    Service.sends = True
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def test_a_change_that_is_saved_late_is_saved_before_the_page_is_loaded_anew(page: Page, service: str) -> None:
+    driver = BrowserDriver(page, Redactor(), live=True)
+    driver.open(service)
+    box = next(n for n in driver.see().nodes if n.role == "checkbox")
+    driver.do(Deed("toggle", box, "off"))
+    driver.see()
+    driver.reload()
+    assert Service.sends is False
+    assert [n.on for n in driver.see().nodes if n.role == "checkbox"] == [False]
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_page_that_asks_whether_to_leave_is_left(page: Page, service: str, live: bool) -> None:
+    driver = BrowserDriver(page, Redactor(), live=live)
+    driver.open(f"{service}/clinging")
+    button = next(n for n in driver.see().nodes if n.role == "button")
+    driver.do(Deed("press", button))  # without a person's gesture a page may not ask at all
+    driver.reload()
+    driver.open(service)
+    assert driver.see().title == "Late saver"
+
+
+class Restless(BrowserDriver):
+    """Just before the picture is taken the page changes, as a slow one may: ``times`` times, each elsewhere."""
+
+    times = 1
+
+    def _picture(self) -> bytes:
+        if self.times:
+            self.times -= 1
+            self._page.evaluate(
+                "([name, y]) => { document.body.innerHTML = `<p style='position:absolute;top:${y}px'>${name}</p>` }",
+                [NAME, 100 + 50 * self.times],
+            )
+        return super()._picture()
+
+
+def test_what_appears_between_looking_and_the_picture_is_painted_over(page: Page) -> None:
+    driver = Restless(page, Redactor([("name", NAME)]), live=True)
+    page.set_content("<h1>Nothing personal</h1>")
+    screen = driver.see()
+    shown = page.get_by_text(NAME).bounding_box()
+    assert screen.image is not None
+    assert shown is not None
+    assert any(_covers(box, shown["x"] + 1, shown["y"] + shown["height"] / 2) for box in screen.private)
+
+
+def test_where_personal_data_keep_moving_there_is_no_picture(page: Page) -> None:
+    driver = Restless(page, Redactor([("name", NAME)]), live=True)
+    driver.times = 12
+    page.set_content("<h1>Nothing personal</h1>")
+    assert driver.see().image is None
+
+
+def test_pictures_in_view_are_painted_over_and_those_out_of_view_cost_nothing(page: Page) -> None:
+    pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+    page.set_content(
+        f"<img src='{pixel}' style='position:absolute;left:10px;top:10px;width:40px;height:40px'>"
+        f"<div style='position:absolute;left:90px;top:10px;width:40px;height:40px;background:url({pixel})'></div>"
+        f"<img src='{pixel}' style='position:absolute;left:10px;top:5000px;width:40px;height:40px'>"
+    )
+    screen = BrowserDriver(page, Redactor(), live=True).see()
+    assert sorted((b.x, b.y, b.width, b.height) for b in screen.private) == [(10, 10, 40, 40), (90, 10, 40, 40)]
+
+
+def _covers(box: Box, x: float, y: float) -> bool:
+    return box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
