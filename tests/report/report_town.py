@@ -1,32 +1,20 @@
-"""A small made-up study: three services, two regions, every grade but live, and walks with drawn pictures."""
+"""A small made-up study: three services, two regions, three grades, and walks with drawn pictures."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
 from PIL import Image, ImageDraw
+from report_facts import declarations
 
 from sayno.model.audit import Audit, Insight, Plan, Study, Walked
-from sayno.model.base import CanRefuse, Default, Grade, Mode, Surface
-from sayno.model.deal import Aggregate, Amount, Deal, Deals, DealSource
+from sayno.model.base import Grade, Mode, Surface
 from sayno.model.finding import Finding
-from sayno.model.law import Authority, Deadline, Jurisdiction, Laws, MustHonour, Regime
-from sayno.model.route import Enter, Gap, Open, Press, Route, Toggle
-from sayno.model.service import (
-    Availability,
-    Contact,
-    DataInScope,
-    Declaration,
-    Owner,
-    PastTraining,
-    PolicyEvent,
-    Published,
-    Statement,
-)
-from sayno.model.source import Source
+from sayno.model.law import MustHonour
+from sayno.model.service import Declaration
 from sayno.model.vantage import Vantage
-from sayno.model.version import DocumentTrail, Mention
+from sayno.model.version import DocumentTrail
 from sayno.model.walk import Action, Held, Instrument, Operated, Outcome, SeenScreen, Walk
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -144,221 +132,10 @@ def pattern(identifier: str, holds: bool | None) -> Finding:
     )
 
 
-def plaza(name: str = "Plaza", source: str = "https://example.org/help") -> Declaration:
-    """A service with a switch on each surface, and something in every field."""
-    return Declaration(
-        id="plaza",
-        names=(name,),
-        order=1,
-        owner=Owner(name="Plaza Limited", confidence="high", sources=("help",)),
-        published=(
-            Published(study="made-up", mode=Mode.AT_LEAST, value=3, high=5, text="Three to five.", sources=("study",)),
-        ),
-        availability=(
-            Availability(
-                regions=("EU",),
-                since="2025-05",
-                can_refuse=CanRefuse.TOGGLE,
-                default=Default.ON,
-                basis="legitimate interests",
-                confidence="high",
-                sources=("help",),
-            ),
-            Availability(
-                regions=("WORLD",), can_refuse=CanRefuse.TOGGLE, default=Default.ON, confidence="low", sources=()
-            ),
-        ),
-        data_in_scope=(
-            DataInScope(kind="public-posts", used="yes", text="Posts.", confidence="high", sources=("help",)),
-            DataInScope(
-                kind="messages", used="no", regions=("EU",), text="Not messages.", confidence="medium", sources=()
-            ),
-        ),
-        past_training=PastTraining(undone="no", text="It stays.", confidence="medium", sources=("help",)),
-        routes=(
-            Route(
-                id="plaza-way",
-                means="toggle",
-                surfaces=("web", "android"),
-                regions=("WORLD",),
-                main=True,
-                title="Switch off in the settings",
-                steps=(
-                    Press(do="press", name="Settings", alternatives=("Options",), sources=("help",)),
-                    Toggle(do="toggle", name="Improve AI", to="off", sources=()),
-                ),
-                confidence="high",
-                sources=("help",),
-            ),
-            Route(
-                id="plaza-form",
-                means="request",
-                surfaces=("web",),
-                regions=("EU",),
-                until="2025",
-                starts="address",
-                title="Object by form",
-                steps=(
-                    Open(do="open", address=source, sources=()),
-                    Enter(do="enter", name="E-mail", field="email", needed="maybe", sources=()),
-                    Gap(do="gap", what="The fields of the form", at_least=2, sources=()),
-                ),
-                confidence="low",
-                sources=("help",),
-            ),
-        ),
-        contacts=(
-            Contact(kind="objection-form", value=source, sources=()),
-            Contact(kind="post", regions=("EU",), value="1 Plaza Street", sources=()),
-        ),
-        policy=(
-            PolicyEvent(
-                date=date(2023, 3, 1),
-                document="Privacy Policy",
-                collection="contrib",
-                commit="c" * 40,
-                first=True,
-                text="Names training.",
-            ),
-            PolicyEvent(
-                date=date(2025, 2, 1), document="Terms", collection="contrib", commit="d" * 40, text="Drops a clause."
-            ),
-        ),
-        statements=(Statement(text="It is switched on for all.", date="2025", confidence="high", sources=("help",)),),
-        disagreements=(Statement(text="Some say four, some five.", confidence="low", sources=("study",)),),
-        unknown=("Whether iOS differs.",),
-        sources={
-            "help": Source(url=source, title="Help page", date="2025-05-01", level="official"),
-            "study": Source(url=None, level="study", note="not public"),
-        },
-    )
-
-
-def forms() -> Declaration:
-    """A service that asks for a request whose form nobody described."""
-    return Declaration(
-        id="forms",
-        names=("Forms & Co",),
-        order=2,
-        owner=Owner(name="Forms", confidence="low", sources=()),
-        published=(Published(study="made-up", mode=Mode.MEASURED, value=19, sources=()),),
-        availability=(
-            Availability(
-                regions=("WORLD",), can_refuse=CanRefuse.REQUEST, default=Default.ON, confidence="medium", sources=()
-            ),
-        ),
-        past_training=PastTraining(undone="unknown", confidence="low", sources=()),
-    )
-
-
-def silent() -> Declaration:
-    """A service that offers nothing."""
-    return Declaration(
-        id="silent",
-        names=("Silent",),
-        order=3,
-        owner=Owner(name="Silent", confidence="low", sources=()),
-        availability=(
-            Availability(
-                regions=("WORLD",), can_refuse=CanRefuse.NONE, default=Default.UNKNOWN, confidence="low", sources=()
-            ),
-        ),
-        past_training=PastTraining(undone="unknown", confidence="low", sources=()),
-    )
-
-
-def laws() -> Laws:
-    return Laws(
-        as_of="2026-05-01",
-        regimes=(
-            Regime(
-                id="gdpr",
-                law="GDPR",
-                must_honour=MustHonour.YES_UNLESS_COMPELLING,
-                stop_unless_compelling=True,
-                deadline=Deadline(days=30),
-                confidence="high",
-            ),
-        ),
-        jurisdictions=(
-            Jurisdiction(
-                code="DE",
-                name="Germany",
-                regime="gdpr",
-                must_honour=MustHonour.YES_UNLESS_COMPELLING,
-                stop_unless_compelling=True,
-                authority=Authority(name="The authority", web="https://example.org/authority"),
-                confidence="high",
-            ),
-        ),
-    )
-
-
-def deals() -> Deals:
-    source = DealSource(url="https://example.org/deal", seen="stored")
-    return Deals(
-        as_of="2026-05-01",
-        caveat="Press estimates.",
-        deals=(
-            Deal(
-                id="plaza-models",
-                platform="Plaza",
-                ai_developer="Models",
-                date="2024-02",
-                content="public posts",
-                amount=Amount(text="USD 60 million a year", basis="press"),
-                can_people_refuse="none found",
-                status="reported",
-                conflict="Others say 50.",
-                confidence="medium",
-                sources=(source, DealSource(url="javascript:alert(1)", seen="knowledge")),
-            ),
-        ),
-        aggregates=(
-            Aggregate(
-                id="plaza-all",
-                platform="Plaza",
-                signed="2024-01",
-                stated="2024-02",
-                stated_in="a filing",
-                total_usd=203_000_000,
-                correction="Not one deal.",
-                confidence="high",
-                sources=(source,),
-            ),
-        ),
-    )
-
-
-def trail() -> DocumentTrail:
-    mention = Mention(
-        collection="contrib",
-        service="Plaza",
-        document="Privacy Policy",
-        path="Plaza/Privacy Policy.md",
-        commit="e" * 40,
-        date=datetime(2023, 6, 1, tzinfo=UTC),
-        kind="change",
-        start=10,
-        end=40,
-        quote="We use your posts to train models.",
-    )
-    return DocumentTrail(
-        service="plaza",
-        document="Privacy Policy",
-        collection="contrib",
-        versions=12,
-        rerenders=2,
-        first=mention,
-        present=(mention,),
-        last_version="2026-01-01",
-    )
-
-
-def _walked(shelf: Shelf, service: str, region: str, surface: Surface) -> tuple[Finding, Walked] | None:
+def _walked(shelf: Shelf, service: str, region: str, surface: Surface, label: str) -> tuple[Finding, Walked] | None:
     match service, surface:
         case "plaza", _:
-            labels = ["Settings", "Privacy", "Improve AI"] if surface == "web" else ["Profile", "Menu", "AI", "Off"]
+            labels = [label, "Privacy", "Improve AI"] if surface == "web" else ["Profile", "Menu", "AI", "Off"]
             outcome = Outcome.REFUSED
             found = count(Grade.REPLICA, Mode.MEASURED, len(labels), counted=range(1, len(labels) + 1))
         case "forms", "web":
@@ -371,10 +148,10 @@ def _walked(shelf: Shelf, service: str, region: str, surface: Surface) -> tuple[
     return found, Walked(purpose="refuse", grade=Grade.REPLICA, outcome=outcome, walk=shelf.put(stored))
 
 
-def audit(shelf: Shelf, declaration: Declaration, region: str, surface: Surface) -> Audit:
+def audit(shelf: Shelf, declaration: Declaration, region: str, surface: Surface, label: str = "Settings") -> Audit:
     holds = declaration.available(region)
     assert holds
-    walked = _walked(shelf, declaration.id, region, surface)
+    walked = _walked(shelf, declaration.id, region, surface, label)
     figure = declaration.published[0] if declaration.published else None
     actions = {Grade.PUBLISHED: count(Grade.PUBLISHED, figure.mode, figure.value, figure.high)} if figure else {}
     if walked:
@@ -406,12 +183,13 @@ def audit(shelf: Shelf, declaration: Declaration, region: str, surface: Surface)
     )
 
 
-def declarations() -> tuple[Declaration, ...]:
-    return plaza(), forms(), silent()
-
-
-def study(shelf: Shelf, of: Sequence[Declaration] | None = None, trails: Sequence[DocumentTrail] = ()) -> Study:
-    """The made-up study; its evidence goes to the shelf."""
+def study(
+    shelf: Shelf,
+    of: Sequence[Declaration] | None = None,
+    trails: Sequence[DocumentTrail] = (),
+    label: str = "Settings",
+) -> Study:
+    """The made-up study; its evidence goes to the shelf. ``label`` names the first control on the plaza's way."""
     surfaces: tuple[Surface, ...] = ("web", "android")
     regions = ("DE", "US")
     chosen = of or declarations()
@@ -420,7 +198,7 @@ def study(shelf: Shelf, of: Sequence[Declaration] | None = None, trails: Sequenc
         sayno="0",
         at=AT,
         plan=Plan(services=tuple(d.id for d in chosen), regions=regions, surfaces=surfaces, topic="ai-training"),
-        audits=tuple(audit(shelf, d, r, s) for d in chosen for r in regions for s in surfaces),
+        audits=tuple(audit(shelf, d, r, s, label) for d in chosen for r in regions for s in surfaces),
         insights=(
             Insight(
                 id="hardest",

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from report_town import Shelf, deals, declarations, laws, plaza, study, trail
+from report_facts import deals, declarations, laws, plaza, trail
+from report_town import Shelf, audit, study, walk
 
 from sayno.model.audit import Study
 from sayno.model.service import Declaration
+from sayno.model.walk import Outcome
 from sayno.report import write
+from sayno.report.film import strips
 from sayno.report.pictures import album
 from sayno.report.site import pages
 
@@ -61,7 +64,7 @@ def test_the_headline_is_what_the_audits_say() -> None:
     assert "2 of 3 platforms let people refuse in at least one of the places looked at." in text
     assert "takes part, somewhere or everywhere, on 2: Plaza and Forms & Co." in text.replace("&amp;", "&")
     assert "Silent offers no way at all." in text
-    assert "The longest way of grade “replica”: Plaza and Forms" in text
+    assert "The longest way counted in grade “replica”: Plaza and Forms" in text
 
 
 def test_insights_stand_beside_what_was_published() -> None:
@@ -92,6 +95,21 @@ def test_a_film_shows_each_action_with_its_label_and_whether_it_counts() -> None
     captions = re.findall(r"<figcaption>(.*?)<", page)
     assert len(captions) == images
     assert all(c.startswith("Reconstruction from cited descriptions.") for c in captions)
+
+
+def test_a_way_that_opens_an_address_begins_there() -> None:
+    shelf = Shelf()
+    here = walk(shelf, "plaza", "DE", "web", ["Form", "Off"], Outcome.REFUSED)
+    opened = here.actions[0].model_copy(update={"do": "open", "control": None})
+    stored = shelf.put(here.model_copy(update={"actions": (opened, here.actions[1])}).model_dump_json().encode())
+    first = audit(shelf, plaza(), "DE", "web")
+    first = first.model_copy(update={"walks": (first.walks[0].model_copy(update={"walk": stored}),)})
+    film = strips([first], shelf.walk)[0].films[0]
+    assert film.starts == "at an address"
+    assert [(f.number, f.doing, f.label) for f in film.frames[:2]] == [
+        (1, "Open", "/r/plaza/"),
+        (2, "Switch off", "Off"),
+    ]
 
 
 def test_regions_that_differ_have_films_of_their_own() -> None:

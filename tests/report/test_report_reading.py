@@ -3,7 +3,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_town import Shelf, count, declarations, study
+from report_facts import declarations
+from report_town import Shelf, count, study
 
 from sayno.model.audit import Audit
 from sayno.model.base import CanRefuse, Grade, Mode

@@ -1,7 +1,8 @@
 import io
 
 import pytest
-from report_town import Shelf, declarations, plaza, study
+from report_facts import declarations, plaza
+from report_town import Shelf, study
 from rich.console import Console
 
 from sayno.report.terminal import progress, show

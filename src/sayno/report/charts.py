@@ -86,7 +86,7 @@ def actions(name: str, title: str, grade: Grade, rows: Sequence[Row]) -> Markup:
     """
     top = max([r.high or r.low or 0 for row in rows for r in (*row.ours, *row.published)], default=0)
     with rc_context(_SETTINGS):
-        figure, axes = _canvas(len(rows), right=120, head=16)
+        figure, axes = _canvas(len(rows), right=128, head=16)
         axes.set_xlim(0, max(10, top * 1.12 + 1))
         axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         for y, row in enumerate(rows):
@@ -182,7 +182,7 @@ def _ours(axes: Axes, y: int, readings: Sequence[Reading], grade: Grade) -> None
 def _figures(axes: Axes, rows: Sequence[Row], grade: Grade) -> None:
     """The numbers themselves, in two columns to the right of the marks."""
     across = axes.get_yaxis_transform()
-    ours, published = 1 + 0.40, 1 + 0.80
+    ours, published = 1.44, 1.88
     axes.text(ours, -0.72, grade.value, transform=across, color=MUTED, fontsize=9, ha="right", va="center")
     axes.text(published, -0.72, "published", transform=across, color=MUTED, fontsize=9, ha="right", va="center")
     for y, row in enumerate(rows):

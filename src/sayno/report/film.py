@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sayno.model.audit import Audit, Walked
 from sayno.model.base import Grade
@@ -13,7 +14,7 @@ from sayno.report.wording import DOINGS, OUTCOMES
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One screen, and the action that led to it. The first frame has no action.
+    """One screen, and the action that led to it. The first frame has no action; a way that opens an address needs none.
 
     ``before`` is set only where the screen before is not the one that the last frame shows.
     """
@@ -128,10 +129,10 @@ def _counted(detail: Mapping[str, object]) -> frozenset[int] | None:
 
 def _frames(walk: Walk, counted: frozenset[int] | None) -> Iterator[Frame]:
     last = walk.start or (walk.actions[0].before if walk.actions else None)
-    if last:
+    if last and _home(walk):
         yield Frame(last.title, last.image)
     for action in walk.actions:
-        gap = last is not None and not _same(action.before, last)
+        gap = last is not None and action.do != "open" and not _same(action.before, last)
         yield Frame(
             title=action.after.title,
             after=action.after.image,
@@ -162,7 +163,8 @@ def _doing(action: Action) -> str:
 
 def _label(action: Action) -> str:
     if action.do == "open":
-        return action.after.address
+        parts = urlsplit(action.after.address)
+        return parts.path if parts.hostname == "127.0.0.1" else action.after.address
     label = action.control.name if action.control else ""
     if action.do == "choose" and action.value and action.value != label:
         return f"{action.value} ({label})" if label else action.value

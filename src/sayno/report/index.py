@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sayno.model.audit import Audit, Insight, Study
-from sayno.model.base import CanRefuse, Default, Grade
+from sayno.model.base import CanRefuse, Default, Grade, Mode
 from sayno.model.law import Jurisdiction, Laws, MustHonour
 from sayno.model.service import Declaration
 from sayno.report import charts
 from sayno.report.clean import clean
 from sayno.report.policies import Timeline, timeline
-from sayno.report.reading import Reading, in_short, in_words, of_service, places, readings
+from sayno.report.reading import Reading, in_short, in_words, of_service, places, present, readings
 from sayno.report.wording import CAN_REFUSE, DEFAULT, GRADES, MUST_HONOUR, Word, joined
 
 _CHARTED = (Grade.LIVE, Grade.RECORDED, Grade.REPLICA, Grade.DOCUMENTED)
@@ -85,7 +85,7 @@ def front(study: Study, declarations: Sequence[Declaration], laws: Laws) -> Fron
         regions=regions,
         grades=tuple((g, w, _numbers(study.audits, g)) for g, w in GRADES.items()),
         platforms=tuple(_platform(d, audits, regions) for d, audits in rows),
-        columns=tuple(g for g in reversed(Grade) if readings(study.audits, g)),
+        columns=tuple(g for g in reversed(Grade) if present(study.audits, g)),
         charts=tuple(_charts(rows)),
         timeline=timeline(study, [d for d, _ in rows]),
         laws=tuple(_law(laws, region) for region in regions),
@@ -135,13 +135,20 @@ def _lead(rows: Rows) -> Iterable[str]:
 
 
 def _longest(rows: Rows, grade: Grade) -> str | None:
-    found = [(r.low, r.text, clean(d.name)) for d, audits in rows for r in readings(audits, grade) if r.low is not None]
+    found = [
+        (r.low, r.text, clean(d.name), r.mode is Mode.AT_LEAST and r.high is None)
+        for d, audits in rows
+        for r in readings(audits, grade)
+        if r.low is not None
+    ]
     if not found:
         return None
-    top = max(low for low, _, _ in found)
-    names = list(dict.fromkeys(name for low, _, name in found if low == top))
-    text = in_words(next(text for low, text, _ in found if low == top))
-    return f"The longest way of grade “{grade.value}”: {joined(names)}, {text} actions."
+    top = max(low for low, _, _, _ in found)
+    names = list(dict.fromkeys(name for low, _, name, _ in found if low == top))
+    text = in_words(next(text for low, text, _, _ in found if low == top))
+    bounded = [n for n in dict.fromkeys(name for _, _, name, open_end in found if open_end) if n not in names]
+    rest = f"; of {joined(bounded)} only a lower bound is known" if bounded else ""
+    return f"The longest way counted in grade “{grade.value}”: {joined(names)}, {text} actions{rest}."
 
 
 def _platform(declaration: Declaration, audits: tuple[Audit, ...], regions: Sequence[str]) -> Platform:

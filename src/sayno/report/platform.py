@@ -14,7 +14,7 @@ from sayno.model.version import DocumentTrail
 from sayno.model.walk import Walk
 from sayno.report.film import Strip, strips
 from sayno.report.policies import Event, trail_events
-from sayno.report.reading import Reading, action_finding, collected, places
+from sayno.report.reading import Reading, action_finding, collected, places, present
 from sayno.report.wording import (
     CAN_REFUSE,
     DEFAULT,
@@ -103,7 +103,7 @@ class Portrait:
     paths: tuple[Path, ...]
     measures: tuple[Measure, ...]
     patterns: tuple[Pattern, ...]
-    notes: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
     histories: tuple[Event, ...]
     present: tuple[DocumentTrail, ...]
     numbers: Mapping[str, int]
@@ -124,22 +124,24 @@ def portrait(
         declaration=declaration,
         audits=audits,
         answers=tuple(_answers(declaration, audits)),
-        grades=tuple(g for g in Grade if any(g in _grades(a) for a in audits)),
+        grades=tuple(g for g in Grade if present(audits, g)),
         counts=tuple((SURFACES[s], _counts([a for a in audits if a.surface == s])) for s in surfaces),
         strips=strips(audits, read),
         unwalked=tuple(SURFACES[s] for s in surfaces if s not in walked),
         paths=tuple(_path(r) for r in sorted(declaration.routes, key=_importance)),
         measures=tuple(_measures(found, audits)),
         patterns=tuple(sorted(_patterns(found, audits), key=lambda p: not p.proved)),
-        notes=tuple(dict.fromkeys(n for a in audits for n in a.notes)),
+        notes=tuple(_notes(audits)),
         histories=tuple(trail_events(study.trails, declaration.id)),
         present=tuple(t for t in study.trails if t.service == declaration.id and t.present),
         numbers={key: n for n, key in enumerate(declaration.sources, start=1)},
     )
 
 
-def _grades(audit: Audit) -> set[Grade]:
-    return set(audit.actions) | {f.grade for f in audit.findings}
+def _notes(audits: Sequence[Audit]) -> Iterable[tuple[str, str]]:
+    """What the audits remark, each once, with where it holds."""
+    for note in dict.fromkeys(n for a in audits for n in a.notes):
+        yield note, places([a for a in audits if note in a.notes], audits)
 
 
 def _answers(declaration: Declaration, audits: Sequence[Audit]) -> Iterable[Answer]:

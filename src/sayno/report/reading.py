@@ -63,6 +63,12 @@ def readings(audits: Iterable[Audit], grade: Grade) -> tuple[Reading, ...]:
     return collected(found)
 
 
+def present(audits: Sequence[Audit], grade: Grade) -> bool:
+    """Whether there is anything of a grade to show: a number, or a walk, however it ended."""
+    walked = any(w.grade is grade for a in audits for w in a.walks)
+    return walked or any(r.low is not None for r in readings(audits, grade))
+
+
 def collected(found: Iterable[tuple[Audit, Finding]]) -> tuple[Reading, ...]:
     """The distinct answers among findings of one metric and one grade."""
     groups: dict[tuple[str, Mode], list[tuple[Audit, Finding]]] = {}

@@ -14,7 +14,7 @@ from sayno.model.audit import Audit, Study
 from sayno.model.base import CanRefuse, Default, Grade
 from sayno.model.service import Declaration
 from sayno.report.clean import clean, short
-from sayno.report.reading import hardest, in_short, of_service, readings
+from sayno.report.reading import hardest, in_short, of_service, present, readings
 from sayno.report.wording import CAN_REFUSE, DEFAULT, OUTCOMES, SURFACES
 
 _ALWAYS = (Grade.PUBLISHED, Grade.DOCUMENTED, Grade.REPLICA)
@@ -24,7 +24,7 @@ _STYLES = {CanRefuse.TOGGLE: "green", CanRefuse.REQUEST: "yellow", CanRefuse.NON
 def table(study: Study, declarations: Sequence[Declaration]) -> Table:
     """One row for each service. Counts of different grades stand in columns of their own."""
     rows = of_service(study, declarations)
-    grades = [g for g in reversed(Grade) if g in _ALWAYS or any(readings(a, g) for _, a in rows)]
+    grades = [g for g in reversed(Grade) if g in _ALWAYS or present(study.audits, g)]
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), title_justify="left", show_edge=False)
     made.add_column("Service", no_wrap=True, overflow="ellipsis", max_width=12)
     made.add_column("Can refuse")
