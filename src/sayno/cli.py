@@ -1,4 +1,7 @@
-"""The command line: options to model, exit codes, help. Nothing else."""
+"""The command line: options to model, exit codes, help. Nothing else.
+
+Verbs are imported where they are called: help and a wrong option answer at once, without a browser's library.
+"""
 
 import json
 import os
@@ -15,20 +18,9 @@ from pydantic import BaseModel
 from rich.console import Console
 
 from sayno import __version__, catalogue
-from sayno.auditing.audit import Job, Live
-from sayno.auditing.session import secrets_of
-from sayno.drivers.chromium import NoBrowser
 from sayno.model.base import Surface
-from sayno.report import cards, terminal
-from sayno.seams import Unreachable
-from sayno.terms import BadHistory
-from sayno.verbs.audit import audit as audit_verb
-from sayno.verbs.count import Uncountable
-from sayno.verbs.count import count as count_verb
+from sayno.seams import BadHistory, NoBrowser, Unreachable
 from sayno.verbs.exits import Exit
-from sayno.verbs.login import login as login_verb
-from sayno.verbs.study import REGIONS, SURFACES, Order
-from sayno.verbs.study import study as study_verb
 
 app = typer.Typer(
     name="sayno",
@@ -74,13 +66,15 @@ def study(
         Path | None, typer.Option(help="Folder of the study.", show_default="studies/ and today's date")
     ] = None,
     services: Annotated[str, typer.Option(help="Services, separated by commas.", show_default="all")] = "",
-    regions: Annotated[str, typer.Option(help="Regions, separated by commas.")] = ",".join(REGIONS),
-    surfaces: Annotated[str, typer.Option(help="Surfaces, separated by commas.")] = ",".join(SURFACES),
+    regions: Annotated[str, typer.Option(help="Regions, separated by commas.")] = "DE,GB,US,US-CA,BR",
+    surfaces: Annotated[str, typer.Option(help="Surfaces, separated by commas.")] = "web,android",
     policies: Annotated[
         list[str] | None,
         typer.Option(help="History of policies (Open Terms Archive): folder, bundle or git address. Repeatable."),
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Audits at the same time.", show_default="one for each core")] = os.cpu_count() or 1,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="Audits at the same time.", show_default="one for each core")
+    ] = os.cpu_count() or 1,
     language: Language = "en",
     again: Annotated[bool, typer.Option("--again", help="Walk anew what the folder already holds.")] = False,
     as_json: AsJson = False,
@@ -89,7 +83,10 @@ def study(
 
     A study that was interrupted continues where it stopped.
     """
-    order = Order(
+    from sayno.report import terminal
+    from sayno.verbs import study as verb
+
+    order = verb.Order(
         out=out or Path("studies") / datetime.now(UTC).date().isoformat(),
         declarations=tuple(catalogue.service(s) for s in _list(services)) or catalogue.services(),
         regions=tuple(catalogue.region(r) for r in _list(regions)),
@@ -99,7 +96,7 @@ def study(
         language=language,
         again=again,
     )
-    made = study_verb(order, _err() if as_json else _out())
+    made = verb.study(order, _err() if as_json else _out())
     if as_json:
         return _print_json(made)
     terminal.show(_out(), made, order.declarations)
@@ -113,7 +110,9 @@ def audit(
     surface: Annotated[OnSurface, typer.Option(help="Where the service is met.")] = OnSurface.WEB,
     topic: Annotated[str, typer.Option(help="What is being refused.")] = "ai-training",
     live: Annotated[bool, typer.Option("--live", help="On the real service, in your own session. Looks only.")] = False,
-    storage_state: Annotated[Path | None, typer.Option(help="Your session, saved by 'sayno login'.")] = None,
+    storage_state: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Your session, saved by 'sayno login'.")
+    ] = None,
     commit: Annotated[
         bool, typer.Option("--commit", help="With --live: really make the refusal, and leave it made.")
     ] = False,
@@ -125,6 +124,11 @@ def audit(
     as_json: AsJson = False,
 ) -> None:
     """Audit one service from one vantage, on its replica or live."""
+    from sayno.auditing.audit import Job, Live
+    from sayno.auditing.session import secrets_of
+    from sayno.report import cards
+    from sayno.verbs import audit as verb
+
     declaration, place = catalogue.service(service), catalogue.region(region)
     if (commit or storage_state) and not live:
         raise typer.BadParameter("--commit and --storage-state go with --live")
@@ -142,7 +146,7 @@ def audit(
     if commit and not as_json:
         typer.confirm(f"Refuse '{topic}' at {declaration.name} in this account, for real?", abort=True, err=True)
     folder = out or Path("audits") / f"{declaration.id}-{place}-{surface}"
-    made = audit_verb(job, folder, _ask, _err())
+    made = verb.audit(job, folder, _ask, _err())
     if as_json:
         return _print_json(made.audits[0])
     cards.audit(_out(), made.audits[0], declaration)
@@ -156,11 +160,12 @@ def login(
     as_json: AsJson = False,
 ) -> None:
     """Open a real window in which you sign in, and save the session."""
+    from sayno.verbs import login as verb
 
     def wait() -> None:
         typer.prompt("Sign in in the window, then press Enter here", default="", show_default=False, err=True)
 
-    login_verb(url, out, wait)
+    verb.login(url, out, wait)
     if as_json:
         return _print_json({"session": str(out)})
     return typer.echo(f"Saved. {out} opens your account: keep it to yourself, and delete it when you are done.")
@@ -168,11 +173,16 @@ def login(
 
 @app.command()
 def count(
-    file: Annotated[Path, typer.Argument(help="A declaration, a route, a walk, or the folder of a study.")],
+    file: Annotated[
+        Path, typer.Argument(exists=True, help="A declaration, a route, a walk, or the folder of a study.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Count the actions of routes or walks, by each definition."""
-    counted = count_verb(file)
+    from sayno.report import cards
+    from sayno.verbs import count as verb
+
+    counted = verb.count(file)
     if as_json:
         return _print_json([c.model_dump(mode="json") for c in counted])
     return cards.counts(_out(), counted)
@@ -181,6 +191,8 @@ def count(
 @app.command()
 def services(as_json: AsJson = False) -> None:
     """List the services of the catalogue."""
+    from sayno.report import cards
+
     if as_json:
         return _print_json([{"id": s.id, "name": s.name, "order": s.order} for s in catalogue.services()])
     return cards.services(_out(), catalogue.services())
@@ -192,6 +204,8 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show what is known of one service, from where, and what is not."""
+    from sayno.report import cards
+
     declaration = catalogue.service(service)
     return _print_json(declaration) if as_json else cards.service(_out(), declaration)
 
@@ -203,7 +217,7 @@ def main() -> None:
 
 
 _EXITS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Exit], ...]] = (
-    ((catalogue.Unknown, catalogue.BrokenFile, Uncountable), Exit.USAGE),
+    ((catalogue.Unknown, catalogue.BrokenFile), Exit.USAGE),
     (NoBrowser, Exit.NO_BROWSER),
     (Unreachable, Exit.UNREACHABLE),
     (BadHistory, Exit.BAD_HISTORY),
@@ -215,8 +229,10 @@ _EXITS: Final[tuple[tuple[type[BaseException] | tuple[type[BaseException], ...],
 def _said_clearly() -> Iterator[None]:
     try:
         yield
-    except KeyboardInterrupt:
-        _fail("interrupted; what was done is kept, and the same command goes on from there", Exit.INTERRUPTED)
+    except SystemExit as ended:
+        if ended.code == Exit.INTERRUPTED:  # Typer has met Ctrl-C before us, and says nothing
+            _fail("interrupted; what was done is kept, and the same command goes on from there", Exit.INTERRUPTED)
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.OK)

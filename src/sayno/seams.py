@@ -170,3 +170,11 @@ class Unreachable(Exception):
 
 class Stale(Exception):
     """The node of a deed is no longer there."""
+
+
+class NoBrowser(Exception):
+    """No browser could be started; the message is one clear line."""
+
+
+class BadHistory(ValueError):
+    """A history of documents cannot be read; the message is one clear line."""

@@ -194,6 +194,12 @@ def test_without_a_browser(complete: Machine) -> None:
     assert run.stderr.splitlines()[-1].startswith("setup: no Chromium here, and none could be installed")
 
 
+def test_the_headless_shell_goes_before_the_whole_browser(complete: Machine) -> None:
+    complete.command("chromium-headless-shell", "echo Chromium")
+    assert complete.setup("run").returncode == 0
+    assert (complete.root / ".make" / "browser").read_text() == f"{complete.bin}/chromium-headless-shell\n"
+
+
 def test_a_stub_that_is_no_browser_is_not_taken_for_one(complete: Machine) -> None:
     complete.command("chromium", "echo install the snap >&2; exit 1")
     complete.command("google-chrome", "echo Google Chrome")

@@ -43,17 +43,22 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false
 def read(path: Path, noun: type[N]) -> N:
     """Read one file as a noun.
 
-    Raises :class:`BrokenFile` with a line ``file:line: field: what was expected`` for each fault, and
-    ``OSError`` where the file cannot be opened.
+    Raises :class:`BrokenFile` with a line ``file:line: field: what was expected`` for each fault, also where
+    the file cannot be read at all.
     """
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BrokenFile([f"{path}: {(error.strerror or 'cannot be read').lower()}"]) from error
+    except UnicodeDecodeError as error:
+        raise BrokenFile([f"{path}: not UTF-8 text"]) from error
     try:
         tree = yaml.compose(text, _Loader)
         data = yaml.load(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise BrokenFile([f"{path}:{mark.line + 1 if mark else 1}: {error.problem}"]) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except yaml.YAMLError as error:
         raise BrokenFile([f"{path}:1: not YAML: {error}"]) from error
     try:
         return noun.model_validate(data)

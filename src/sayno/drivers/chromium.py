@@ -9,6 +9,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from sayno.seams import NoBrowser
+
 QUIET: Final = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -22,17 +24,18 @@ QUIET: Final = (
 )
 """Chromium speaks to nobody but the service under audit."""
 
-_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+_SHELL: Final = "chromium-headless-shell"
+"""Chromium without a window: Debian's package of it opens a tab five times faster than the whole browser."""
+
+_WHOLE: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
-class NoBrowser(RuntimeError):
-    """No Chromium could be started; the message is one clear line."""
-
-
-def executable() -> str | None:
+def executable(headless: bool = True) -> str | None:
     """The system's Chromium (or what SAYNO_CHROMIUM names); None to use Playwright's own."""
     named = os.environ.get("SAYNO_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, _NAMES)), None)
+    if named and (headless or _SHELL not in named):
+        return named
+    return next(filter(None, map(shutil.which, (_SHELL, *_WHOLE) if headless else _WHOLE)), None)
 
 
 @contextmanager
@@ -45,7 +48,7 @@ def chromium(headless: bool = True) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
-                executable_path=executable(), headless=headless, args=flags, handle_sigint=False
+                executable_path=executable(headless), headless=headless, args=flags, handle_sigint=False
             )
         except Error as error:
             reason = error.message.strip().splitlines()[0]

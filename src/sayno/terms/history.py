@@ -15,8 +15,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from sayno.model.version import Version
+from sayno.seams import BadHistory
 from sayno.terms import git
-from sayno.terms.opening import BadHistory, name_of, open_repository
+from sayno.terms.opening import name_of, open_repository
 from sayno.terms.subjects import document_of, kind_of, stated
 
 __all__ = ["BadHistory", "History", "Record", "UnreadableText", "open_history"]

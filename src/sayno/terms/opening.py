@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from sayno.seams import BadHistory
 from sayno.terms import git
 
 _TRANSPORTS: Final = {"https": "https", "ssh": "ssh", "file": "file"}
@@ -22,10 +23,6 @@ _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SCP_LIKE: Final = re.compile(r"[^/\\]+@[^/\\:]+:")
 _BUNDLE_HEAD: Final = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 _BRANCH: Final = "refs/heads/main"
-
-
-class BadHistory(ValueError):
-    """A source that is not a history that can be read; the message is one clear line."""
 
 
 def open_repository(source: str | os.PathLike[str], cache: Path | None = None) -> Path:

@@ -16,18 +16,14 @@ from sayno.model.walk import Walk
 from sayno.store import FolderStore
 
 
-class Uncountable(ValueError):
-    """The file holds nothing that could be counted."""
-
-
 def count(path: Path) -> tuple[Counted, ...]:
     """Count what a file or the folder of a study holds.
 
-    Raises :class:`Uncountable`, ``BrokenFile`` and ``OSError``.
+    Raises ``BrokenFile`` and ``OSError``.
     """
     counted = tuple(_of_folder(path) if path.is_dir() else _of_file(path))
     if not counted:
-        raise Uncountable(f"{path} holds no route and no walk")
+        raise BrokenFile([f"{path}: holds no route and no walk"])
     return counted
 
 
@@ -43,7 +39,7 @@ def _of_file(path: Path) -> Iterator[Counted]:
         try:
             yield _of_walk(Walk.model_validate_json(path.read_bytes()))
         except (ValidationError, json.JSONDecodeError, UnicodeDecodeError) as error:
-            raise Uncountable(f"{path} is not a walk") from error
+            raise BrokenFile([f"{path}: is not a walk"]) from error
         return
     for route in _routes(path):
         yield Counted(

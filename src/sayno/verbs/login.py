@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from sayno.drivers.chromium import NoBrowser, chromium
-from sayno.seams import Unreachable
+from sayno.drivers.chromium import chromium
+from sayno.seams import NoBrowser, Unreachable
 
 
 def login(url: str, out: Path, wait: Callable[[], None], headless: bool = False) -> None:

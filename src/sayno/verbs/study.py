@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from rich.console import Console
 
@@ -21,9 +20,6 @@ from sayno.model.base import Surface
 from sayno.model.service import Declaration
 from sayno.report.terminal import progress
 
-REGIONS: Final = ("DE", "GB", "US", "US-CA", "BR")
-SURFACES: Final[tuple[Surface, ...]] = ("web", "android")
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -31,8 +27,8 @@ class Order:
 
     out: Path
     declarations: tuple[Declaration, ...]
-    regions: tuple[str, ...] = REGIONS
-    surfaces: tuple[Surface, ...] = SURFACES
+    regions: tuple[str, ...]
+    surfaces: tuple[Surface, ...]
     policies: tuple[str, ...] = ()
     jobs: int = os.cpu_count() or 1
     topic: str = "ai-training"
