@@ -80,6 +80,13 @@ def test_the_timeline_says_which_record_it_shows() -> None:
     assert "No policy history was given" in made()["index.html"]
     assert "No policy history was given" not in read["index.html"]
     assert "We use your posts to train models." in read["index.html"]
+    assert "Forms &amp; Co</bdi></a></dt>\n<dd>Nothing dated is known." in read["index.html"]
+    facts = plaza().model_copy(update={"id": "silent", "names": ("Silent",)})
+    mixed = made(shelf, (plaza(), facts), study(shelf, (plaza(), facts), trails=(trail(),)))["index.html"]
+    assert mixed.count("From the catalogue.") == 1
+    mute = trail().model_copy(update={"first": None, "present": ()})
+    silenced = made(shelf, the=study(shelf, trails=(mute,)))["index.html"]
+    assert "No mention of AI training was found in the documents that were read." in silenced
     assert "Present wording of Privacy Policy" in read["platforms/plaza.html"]
 
 

@@ -37,33 +37,38 @@ class Life:
     service: str
     first: Event | None
     later: tuple[str, ...]
+    from_history: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The chart and the facts it shows; ``from_histories`` tells which of the two records they come from."""
+    """The chart and the facts it shows."""
 
     chart: Markup
     lives: tuple[Life, ...]
-    from_histories: bool
+
+    @property
+    def from_histories(self) -> bool:
+        """Whether any platform's facts were read from a history."""
+        return any(life.from_history for life in self.lives)
 
 
 def timeline(study: Study, declarations: Sequence[Declaration]) -> Timeline:
-    """The timeline of a study: the histories that it read; without any, what the declarations date."""
-    from_histories = any(t.versions for t in study.trails)
+    """Of each platform the histories that were read; where there is none, what its declaration dates."""
+    read = {t.service for t in study.trails if t.versions}
     rows = [
-        (clean(d.name), tuple(_trail_marks(study.trails, d.id) if from_histories else _declared_marks(d)))
+        (clean(d.name), tuple(_trail_marks(study.trails, d.id) if d.id in read else _declared_marks(d)))
         for d in declarations
     ]
     chart = drawn("chart-policies", "Policies on AI training over time", rows, study.at.date())
-    lives = (_life(d, list(trail_events(study.trails, d.id) if from_histories else _events(d))) for d in declarations)
-    return Timeline(chart, tuple(lives), from_histories)
+    return Timeline(chart, tuple(_life(study, d, d.id in read) for d in declarations))
 
 
-def _life(declaration: Declaration, events: list[Event]) -> Life:
+def _life(study: Study, declaration: Declaration, from_history: bool) -> Life:
+    events = list(trail_events(study.trails, declaration.id) if from_history else _events(declaration))
     first = min((e for e in events if e.first), key=lambda e: e.day, default=None)
     later = sorted({e.day for e in events if e is not first and e.day != NO_DAY})
-    return Life(declaration.name, declaration.id, first, tuple(later))
+    return Life(declaration.name, declaration.id, first, tuple(later), from_history)
 
 
 def _trail_marks(trails: Iterable[DocumentTrail], service: str) -> Iterable[Mark]:
