@@ -22,7 +22,7 @@ from sayno.walk.targets import candidates
 SCREENS = {
     "home": '- button "Me" [ref=home1]\n- link "Help" [ref=x]',
     "menu": '- menu [ref=m]:\n  - menuitem "Settings & Privacy" [ref=menu1]\n- button "Me" [ref=home1]',
-    "settings": '- heading "Data" [ref=h]\n- switch "Use my data" {state} [ref=switch]\n- button "Close account" [ref=bad]',
+    "settings": '- heading "Data"\n- switch "Use my data" {state} [ref=switch]\n- button "Close account" [ref=bad]',
 }
 NEXT = {"home1": "menu", "menu1": "settings"}
 
@@ -126,6 +126,15 @@ def test_a_route_that_no_longer_fits_says_what_was_looked_for_and_what_was_there
     assert "'Account'" in refuse.detail
     assert "button 'Me'" in refuse.detail
     assert refuse.start is not None
+
+
+def test_on_a_crowded_screen_the_likeliest_of_the_fitting_controls_are_named_first():
+    crowd = [f'- button "Entry {n}" [ref=e{n}]' for n in range(50)]
+    crowd += ['- heading "Use my data" [ref=h]', '- link "Use our data" [ref=l]', '- switch "Use your data" [ref=s]']
+    steps = [{"do": "toggle", "name": "Use my data", "to": "off"}]
+    refuse, _ = go(Sketch(screens={"home": "\n".join(crowd)}), route(steps=steps))
+    assert "there was switch 'Use your data', link 'Use our data', button 'Entry 0'" in refuse.detail
+    assert refuse.detail.endswith(" and 44 more")
 
 
 def test_alternatives_are_tried_after_the_name():

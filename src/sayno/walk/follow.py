@@ -34,7 +34,7 @@ class Follow:
             if found and not self._falls_away(step, found[0]):
                 return self._deed(screen, step, found[0])
             if not found and not self._may_skip(screen):
-                return Missing(_told(step), described(screen))
+                return Missing(_told(step), described(screen, step))
             self._at += 1
         return self._end
 

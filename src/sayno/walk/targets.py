@@ -1,6 +1,7 @@
 """Finding a step's control on a screen: by role and accessible name, then by the alternatives."""
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from typing import Final
 
 from sayno.model.route import Choose, ControlStep, Enter, Press, Proof, Toggle, Write
@@ -13,6 +14,8 @@ _AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
     Enter: lambda n: n.role in EDITABLE,
     Write: lambda n: n.role in EDITABLE,
 }
+_NAMED: Final = 8
+"""How many controls to name where something is missing."""
 _SECTIONS: Final = frozenset("region group form dialog tabpanel list navigation radiogroup listitem".split())
 
 
@@ -75,8 +78,20 @@ def proven(screen: Screen, proof: Proof) -> bool | None:
     return None
 
 
-def described(screen: Screen) -> str:
-    """The controls of a screen in a line, for telling what was there instead."""
-    seen = [f"{n.role} '{n.label}'" for n in screen.nodes if n.ref and n.label and (n.role in PRESSABLE | EDITABLE)]
-    more = len(seen) - 8
-    return ", ".join(seen[:8]) + (f" and {more} more" if more > 0 else "") if seen else "no control at all"
+def described(screen: Screen, step: ControlStep) -> str:
+    """The controls of a screen in a line, for telling what was there instead of the step's.
+
+    Where there are many, those that afford the step and are called most like it come first.
+    """
+    seen = [n for n in screen.nodes if n.ref and n.label and n.role in PRESSABLE | EDITABLE]
+    if len(seen) > _NAMED:
+        like, affords = SequenceMatcher(b=normal(step.name), autojunk=False), _AFFORDS[type(step)]
+
+        def far(node: Node) -> tuple[bool, float]:
+            like.set_seq1(normal(node.label)[:200])
+            return not affords(node), -like.ratio()
+
+        seen.sort(key=far)
+    told = ", ".join(f"{n.role} '{n.label}'" for n in seen[:_NAMED])
+    more = len(seen) - _NAMED
+    return told + (f" and {more} more" if more > 0 else "") if seen else "no control at all"
