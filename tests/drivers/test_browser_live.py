@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sayno.drivers.browser import BrowserDriver
-from sayno.drivers.chromium import chromium
 from sayno.model.redaction import Redactor
 from sayno.model.screen import Box
 from sayno.seams import Deed
@@ -69,12 +68,6 @@ def service() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
