@@ -122,7 +122,7 @@ CASES = [
         (service(name), region, surface)
         for name in ("facebook", "instagram", "tiktok", "snapchat", "linkedin", "x", "pinterest")
         for region in ("DE", "US", "BR")
-        for surface in ("web", "android", "ios")
+        for surface in ("web", "android")
     ]
     if replica(d.id, surface) and route_for(d, "ai-training", region, surface)
 ]
@@ -131,7 +131,10 @@ CASES = [
 def told(walk):
     return walk and (
         walk.outcome,
-        [(a.do, a.control and (a.control.role, a.control.name), a.value, a.field, a.after.title) for a in walk.actions],
+        [
+            (a.do, a.control and (a.control.role, a.control.name), a.do != "open" and a.value, a.field, a.after.title)
+            for a in walk.actions
+        ],
         (walk.state_before, walk.state_after, walk.state_reloaded, walk.confirmed, walk.undocumented),
     )
 

@@ -44,7 +44,9 @@ def test_a_short_value_is_only_taken_as_a_whole_word():
 
 def test_addresses_lose_user_query_values_and_fragment():
     redactor = Redactor([("username", "wanda")])
-    assert redactor.address("https://u:p@x.org/in/wanda?token=abc&x=1#frag") == "https://x.org/in/[username]?token=…&x=…"
+    assert (
+        redactor.address("https://u:p@x.org/in/wanda?token=abc&x=1#frag") == "https://x.org/in/[username]?token=…&x=…"
+    )
 
 
 def test_answers_are_learnt_as_they_are_given():

@@ -88,7 +88,7 @@ def test_any_name_survives_and_agrees_with_a_yaml_reader(labels):
     while read:
         (key, read), *_ = read[0].items()
         keys.append(key)
-    assert keys == [f'button {json.dumps(label, ensure_ascii=False)} [ref=e{d}]' for d, label in enumerate(labels)]
+    assert keys == [f"button {json.dumps(label, ensure_ascii=False)} [ref=e{d}]" for d, label in enumerate(labels)]
 
 
 @given(names)

@@ -102,7 +102,9 @@ def test_equal_evidence_has_one_name(store):
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_private_boxes_are_painted_over(store, kind):
-    seen = store.keep(screen(image=picture(kind), private=(Box(10, 10, 20, 10), Box(-5, -5, 3, 3), Box(58, 38, 99, 99))))
+    seen = store.keep(
+        screen(image=picture(kind), private=(Box(10, 10, 20, 10), Box(-5, -5, 3, 3), Box(58, 38, 99, 99)))
+    )
     kept = Image.open(BytesIO(store.blob(seen.image)))
     assert kept.format == kind
     assert sum(kept.getpixel((15, 15))) < 350

@@ -37,7 +37,7 @@ def clean_walk(walk: Walk, redactor: Redactor) -> bytes:
         a.model_copy(
             update={
                 "control": a.control and a.control.model_copy(update={"name": clean(a.control.name)}),
-                "value": a.value and clean(a.value),
+                "value": a.value and (redactor.address(a.value) if a.do == "open" else clean(a.value)),
             }
         )
         for a in walk.actions
