@@ -44,7 +44,7 @@ generate: ## write anew what is made from the code: schemas, help pages, picture
 	@for script in scripts/*.py; do $(py) "$$script" || exit; done
 
 bench: ## measure the speed
-	@scripts/setup run
+	@scripts/setup dev
 	@for script in benchmarks/[!_]*.py; do $(py) "$$script" || exit; done
 
 lock: ## resolve the dependencies anew (UPGRADE=1: take the newest)
@@ -52,6 +52,6 @@ lock: ## resolve the dependencies anew (UPGRADE=1: take the newest)
 	@scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean: ## remove .venv and every cache; studies stay
-	rm -rf .venv .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-apps .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf src/*.egg-info

@@ -1,12 +1,11 @@
 """The pages in a real Chromium: accessible, self-contained, and no wider than the screen."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from report_facts import deals, declarations, laws, plaza, trail
 from report_town import Shelf, study
 
@@ -32,14 +31,6 @@ LONG = "Unbroken" * 40
 SPILT = """[...document.querySelectorAll('.frame *, .list *, .facts *')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display === 'block')
     .map(e => e.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")

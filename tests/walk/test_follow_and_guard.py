@@ -99,7 +99,7 @@ def test_a_refusal_is_made_proven_and_walked_back():
     assert (refuse.state_before, refuse.state_after, refuse.state_reloaded) == (True, False, False)
     assert refuse.confirmed is True
     assert back.outcome is Outcome.ACCEPTED
-    assert (back.state_before, back.state_after, back.state_reloaded) == (False, True, True)
+    assert (back.state_before, back.state_after, back.state_reloaded) == (False, True, None)
     assert site.on is True
 
 

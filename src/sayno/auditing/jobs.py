@@ -68,7 +68,8 @@ def _workbench() -> Workbench:
 @contextmanager
 def processes(count: int) -> Iterator[Executor]:
     """A pool of ``count`` processes that end with this one, however it ends."""
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+    context.set_forkserver_preload([__name__])  # imported once for all
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     workers = pool._processes
     try:

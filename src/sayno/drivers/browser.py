@@ -1,8 +1,11 @@
 """The browser driver: a real page in Chromium, seen as a person with a screen reader would."""
 
+import json
 import time
 from base64 import b64decode
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
@@ -20,14 +23,22 @@ LONGEST_MS: Final = 3_000
 SAVING_MS: Final = 2_000
 """Applications save a change some time after it was made; after so long without a request it has been sent."""
 LONGEST_SAVING_MS: Final = 10_000
-PICTURES: Final = 4
-"""How often to take a picture of a page on which personal data keep moving."""
 ACTION_MS: Final = 4_000
 LOAD_MS: Final = 20_000
 
 _STILL: Final = files("sayno.drivers").joinpath("scripts/still.js").read_text()
-_PRIVATE: Final = files("sayno.drivers").joinpath("scripts/private.js").read_text()
+_LOOK: Final = files("sayno.drivers").joinpath("scripts/look.js").read_text()
 _LASTING: Final = frozenset({"websocket", "eventsource", "media", "ping"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What tells whether a page was still between two looks, and what of it is personal."""
+
+    changes: int
+    loading: bool
+    title: str
+    private: tuple[Box, ...]
 
 
 class BrowserDriver:
@@ -75,18 +86,32 @@ class BrowserDriver:
         self._goto(again, self._page.url)
 
     def see(self) -> Screen:
-        """Wait until the page is still, and look."""
-        for attempt in range(5):
+        """Look, and look again unless the page was still while it was looked at.
+
+        A page that never keeps still is taken as it is after ``LONGEST_MS``; on a live page on which personal
+        data keep moving there is then no picture.
+        """
+        until = time.monotonic() + LONGEST_MS / 1000
+        while True:
+            late = time.monotonic() >= until
             try:
-                self._settle()
+                before = self._look()
+                if before.loading and not late:
+                    self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
+                    before = self._look()
                 tree = self._page.aria_snapshot(mode="ai")
-                image, private = self._painted()
-                title, address = self._page.title(), self._page.url
-                break
+                image = self._picture() if self._pictures else None
+                after = self._look()
             except Error as error:  # the page went elsewhere while it was looked at
-                if attempt == 4 or self._page.is_closed():
+                if late or self._page.is_closed():
                     raise Unreachable(f"the page cannot be read: {_line(error)}") from error
-        return Screen(address, title, tree, image, private, self._status)
+                self._page.wait_for_timeout(QUIET_MS)
+                continue
+            if late or (before == after and not after.loading and not self._waiting):
+                break
+            self._settle()
+        kept = None if self._live and before.private != after.private else image
+        return Screen(self._page.url, after.title, tree, kept, after.private, self._status)
 
     def do(self, deed: Deed) -> None:
         """Operate a node of the screen seen last. Raises :class:`Stale`, :class:`Unreachable`."""
@@ -116,13 +141,13 @@ class BrowserDriver:
             self._page.remove_listener(event, listener)
 
     def _press(self, node: Node) -> None:
-        """Click; a control that hides behind its own decoration is operated by keyboard."""
+        """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice."""
         target = self._page.locator(f"aria-ref={node.ref}")
         try:
-            target.click(timeout=ACTION_MS // 2, no_wait_after=True)
+            target.click(timeout=ACTION_MS // 2)
         except TookTooLong as error:
             if "performing click action" in error.message:
-                return  # it was pressed, and keeps the page busy; never press twice
+                return  # it was pressed, and keeps the page busy
             target.focus(timeout=ACTION_MS)
             self._page.keyboard.press("Space" if node.on is not None else "Enter")
 
@@ -134,12 +159,14 @@ class BrowserDriver:
         self._status = response.status if response else None
 
     def _settle(self) -> None:
+        """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for."""
         until = time.monotonic() + LONGEST_MS / 1000
-        self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
-        while True:
-            self._page.evaluate(_STILL, {"quiet": QUIET_MS, "longest": LONGEST_MS})
-            if not self._waiting or time.monotonic() >= until:
-                return
+        with suppress(Error):  # it went elsewhere: the next look will tell
+            self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
+            while time.monotonic() < until:
+                self._asked(_STILL, {"quiet": QUIET_MS, "longest": LONGEST_MS})
+                if not self._waiting:
+                    return
 
     def _rest(self) -> None:
         """Wait until the last deed and the last request lie ``SAVING_MS`` back."""
@@ -147,31 +174,25 @@ class BrowserDriver:
         while (now := time.monotonic()) < until and (self._waiting or now - self._stirred < SAVING_MS / 1000):
             self._page.wait_for_timeout(50)
 
-    def _painted(self) -> tuple[bytes | None, tuple[Box, ...]]:
-        """A picture and what to paint over in it.
-
-        On a live page something personal may appear between the two, so it is looked for before and after;
-        where it will not keep still there is no picture.
-        """
-        if not self._pictures:
-            return None, ()
-        private = self._private()
-        if not self._live:
-            return self._picture(), private
-        for _ in range(PICTURES):
-            image, before = self._picture(), private
-            private = self._private()
-            if private == before:
-                return image, private
-        return None, ()
-
-    def _private(self) -> tuple[Box, ...]:
-        boxes: list[Box] = []
-        for frame in self._page.frames:
+    def _look(self) -> _Look:
+        asked = {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
+        seen = self._asked(_LOOK, asked)
+        changes, loading = seen["changes"], seen["loading"]
+        boxes = [Box(*box) for box in seen["boxes"]]
+        for frame in self._page.frames[1:]:
             x, y = self._offset(frame)
-            asked = {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
-            boxes += [Box(x + left, y + top, w, h) for left, top, w, h in frame.evaluate(_PRIVATE, asked)]
-        return tuple(boxes)
+            inner = frame.evaluate(_LOOK, asked)
+            changes, loading = changes + inner["changes"], loading or inner["loading"]
+            boxes += [Box(x + left, y + top, w, h) for left, top, w, h in inner["boxes"]]
+        return _Look(changes, loading, seen["title"], tuple(boxes))
+
+    def _asked(self, script: str, value: object) -> Any:
+        """What a script answers in the page. Without Playwright's own means, which cost each new page 10 ms."""
+        call = {"expression": f"({script})({json.dumps(value)})", "awaitPromise": True, "returnByValue": True}
+        answer = self._devtools.send("Runtime.evaluate", call)
+        if "exceptionDetails" in answer:
+            raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "a script failed")))
+        return answer["result"].get("value")
 
     def _offset(self, frame: Frame) -> tuple[float, float]:
         x = y = 0.0

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
@@ -37,22 +38,20 @@ class Tabs:
 
 
 def _emptied(page: Page) -> bool:
-    origin = page.evaluate("() => { sessionStorage.clear(); return location.origin }") if _has_storage(page) else None
     if any(frame.url.startswith("http") for frame in page.frames[1:]):
         return False  # frames keep stores of their own
-    page.goto("about:blank")
+    devtools = page.context.new_cdp_session(page)
+    if page.url.startswith("http"):
+        parts = urlsplit(page.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        devtools.send("Runtime.evaluate", {"expression": "sessionStorage.clear()"})
+        page.goto("about:blank", wait_until="commit")
+        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
+        devtools.send("Page.resetNavigationHistory")
     page.context.clear_cookies()
     page.context.clear_permissions()
-    if origin:
-        session = page.context.new_cdp_session(page)
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
-        session.send("Page.resetNavigationHistory")
-        session.detach()
+    devtools.detach()
     return True
-
-
-def _has_storage(page: Page) -> bool:
-    return page.url.startswith("http")
 
 
 def _kind(vantage: Vantage) -> tuple[str, str]:

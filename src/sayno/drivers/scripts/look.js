@@ -1,5 +1,6 @@
-// The boxes of the viewport that show personal data: filled text fields, known values and e-mail
-// addresses in text, and, where asked, every picture. Open shadow roots are looked into.
+// How often the document has changed since it was first looked at, its title, and the boxes of the viewport that
+// show personal data: filled text fields, known values and e-mail addresses in text, and, where asked, every
+// picture. Open shadow roots are looked into.
 ({ values, email, pictures }) => {
   const boxes = [];
   const shape = new RegExp(email, 'gi');
@@ -41,5 +42,13 @@
     }
   };
   visit(document);
-  return boxes;
+  if (!window[Symbol.for('sayno')]) {
+    const watch = { changes: 0 };
+    Object.defineProperty(window, Symbol.for('sayno'), { value: watch });
+    new MutationObserver(() => { watch.changes += 1; }).observe(document, {
+      subtree: true, childList: true, attributes: true, characterData: true,
+    });
+  }
+  return { changes: window[Symbol.for('sayno')].changes, loading: document.readyState === 'loading',
+    title: document.title, boxes };
 }
