@@ -136,7 +136,7 @@ def test_two_switches_the_second_of_which_was_on_beforehand() -> None:
     assert found("on-by-default", both).detail["actions"] == [1]
 
 
-@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=str)
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS.keys())
 def test_names_elsewhere_are_marked_by_how_they_are_known(pattern: object) -> None:
     finding = pattern(Evidence(toggled_off()))  # type: ignore[operator]
     names = [name for key in ("epic", "edpb", "gray") if isinstance(name := finding.detail[key], dict)]

@@ -68,8 +68,7 @@ def _workbench() -> Workbench:
 @contextmanager
 def processes(count: int) -> Iterator[Executor]:
     """A pool of ``count`` processes that end with this one, however it ends."""
-    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    context.set_forkserver_preload([__name__])  # imported once for all
+    context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     workers = pool._processes
     try:

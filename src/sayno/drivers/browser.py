@@ -96,8 +96,9 @@ class BrowserDriver:
             late = time.monotonic() >= until
             try:
                 before = self._look()
-                if before.loading and not late:
-                    self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
+                if before.loading and not late:  # styles decide what is seen, so they are waited for too
+                    with suppress(TookTooLong):
+                        self._page.wait_for_load_state("load", timeout=LONGEST_MS)
                     before = self._look()
                 tree = self._page.aria_snapshot(mode="ai")
                 image = self._picture() if self._pictures else None

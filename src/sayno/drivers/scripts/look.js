@@ -49,6 +49,6 @@
       subtree: true, childList: true, attributes: true, characterData: true,
     });
   }
-  return { changes: window[Symbol.for('sayno')].changes, loading: document.readyState === 'loading',
+  return { changes: window[Symbol.for('sayno')].changes, loading: document.readyState !== 'complete',
     title: document.title, boxes };
 }
