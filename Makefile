@@ -5,7 +5,7 @@ PYTHON ?=
 # Options of `sayno study`: make study ARGS="--services tiktok --regions DE --out somewhere"
 ARGS ?=
 # Policy histories (Open Terms Archive bundles) that lie at hand.
-POLICIES ?= $(wildcard policies/*.bundle ../shared/policies/*.bundle)
+POLICIES ?= $(if $(shell command -v git),$(wildcard policies/*.bundle ../shared/policies/*.bundle))
 # How many processes the test suite may use.
 JOBS ?= 2
 
