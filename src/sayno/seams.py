@@ -6,7 +6,6 @@ from typing import Protocol
 
 from sayno.model.audit import Audit, Study
 from sayno.model.base import Digest
-from sayno.model.finding import Finding
 from sayno.model.screen import Node, Screen
 from sayno.model.version import Version
 from sayno.model.walk import Doing, Outcome, SeenScreen, Walk
@@ -118,13 +117,6 @@ class Guard(Protocol):
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
         """Whether the deed may be done."""
-
-
-class Metric(Protocol):
-    """A pure function of evidence."""
-
-    def __call__(self, walk: Walk) -> Finding:
-        """Answer, always, with a mode."""
 
 
 class TermsSource(Protocol):

@@ -99,7 +99,7 @@ def _step(step: Step) -> str:
     maybe = " (not in every case)" if step.needed == "maybe" else ""
     match step:
         case Gap():
-            more = f" (at least {step.at_least} actions)" if step.at_least else ""
+            more = f" (at least {step.at_least} more)" if step.at_least else ""
             return f"… the sources stop here: {step.what}{more}"
         case Open():
             return f"Open {step.address}{maybe}"
