@@ -211,6 +211,18 @@ def test_a_route_that_no_longer_fits_keeps_its_evidence(bench, tmp_path):
     assert made.actions[Grade.LIVE].mode is Mode.UNKNOWN
 
 
+def test_an_audit_that_fails_is_a_finding_and_names_nobody(bench, tmp_path):
+    visit = bench.visit(replica("instagram", "android"), "BR", "en", "pages")
+    declaration = service("instagram").model_copy(update={"home": visit.url})
+
+    def failing(field):
+        raise KeyError(f"wanda@example.org has no {field}")
+
+    made = done(job("x", "BR", declaration=declaration, live=Live(commit=True)), bench, tmp_path, failing)
+    assert made.actions[Grade.LIVE].mode is Mode.ERROR
+    assert made.actions[Grade.LIVE].note == "KeyError: '[email] has no email'"
+
+
 def test_the_secrets_of_a_session_are_found(tmp_path):
     state = {
         "cookies": [{"name": "sid", "value": "c4nary-cookie"}, {"name": "theme", "value": "dark"}],

@@ -27,7 +27,7 @@ from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Walk
 from sayno.rights import must_honour
-from sayno.seams import Answers, Store
+from sayno.seams import Answers, NoBrowser, Store
 from sayno.store.door import digest
 
 
@@ -69,10 +69,18 @@ def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Ans
     declaration = job.declaration
     available = declaration.available(job.region)
     route = route_for(declaration, job.topic, job.region, job.surface)
-    refuse, back = _walks(job, route, bench, store, redactor, ask)
-    evidence = Evidence(refuse=refuse, accept=back, route=route)
-    findings = judge(evidence)
     grade = Grade.LIVE if job.live else Grade.REPLICA
+    refuse, back, failed = None, None, None
+    try:
+        refuse, back = _walks(job, route, bench, store, redactor, ask)
+    except (NoBrowser, OSError):
+        raise
+    except Exception as error:  # one audit that fails must not stop a study
+        note = redactor.text(f"{type(error).__name__}: {error}")
+        failed = Finding(metric="actions", grade=grade, mode=Mode.ERROR, unit="actions", note=note)
+    findings = judge(Evidence(refuse=refuse, accept=back, route=route))
+    if failed:
+        findings = (*findings, failed)
     walked = tuple(_walked(walk, store) for walk in (refuse, back) if walk)
     return Audit(
         service=declaration.id,

@@ -36,8 +36,8 @@ def _one_way(driver: Driver, errand: Errand, store: Store, *, accept: bool) -> W
         trace.end = End(Outcome.UNREACHABLE, str(error))
     done = trace.end.outcome in (Outcome.REFUSED, Outcome.ACCEPTED, Outcome.REQUESTED)
     after = proven(trace.last, proof) if done and proof and trace.last else None
-    lasting = done and proof is not None and not accept  # what must last is the refusal
-    reloaded, held = _come_back(driver, errand, store, proof) if lasting and proof else (None, None)
+    lasting = proof if done and not accept else None  # what must last is the refusal
+    reloaded, held = _come_back(driver, errand, store, lasting) if lasting else (None, None)
     return Walk(
         service=errand.service,
         topic=errand.topic,

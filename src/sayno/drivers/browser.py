@@ -152,7 +152,7 @@ class BrowserDriver:
             target.focus(timeout=ACTION_MS)
             self._page.keyboard.press("Space" if node.on is not None else "Enter")
 
-    def _goto(self, go: Any, address: str) -> None:
+    def _goto(self, go: Callable[[], Response | None], address: str) -> None:
         try:
             response = go()
         except Error as error:
