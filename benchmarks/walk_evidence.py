@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -25,7 +25,7 @@ from sayno.auditing.routes import route_for
 from sayno.auditing.walks import refusal
 from sayno.catalogue import replica, service
 from sayno.drivers.browser import BrowserDriver
-from sayno.drivers.chromium import chromium, executable
+from sayno.drivers.chromium import chromium, executable, flags
 from sayno.model.base import Grade
 from sayno.model.redaction import Redactor
 from sayno.model.vantage import Vantage
@@ -75,8 +75,8 @@ def ours(browser: Browser, bench: Workbench) -> None:  # noqa: ARG001 - the benc
     assert route is not None
     vantage = Vantage(region="DE", surface="web", date=datetime.now(UTC).date())
     visit, redactor = bench.visit(drawn, "DE", "en", "pages"), Redactor()
-    page = bench.tabs.take(vantage)
-    driver = BrowserDriver(page, redactor)
+    tab = bench.tabs.take(vantage)
+    driver = BrowserDriver(tab, redactor)
     errand = Errand(
         service="linkedin",
         topic="ai-training",
@@ -92,7 +92,7 @@ def ours(browser: Browser, bench: Workbench) -> None:  # noqa: ARG001 - the benc
         walk, _ = refusal(driver, errand, store)
         store.keep_walk(walk)
     driver.close()
-    bench.tabs.give_back(page, vantage)
+    bench.tabs.give_back(tab, vantage)
     if walk.outcome is not Outcome.REFUSED or len(walk.actions) != 5 or walk.state_reloaded is not False:
         raise SystemExit(f"the walk went wrong: {walk.outcome}, {walk.detail}")
 
@@ -116,8 +116,8 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     ways = {"bare script": bare, "script with Playwright tracing": traced, "sayno, with evidence": ours}
     times: dict[str, list[float]] = {name: [] for name in ways}
-    with chromium() as ours_browser, Workbench(ours_browser) as bench:
-        browser = ours_browser.browser_type.launch(executable_path=executable(), args=["--no-sandbox"])
+    with chromium() as running, Workbench(running) as bench, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags()[-1:])
         for number in range(rounds + 1):  # the first round warms up
             for name, run in ways.items():
                 seconds = _timed(run, browser, bench)

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from sayno.model.audit import Audit, Study
 from sayno.model.base import Digest
-from sayno.model.screen import Node, Screen
+from sayno.model.node import Node
+from sayno.model.screen import Screen
 from sayno.model.version import Version
 from sayno.model.walk import Doing, Outcome, SeenScreen, Walk
 

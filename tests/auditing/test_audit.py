@@ -27,8 +27,8 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def bench(browser):
-    with Workbench(browser) as open_bench:
+def bench(chromium):
+    with Workbench(chromium) as open_bench:
         yield open_bench
 
 
@@ -88,12 +88,12 @@ class Remembering(Workbench):
 
 
 @pytest.mark.parametrize(("region", "surface"), [("BR", "android"), ("DE", "android"), ("DE", "web")])
-def test_no_byte_of_a_folder_holds_anything_personal(browser, tmp_path, region, surface):
+def test_no_byte_of_a_folder_holds_anything_personal(chromium, tmp_path, region, surface):
     """Instagram in Brazil asks for an e-mail address and an e-mailed code; in Germany the address is filled in.
 
     On the web the walk opens an address that carries the account's token.
     """
-    with Remembering(browser) as bench:
+    with Remembering(chromium) as bench:
         made = done(job("instagram", region, surface), bench, tmp_path)
         visit = bench.last
     assert made.walks[0].outcome is Outcome.REQUESTED
@@ -107,19 +107,20 @@ def test_no_byte_of_a_folder_holds_anything_personal(browser, tmp_path, region, 
             assert [c for c in canaries if c.encode().lower() in data] == [], path
 
 
-def test_a_picture_shows_neither_what_was_typed_nor_who_it_is(browser, tmp_path):
-    page = Tabs(browser).take(Vantage(region="DE", date=TODAY))
-    page.set_content(
+def test_a_picture_shows_neither_what_was_typed_nor_who_it_is(chromium, tmp_path):
+    tab = Tabs(chromium).take(Vantage(region="DE", date=TODAY))
+    drawing = tab.page.set_content(
         "<body style='margin:0;background:#fff;font:20px monospace'><p style='margin:20px'>WANDA</p>"
         "<input style='margin:20px;border:0;width:300px' value='typed secret'>"
         "<p style='margin:20px'>write to wanda@example.org</p><p style='margin:20px'>plain words</p></body>"
     )
-    boxes = [page.locator("p, input").nth(n).bounding_box() for n in range(4)]
-    driver = BrowserDriver(page, Redactor([("name", "Wanda")]))
+    tab.run(drawing)
+    boxes = [tab.run(tab.page.locator("p, input").nth(n).bounding_box()) for n in range(4)]
+    driver = BrowserDriver(tab, Redactor([("name", "Wanda")]))
     store = FolderStore(tmp_path)
     seen = store.keep(driver.see())
     driver.close()
-    page.context.close()
+    tab.run(tab.close())
     image = Image.open(BytesIO(store.blob(seen.image))).convert("L")
 
     def darkest_share(box, left, right):
@@ -134,22 +135,21 @@ def test_a_picture_shows_neither_what_was_typed_nor_who_it_is(browser, tmp_path)
     assert darkest_share(boxes[3], 0, 200) < 0.3, "other words stay"
 
 
-def test_a_tab_that_comes_back_is_as_good_as_new(browser, bench):
+def test_a_tab_that_comes_back_is_as_good_as_new(chromium, bench):
     drawn = replica("linkedin", "web")
     url = bench.visit(drawn, "DE", "en", "pages").url
-    tabs, vantage = Tabs(browser), Vantage(region="DE", date=TODAY)
-    page = tabs.take(vantage)
-    page.goto(url)
-    page.evaluate("localStorage.x = sessionStorage.x = '1'; document.cookie = 'x=1; path=/'")
-    page.evaluate("new Promise(r => indexedDB.open('x').onsuccess = r).then(() => 0)")
-    tabs.give_back(page, vantage)
+    tabs, vantage = Tabs(chromium), Vantage(region="DE", date=TODAY)
+    tab = tabs.take(vantage)
+    tab.run(tab.page.goto(url))
+    tab.run(tab.page.evaluate("localStorage.x = sessionStorage.x = '1'; document.cookie = 'x=1; path=/'"))
+    tab.run(tab.page.evaluate("new Promise(r => indexedDB.open('x').onsuccess = r).then(() => 0)"))
+    tabs.give_back(tab, vantage)
     again = tabs.take(vantage)
-    assert again is page
-    assert again.context.cookies() == []
-    again.goto(url.split("?")[0])
-    there = again.evaluate(
-        "async () => [localStorage.x, sessionStorage.x, (await indexedDB.databases()).length, history.length]"
-    )
+    assert again is tab
+    assert again.run(again.page.context.cookies()) == []
+    again.run(again.page.goto(url.split("?")[0]))
+    asked = "async () => [localStorage.x, sessionStorage.x, (await indexedDB.databases()).length, history.length]"
+    there = again.run(again.page.evaluate(asked))
     assert there[:3] == [None, None, 0]
     tabs.give_back(again, vantage)
 

@@ -2,14 +2,18 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from sayno.drivers.browser import BrowserDriver
+from sayno.drivers.chromium import Chromium
+from sayno.drivers.tab import Tab
+from sayno.drivers.tabs import Tabs
 from sayno.model.redaction import Redactor
 from sayno.model.screen import Box
+from sayno.model.vantage import Vantage
 from sayno.seams import Deed
 
 pytestmark = pytest.mark.browser
@@ -71,13 +75,15 @@ def service() -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
-        yield context.new_page()
+def tab(chromium: Chromium) -> Iterator[Tab]:
+    tabs, vantage = Tabs(chromium), Vantage(region="DE", date=date(2026, 11, 25))
+    taken = tabs.take(vantage)
+    yield taken
+    taken.run(taken.close())
 
 
-def test_a_change_that_is_saved_late_is_saved_before_the_page_is_loaded_anew(page: Page, service: str) -> None:
-    driver = BrowserDriver(page, Redactor(), live=True)
+def test_a_change_that_is_saved_late_is_saved_before_the_page_is_loaded_anew(tab: Tab, service: str) -> None:
+    driver = BrowserDriver(tab, Redactor(), live=True)
     driver.open(service)
     box = next(n for n in driver.see().nodes if n.role == "checkbox")
     driver.do(Deed("toggle", box, "off"))
@@ -88,8 +94,8 @@ def test_a_change_that_is_saved_late_is_saved_before_the_page_is_loaded_anew(pag
 
 
 @pytest.mark.parametrize("live", [True, False])
-def test_a_page_that_asks_whether_to_leave_is_left(page: Page, service: str, live: bool) -> None:
-    driver = BrowserDriver(page, Redactor(), live=live)
+def test_a_page_that_asks_whether_to_leave_is_left(tab: Tab, service: str, live: bool) -> None:
+    driver = BrowserDriver(tab, Redactor(), live=live)
     driver.open(f"{service}/clinging")
     button = next(n for n in driver.see().nodes if n.role == "button")
     driver.do(Deed("press", button))  # without a person's gesture a page may not ask at all
@@ -98,46 +104,51 @@ def test_a_page_that_asks_whether_to_leave_is_left(page: Page, service: str, liv
     assert driver.see().title == "Late saver"
 
 
+def draw(tab: Tab, page: str) -> None:
+    tab.run(tab.page.set_content(page))
+
+
 class Restless(BrowserDriver):
     """Just before the picture is taken the page changes, as a slow one may: ``times`` times, each elsewhere."""
 
     times = 1
 
-    def _picture(self) -> bytes:
+    async def _picture(self) -> bytes:
         if self.times:
             self.times -= 1
-            self._page.evaluate(
+            await self._tab.page.evaluate(
                 "([name, y]) => { document.body.innerHTML = `<p style='position:absolute;top:${y}px'>${name}</p>` }",
                 [NAME, 100 + 50 * (self.times % 8)],
             )
-        return super()._picture()
+        return await super()._picture()
 
 
-def test_what_appears_between_looking_and_the_picture_is_painted_over(page: Page) -> None:
-    driver = Restless(page, Redactor([("name", NAME)]), live=True)
-    page.set_content("<h1>Nothing personal</h1>")
+def test_what_appears_between_looking_and_the_picture_is_painted_over(tab: Tab) -> None:
+    driver = Restless(tab, Redactor([("name", NAME)]), live=True)
+    draw(tab, "<h1>Nothing personal</h1>")
     screen = driver.see()
-    shown = page.get_by_text(NAME).bounding_box()
+    shown = tab.run(tab.page.get_by_text(NAME).bounding_box())
     assert screen.image is not None
     assert shown is not None
     assert any(_covers(box, shown["x"] + 1, shown["y"] + shown["height"] / 2) for box in screen.private)
 
 
-def test_where_personal_data_keep_moving_there_is_no_picture(page: Page) -> None:
-    driver = Restless(page, Redactor([("name", NAME)]), live=True)
+def test_where_personal_data_keep_moving_there_is_no_picture(tab: Tab) -> None:
+    driver = Restless(tab, Redactor([("name", NAME)]), live=True)
     driver.times = 10_000
-    page.set_content("<h1>Nothing personal</h1>")
+    draw(tab, "<h1>Nothing personal</h1>")
     assert driver.see().image is None
 
 
-def test_pictures_in_view_are_painted_over_and_those_out_of_view_cost_nothing(page: Page) -> None:
+def test_pictures_in_view_are_painted_over_and_those_out_of_view_cost_nothing(tab: Tab) -> None:
     pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
-    page.set_content(
+    draw(
+        tab,
         f"<img src='{pixel}' style='position:absolute;left:10px;top:10px;width:40px;height:40px'>"
         f"<div style='position:absolute;left:90px;top:10px;width:40px;height:40px;background:url({pixel})'></div>"
-        f"<img src='{pixel}' style='position:absolute;left:10px;top:5000px;width:40px;height:40px'>"
+        f"<img src='{pixel}' style='position:absolute;left:10px;top:5000px;width:40px;height:40px'>",
     )
-    screen = BrowserDriver(page, Redactor(), live=True).see()
+    screen = BrowserDriver(tab, Redactor(), live=True).see()
     assert sorted((b.x, b.y, b.width, b.height) for b in screen.private) == [(10, 10, 40, 40), (90, 10, 40, 40)]
 
 

@@ -37,7 +37,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def tabs(request):
-    return Tabs(request.getfixturevalue("browser"))
+    return Tabs(request.getfixturevalue("chromium"))
 
 
 @pytest.fixture
@@ -52,16 +52,16 @@ def at(request):
             return PaperDriver(site), site.address, lambda address: address, lambda: site.account.codes[-1]
         tabs, server = request.getfixturevalue("tabs"), request.getfixturevalue("server")
         vantage = Vantage(region=region, surface=surface, date=TODAY)
-        page = tabs.take(vantage)
-        driver = BrowserDriver(page, Redactor())
-        taken.append((driver, page, vantage))
+        tab = tabs.take(vantage)
+        driver = BrowserDriver(tab, Redactor())
+        taken.append((driver, tab, vantage))
         visit = server.visit(drawn.id, region, "en", kind)
         return driver, visit.url, visit.address, visit.code
 
     yield fresh
-    for driver, page, vantage in taken:
+    for driver, tab, vantage in taken:
         driver.close()
-        request.getfixturevalue("tabs").give_back(page, vantage)
+        request.getfixturevalue("tabs").give_back(tab, vantage)
 
 
 def named(screen, name, role=None):

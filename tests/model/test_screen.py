@@ -6,7 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayno.model.screen import Screen, normal, parse, place, readable, without_typed
+from sayno.model.notation import parse, without_typed
+from sayno.model.screen import Screen, normal, place, readable
 
 TREE = r"""- generic [active] [ref=e1]:
   - heading "Settings" [level=1] [ref=e2]

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from sayno.catalogue import replicas
-from sayno.model.screen import Node, parse
+from sayno.model.node import Node
+from sayno.model.notation import parse
 from sayno.replicas.interface import Interface
 from sayno.replicas.server import ReplicaServer, Visit
 

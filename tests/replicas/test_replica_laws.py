@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.catalogue import replicas
+from sayno.model.notation import parse
 from sayno.model.replica import Replica
-from sayno.model.screen import parse
 from sayno.replicas import aria
 from sayno.replicas.drawing import NOTICE, Drawing
 from sayno.replicas.element import Element

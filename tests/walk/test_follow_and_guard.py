@@ -8,8 +8,9 @@ from sayno.auditing.errand import Errand
 from sayno.auditing.walks import refusal
 from sayno.drivers.paper import PaperDriver
 from sayno.model.base import Grade
+from sayno.model.notation import parse
 from sayno.model.route import Route
-from sayno.model.screen import Screen, parse
+from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Outcome
 from sayno.seams import Deed, Unreachable

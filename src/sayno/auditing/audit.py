@@ -122,13 +122,13 @@ def _walks(
     else:
         return None, None
     session = job.live.session if job.live else None
-    page = bench.tabs.take(vantage, session)
-    driver = BrowserDriver(page, redactor, live=job.live is not None)
+    tab = bench.tabs.take(vantage, session)
+    driver = BrowserDriver(tab, redactor, live=job.live is not None)
     try:
         return refusal(driver, errand, store)
     finally:
         driver.close()
-        bench.tabs.give_back(page, vantage, session)
+        bench.tabs.give_back(tab, vantage, session)
 
 
 def _on_service(job: Job, live: Live, route: Route, vantage: Vantage, ask: Answers) -> Errand:

@@ -4,11 +4,9 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from playwright.sync_api import Browser
-
 from sayno.auditing.persona import ACCOUNT_NAME, EMAIL
 from sayno.catalogue import replicas
-from sayno.drivers.chromium import chromium
+from sayno.drivers.chromium import Chromium, chromium
 from sayno.drivers.tabs import Tabs
 from sayno.model.replica import Replica
 from sayno.replicas.server import ReplicaServer, Visit
@@ -16,17 +14,17 @@ from sayno.replicas.state import Account
 
 
 class Workbench:
-    """Use as a context manager; whatever was started is stopped at its end. A ``browser`` may be lent to it."""
+    """Use as a context manager; whatever was started is stopped at its end. A Chromium may be lent to it."""
 
-    def __init__(self, browser: Browser | None = None) -> None:
+    def __init__(self, lent: Chromium | None = None) -> None:
         self._open = ExitStack()
-        self._tabs = Tabs(browser) if browser else None
+        self._tabs = Tabs(lent) if lent else None
         self._server: ReplicaServer | None = None
 
     @property
     def tabs(self) -> Tabs:
         """The tabs of the running Chromium. Raises ``NoBrowser``."""
-        if self._tabs is None or not self._tabs.browser.is_connected():
+        if self._tabs is None or not self._tabs.chromium.runs:
             self._tabs = Tabs(self._open.enter_context(chromium()))
         return self._tabs
 

@@ -1,42 +1,42 @@
 """The browser driver: a real page in Chromium, seen as a person with a screen reader would."""
 
-import json
+import asyncio
+import re
 import time
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from playwright.sync_api import Error, Frame, Page, Request, Response
-from playwright.sync_api import TimeoutError as TookTooLong
+from playwright.async_api import Error, Response
+from playwright.async_api import TimeoutError as TookTooLong
 
+from sayno.drivers.hand import operate
+from sayno.drivers.tab import ANSWER_S, LOAD_S, FrameView, Tab
 from sayno.model.redaction import EMAIL, Redactor
-from sayno.model.screen import Box, Node, Screen
+from sayno.model.screen import Box, Screen
 from sayno.seams import Deed, Stale, Unreachable
+
+T = TypeVar("T")
 
 QUIET_MS: Final = 20
 """A page counts as still when nothing in it has changed for this long."""
 LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
-SAVING_MS: Final = 2_000
+LEAVING_S: Final = 1.0
+"""A page that wanted to go elsewhere and asked for nothing has stayed."""
+SAVING_S: Final = 2.0
 """Applications save a change some time after it was made; after so long without a request it has been sent."""
-LONGEST_SAVING_MS: Final = 10_000
-ACTION_MS: Final = 4_000
-LOAD_MS: Final = 20_000
-
-_STILL: Final = files("sayno.drivers").joinpath("scripts/still.js").read_text()
-_LOOK: Final = files("sayno.drivers").joinpath("scripts/look.js").read_text()
-_LASTING: Final = frozenset({"websocket", "eventsource", "media", "ping"})
+LONGEST_SAVING_S: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Glance:
     """What tells whether a page was still between two looks, and what of it is personal."""
 
     changes: int
-    loading: bool
+    unsettled: bool
     title: str
     private: tuple[Box, ...]
 
@@ -49,175 +49,201 @@ class BrowserDriver:
 
     name = "browser"
 
-    def __init__(self, page: Page, redactor: Redactor, *, live: bool = False, pictures: bool = True) -> None:
-        browser = page.context.browser
-        self.browser = f"{browser.browser_type.name} {browser.version}" if browser else None
-        self._page = page
+    def __init__(self, tab: Tab, redactor: Redactor, *, live: bool = False, pictures: bool = True) -> None:
+        self.browser: str | None = tab.chromium.version
+        self._tab = tab
         self._redactor = redactor
         self._live = live
         self._pictures = pictures
-        self._devtools = page.context.new_cdp_session(page)
-        self._status: int | None = None
-        self._waiting: set[Request] = set()
-        self._stirred = time.monotonic()
-        self._listeners: dict[str, Callable[..., object]] = {
-            "request": self._requested,
-            "requestfinished": self._answered,
-            "requestfailed": self._answered,
-            "response": self._responded,
-            # Asked whether to leave: yes, it was this driver's wish. Asked anything else: nobody answers.
-            "dialog": lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss(),
-        }
-        for event, listener in self._listeners.items():
-            page.on(event, listener)  # type: ignore[call-overload]
+        self._frames: dict[str, FrameView] = {}
+        self._seen: Screen | None = None
 
     def open(self, address: str) -> None:
         """Go to an address. Raises :class:`Unreachable`."""
-        self._goto(lambda: self._page.goto(address, wait_until="domcontentloaded", timeout=LOAD_MS), address)
+        self._run(self._open(address))
 
     def reload(self) -> None:
         """Load the present address anew, after what was changed has been saved. Raises :class:`Unreachable`."""
-
-        def again() -> Response | None:
-            if self._live:
-                self._rest()
-            return self._page.reload(wait_until="domcontentloaded", timeout=LOAD_MS)
-
-        self._goto(again, self._page.url)
+        self._run(self._reload())
 
     def see(self) -> Screen:
-        """Look, and look again unless the page was still while it was looked at.
+        """Look, and look again unless the page was still while it was looked at. Raises :class:`Unreachable`.
 
         A page that never keeps still is taken as it is after ``LONGEST_MS``; on a live page on which personal
         data keep moving there is then no picture.
         """
+        self._seen = self._run(self._see())
+        return self._seen
+
+    def do(self, deed: Deed) -> None:
+        """Operate a node of the screen seen last. Raises :class:`Stale`, :class:`Unreachable`."""
+        self._run(self._do(deed))
+
+    def close(self) -> None:
+        """Let go of the tab; whoever lent it takes it back."""
+
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
+        if self._tab.crashed:
+            work.close()
+            raise Unreachable("the page crashed")
+        try:
+            return self._tab.run(work)
+        except TimeoutError as error:
+            raise Unreachable("the page does not answer") from error
+
+    async def _open(self, address: str) -> None:
+        page = self._tab.page
+        await self._go(lambda: page.goto(address, wait_until="domcontentloaded", timeout=LOAD_S * 1000), address)
+
+    async def _reload(self) -> None:
+        page = self._tab.page
+        if self._live:
+            await self._tab.rest(SAVING_S, LONGEST_SAVING_S)
+        await self._go(lambda: page.reload(wait_until="domcontentloaded", timeout=LOAD_S * 1000), page.url)
+
+    async def _go(self, go: Callable[[], Awaitable[Response | None]], address: str) -> None:
+        try:
+            response = await go()
+        except Error as error:
+            await self._tab.gave_up()
+            raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {line(error)}") from error
+        self._tab.status = response.status if response else None
+
+    async def _see(self) -> Screen:
         until = time.monotonic() + LONGEST_MS / 1000
         while True:
             late = time.monotonic() >= until
             try:
-                before = self._look()
-                if before.loading and not late:  # styles decide what is seen, so they are waited for too
-                    with suppress(TookTooLong):
-                        self._page.wait_for_load_state("load", timeout=LONGEST_MS)
-                    before = self._look()
-                tree = self._page.aria_snapshot(mode="ai")
-                image = self._picture() if self._pictures else None
-                after = self._look()
+                await self._adopt()
+                await self._leave()
+                tree, before = await self._look(late)
+                image = await self._picture() if self._pictures else None
+                after = await self._glance()
             except Error as error:  # the page went elsewhere while it was looked at
-                if late or self._page.is_closed():
-                    raise Unreachable(f"the page cannot be read: {_line(error)}") from error
-                self._page.wait_for_timeout(QUIET_MS)
+                if late or self._tab.page.is_closed() or self._tab.crashed:
+                    raise Unreachable(f"the page cannot be read: {line(error)}") from error
+                await asyncio.sleep(QUIET_MS / 1000)
                 continue
-            if late or (before == after and not after.loading and not self._waiting):
+            if late or (before == after and not after.unsettled and not self._tab.waiting):
                 break
-            self._settle()
+            await self._settle()
         kept = None if self._live and before.private != after.private else image
-        return Screen(self._page.url, after.title, tree, kept, after.private, self._status)
+        return Screen(self._tab.page.url, after.title, tree, kept, after.private, self._tab.status)
 
-    def do(self, deed: Deed) -> None:
-        """Operate a node of the screen seen last. Raises :class:`Stale`, :class:`Unreachable`."""
+    async def _do(self, deed: Deed) -> None:
         if deed.node is None:
-            self.open(deed.value or "")
+            await self._open(deed.value or "")
             return
-        target = self._page.locator(f"aria-ref={deed.node.ref}")
-        self._stirred = time.monotonic()
+        told = f"{deed.node.role} '{deed.node.label}'"
+        view = self._frames.get((deed.node.ref or "").rpartition("e")[0])
+        if view is None or self._seen is None or deed.node not in self._seen.nodes:
+            raise Stale(told)
+        self._tab.stirred = time.monotonic()
         try:
-            match deed.do:
-                case "enter" | "write":
-                    target.fill(deed.value or "", timeout=ACTION_MS)
-                case "choose" if deed.node.role in ("combobox", "listbox"):
-                    target.select_option(label=deed.value, timeout=ACTION_MS)
-                case _:
-                    self._press(deed.node)
-        except TookTooLong as error:
-            raise Stale(f"{deed.node.role} '{deed.node.label}'") from error
+            await operate(self._tab, view, deed)
         except Error as error:
-            if self._page.is_closed():
-                raise Unreachable(f"the page closed: {_line(error)}") from error
-            raise Stale(f"{deed.node.role} '{deed.node.label}': {_line(error)}") from error
+            if self._tab.page.is_closed() or self._tab.crashed:
+                raise Unreachable(f"the page closed: {line(error)}") from error
+            raise Stale(f"{told}: {line(error)}") from error
 
-    def close(self) -> None:
-        """Let go of the tab; whoever lent it takes it back."""
-        for event, listener in self._listeners.items():
-            self._page.remove_listener(event, listener)
+    async def _look(self, late: bool) -> tuple[str, _Glance]:
+        """The tree of the page and its frames, once the styles are there: they decide what is seen."""
+        asked = self._asked
+        seen = await self._tab.asked(self._tab.main, "look", asked)
+        if seen["loading"] and not late:
+            with suppress(TookTooLong):
+                await self._tab.page.wait_for_load_state("load", timeout=LONGEST_MS)
+            seen = await self._tab.asked(self._tab.main, "look", asked)
+        self._frames = {view.prefix: view for view in await self._tab.frames()}
+        tree, glances = seen["tree"], [_glance(seen)]
+        for view in list(self._frames.values())[1:]:
+            inner = await self._tab.asked(view, "look", asked)
+            tree = _framed(tree, view, inner["tree"])
+            glances.append(_glance(inner, *await self._tab.offset(view)))
+        return tree, _together(glances)
 
-    def _press(self, node: Node) -> None:
-        """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice."""
-        target = self._page.locator(f"aria-ref={node.ref}")
-        try:
-            target.click(timeout=ACTION_MS // 2)
-        except TookTooLong as error:
-            if "performing click action" in error.message:
-                return  # it was pressed, and keeps the page busy
-            target.focus(timeout=ACTION_MS)
-            self._page.keyboard.press("Space" if node.on is not None else "Enter")
+    async def _glance(self) -> _Glance:
+        glances = []
+        for view in self._frames.values():
+            seen = await self._tab.asked(view, "glance", self._asked)
+            glances.append(_glance(seen, *await self._tab.offset(view)))
+        return _together(glances)
 
-    def _goto(self, go: Callable[[], Response | None], address: str) -> None:
-        try:
-            response = go()
-        except Error as error:
-            raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {_line(error)}") from error
-        self._status = response.status if response else None
+    @property
+    def _asked(self) -> dict[str, object]:
+        return {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
 
-    def _settle(self) -> None:
+    async def _settle(self) -> None:
         """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for."""
         until = time.monotonic() + LONGEST_MS / 1000
         with suppress(Error):  # it went elsewhere: the next look will tell
-            self._page.wait_for_load_state("domcontentloaded", timeout=LOAD_MS)
+            await self._tab.page.wait_for_load_state("domcontentloaded", timeout=LOAD_S * 1000)
             while time.monotonic() < until:
-                self._asked(_STILL, {"quiet": QUIET_MS, "longest": LONGEST_MS})
-                if not self._waiting:
+                await self._tab.asked(self._tab.main, "still", {"quiet": QUIET_MS, "longest": LONGEST_MS})
+                if not self._tab.waiting:
                     return
 
-    def _rest(self) -> None:
-        """Wait until the last deed and the last request lie ``SAVING_MS`` back."""
-        until = time.monotonic() + LONGEST_SAVING_MS / 1000
-        while (now := time.monotonic()) < until and (self._waiting or now - self._stirred < SAVING_MS / 1000):
-            self._page.wait_for_timeout(50)
+    async def _leave(self) -> None:
+        """Where the last deed leads elsewhere, wait until that has begun; it may also come to nothing."""
+        until = time.monotonic() + LEAVING_S
+        while self._tab.leaving is not None and (self._tab.waiting or time.monotonic() < until):
+            if time.monotonic() - self._tab.leaving > LOAD_S:
+                raise TimeoutError
+            await asyncio.sleep(0.002)
+        self._tab.leaving = None
 
-    def _look(self) -> _Look:
-        asked = {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
-        seen = self._asked(_LOOK, asked)
-        changes, loading = seen["changes"], seen["loading"]
-        boxes = [Box(*box) for box in seen["boxes"]]
-        for frame in self._page.frames[1:]:
-            x, y = self._offset(frame)
-            inner = frame.evaluate(_LOOK, asked)
-            changes, loading = changes + inner["changes"], loading or inner["loading"]
-            boxes += [Box(x + left, y + top, w, h) for left, top, w, h in inner["boxes"]]
-        return _Look(changes, loading, seen["title"], tuple(boxes))
+    async def _adopt(self) -> None:
+        """What opened beside the page goes on in it: a person would look there."""
+        other, self._tab.opened = self._tab.opened, None
+        if other is None:
+            return
+        with suppress(Error):
+            await other.wait_for_load_state("domcontentloaded", timeout=LOAD_S * 1000)
+        address = other.url
+        await other.close()
+        if address.startswith("http"):
+            await self._open(address)
 
-    def _asked(self, script: str, value: object) -> Any:
-        """What a script answers in the page. Without Playwright's own means, which cost each new page 10 ms."""
-        call = {"expression": f"({script})({json.dumps(value)})", "awaitPromise": True, "returnByValue": True}
-        answer = self._devtools.send("Runtime.evaluate", call)
-        if "exceptionDetails" in answer:
-            raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "a script failed")))
-        return answer["result"].get("value")
-
-    def _offset(self, frame: Frame) -> tuple[float, float]:
-        x = y = 0.0
-        while frame.parent_frame:
-            box = frame.frame_element().bounding_box() or {"x": 0.0, "y": 0.0}
-            x, y, frame = x + box["x"], y + box["y"], frame.parent_frame
-        return x, y
-
-    def _picture(self) -> bytes:
+    async def _picture(self) -> bytes:
         shot = {"format": "jpeg", "quality": 70, "optimizeForSpeed": True}
-        return b64decode(self._devtools.send("Page.captureScreenshot", shot)["data"])
-
-    def _requested(self, request: Request) -> None:
-        if request.resource_type not in _LASTING:
-            self._waiting.add(request)
-            self._stirred = time.monotonic()
-
-    def _answered(self, request: Request) -> None:
-        self._waiting.discard(request)
-
-    def _responded(self, response: Response) -> None:
-        if response.request.is_navigation_request() and response.frame == self._page.main_frame:
-            self._status = response.status
+        taken = await asyncio.wait_for(self._tab.session.send("Page.captureScreenshot", shot), ANSWER_S)
+        return b64decode(taken["data"])
 
 
-def _line(error: Error) -> str:
-    return error.message.strip().splitlines()[0].removeprefix("Page.").removeprefix("Locator.")
+def _glance(seen: dict[str, Any], x: float = 0.0, y: float = 0.0) -> _Glance:
+    boxes = tuple(Box(x + left, y + top, width, height) for left, top, width, height in seen["boxes"])
+    return _Glance(seen["changes"], seen["loading"] or seen["moving"], seen["title"], boxes)
+
+
+def _together(glances: list[_Glance]) -> _Glance:
+    """One for the page with all its frames; the title is the page's."""
+    return _Glance(
+        changes=sum(g.changes for g in glances),
+        unsettled=any(g.unsettled for g in glances),
+        title=glances[0].title,
+        private=tuple(box for g in glances for box in g.private),
+    )
+
+
+def _framed(tree: str, view: FrameView, inner: str) -> str:
+    """The tree with a frame's own beneath the element that shows it; its refs bear the frame's prefix."""
+    around = view.around.prefix if view.around else ""
+    lines = tree.split("\n")
+    shows = re.compile(rf" *- '?iframe.* \[ref={around}{view.holder}\]")
+    at = next((n for n, text in enumerate(lines) if shows.match(text)), None)
+    if at is None or not inner:
+        return tree
+    indent = lines[at][: lines[at].index("-")] + "  "
+    head = lines[at] if lines[at].endswith(":") else f"{lines[at]}:"
+    below = (indent + _REF.sub(rf"[ref={view.prefix}\1]", text) for text in inner.split("\n"))
+    return "\n".join([*lines[:at], head, *below, *lines[at + 1 :]])
+
+
+_REF: Final = re.compile(r"(?<= )\[ref=(e\d+)\]")
+
+
+def line(error: Exception) -> str:
+    """The first line of what went wrong, without the name of the function that says so."""
+    message = getattr(error, "message", str(error)).strip()
+    first = message.splitlines()[0] if message else type(error).__name__
+    return str(first.removeprefix("Page.").removeprefix("Locator."))

@@ -1,6 +1,7 @@
 """The paper driver: operates an interface that is drawn in memory. The public double of a browser in tests."""
 
-from sayno.model.screen import EDITABLE, Node, Screen
+from sayno.model.node import EDITABLE, Node
+from sayno.model.screen import Screen
 from sayno.seams import Deed, Drawn, Stale
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.async_api import BrowserContext, Error
 
+from sayno.drivers.chromium import Chromium
+from sayno.drivers.tab import Tab
 from sayno.model.vantage import Vantage
 
 VIEWPORTS: Final = {"desktop": (1280, 800), "mobile": (412, 915)}
@@ -15,42 +17,46 @@ _STORED: Final = "cookies,local_storage,indexeddb,cache_storage,service_workers,
 class Tabs:
     """Keeps one tab for each kind of vantage. A tab that a person's session was in is never used again."""
 
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
-        self._free: dict[tuple[str, str], Page] = {}
+    def __init__(self, chromium: Chromium) -> None:
+        self.chromium = chromium
+        self._free: dict[tuple[str, str], Tab] = {}
 
-    def take(self, vantage: Vantage, session: Path | None = None) -> Page:
+    def take(self, vantage: Vantage, session: Path | None = None) -> Tab:
         """A tab with nothing in it but the session, if one is given."""
         kept = None if session else self._free.pop(_kind(vantage), None)
-        if kept is not None and not kept.is_closed():
+        if kept is not None and not kept.page.is_closed() and not kept.crashed:
             return kept
-        return _context(self.browser, vantage, session).new_page()
+        return self.chromium.engine.run(self._opened(vantage, session))
 
-    def give_back(self, page: Page, vantage: Vantage, session: Path | None = None) -> None:
+    def give_back(self, tab: Tab, vantage: Vantage, session: Path | None = None) -> None:
         """Empty the tab for the next walk; one that was signed in, or cannot be emptied, is closed."""
         try:
-            if session is not None or len(page.context.pages) != 1 or not _emptied(page):
-                page.context.close()
-                return
-        except Error:  # it crashed or closed itself: so much the better
+            if session is None and tab.run(_emptied(tab)):
+                self._free[_kind(vantage)] = tab
+            else:
+                tab.run(tab.close())
+        except (Error, TimeoutError):  # it crashed, hangs or closed itself: so much the better
             return
-        self._free[_kind(vantage)] = page
+
+    async def _opened(self, vantage: Vantage, session: Path | None) -> Tab:
+        context = await _context(self.chromium, vantage, session)
+        return await Tab.made(self.chromium, await context.new_page())
 
 
-def _emptied(page: Page) -> bool:
-    if any(frame.url.startswith("http") for frame in page.frames[1:]):
+async def _emptied(tab: Tab) -> bool:
+    page = tab.page
+    if tab.crashed or len(page.context.pages) != 1 or any(f.url.startswith("http") for f in page.frames[1:]):
         return False  # frames keep stores of their own
-    devtools = page.context.new_cdp_session(page)
     if page.url.startswith("http"):
         parts = urlsplit(page.url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        devtools.send("Runtime.evaluate", {"expression": "sessionStorage.clear()"})
-        page.goto("about:blank", wait_until="commit")
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
-        devtools.send("Page.resetNavigationHistory")
-    page.context.clear_cookies()
-    page.context.clear_permissions()
-    devtools.detach()
+        await tab.session.send("Runtime.evaluate", {"expression": "sessionStorage.clear()"})
+        await page.goto("about:blank", wait_until="commit")
+        await tab.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
+        await tab.session.send("Page.resetNavigationHistory")
+    await page.context.clear_cookies()
+    await page.context.clear_permissions()
+    tab.waiting.clear()
     return True
 
 
@@ -62,14 +68,15 @@ def _locale(vantage: Vantage) -> str:
     return f"{vantage.language}-{vantage.region.split('-')[0]}"
 
 
-def _context(browser: Browser, vantage: Vantage, session: Path | None) -> BrowserContext:
+async def _context(chromium: Chromium, vantage: Vantage, session: Path | None) -> BrowserContext:
     width, height = VIEWPORTS[vantage.viewport]
     mobile = vantage.viewport == "mobile"
-    return browser.new_context(
+    return await chromium.browser.new_context(
         viewport={"width": width, "height": height},
         is_mobile=mobile,
         has_touch=mobile,
         locale=_locale(vantage),
         storage_state=session,
         service_workers="block",
+        accept_downloads=False,
     )

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 
-from sayno.model.screen import without_typed
+from sayno.model.notation import without_typed
 
 EMAIL: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 PATTERNS: Final = (

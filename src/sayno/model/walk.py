@@ -29,7 +29,7 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-Doing = Literal["open", "press", "toggle", "choose", "enter", "write", "reload"]
+Doing = Literal["open", "press", "toggle", "choose", "enter", "write", "hover", "reload"]
 
 
 class SeenScreen(Noun):

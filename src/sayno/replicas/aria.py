@@ -1,14 +1,9 @@
-"""An element tree in the notation of Playwright's accessibility snapshots (``mode="ai"``)."""
+"""An element tree in the notation of accessibility trees."""
 
-import json
-import re
 from collections.abc import Iterator
 
+from sayno.model.notation import entry
 from sayno.replicas.element import Element
-
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]")
-_RESERVED = frozenset("true false null yes no on off y n".split())
-_AMBIGUOUS = re.compile(r": | #|:$")
 
 
 def tree(page: Element) -> str:
@@ -24,14 +19,14 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
     indent, inner = "  " * depth, "  " * (depth + 1)
     text = element.value if element.kind == "field" else element.text
     below = [line for child in element.children for line in _lines(_listed(element, child), depth + 1)]
-    below += [f"{inner}- {_key(_option(*choice, chosen=element.value))}" for choice in _choices(element)]
+    below += [inner + _option(*choice, chosen=element.value) for choice in _choices(element)]
     if element.kind == "gap":
-        below, text = [f"{inner}- strong: {_value(element.name)}", f"{inner}- paragraph: {_value(text)}"], ""
-    mark = ":" if below or text else ""
-    yield f"{indent}- {_key(_head(element))}{mark}{' ' + _value(text) if text else ''}"
+        below = [inner + entry("strong", text=element.name), inner + entry("paragraph", text=text)]
+        text = ""
+    yield indent + entry(element.role, element.name, _marks(element), text, opens=bool(below))
     yield from below
     if element.hint:
-        yield f"{indent}- paragraph: {_value(element.hint)}"
+        yield indent + entry("paragraph", text=element.hint)
 
 
 def _listed(parent: Element, child: Element) -> Element:
@@ -44,10 +39,10 @@ def _choices(element: Element) -> tuple[tuple[str, str], ...]:
 
 
 def _option(value: str, label: str, chosen: str) -> str:
-    return f"option {_quoted(label)}{' [selected]' if value == chosen else ''}"
+    return entry("option", label, ["selected"] if value == chosen else [])
 
 
-def _head(element: Element) -> str:
+def _marks(element: Element) -> Iterator[str]:
     marks = [
         (element.level, f"level={element.level}"),
         (element.checked, "checked"),
@@ -56,24 +51,9 @@ def _head(element: Element) -> str:
         (operable(element), f"ref={element.ref}"),
         (element.kind in ("link", "tab"), "cursor=pointer"),
     ]
-    name = f" {_quoted(element.name)}" if element.name else ""
-    return element.role + name + "".join(f" [{mark}]" for holds, mark in marks if holds)
+    return (mark for holds, mark in marks if holds)
 
 
 def operable(element: Element) -> bool:
     """Whether a person can do something with it."""
     return element.move is not None or element.kind in ("toggle", "radio", "select", "field")
-
-
-def _key(key: str) -> str:
-    return "'" + key.replace("'", "''") + "'" if _AMBIGUOUS.search(key) else key
-
-
-def _quoted(name: str) -> str:
-    return json.dumps(name, ensure_ascii=False)
-
-
-def _value(text: str) -> str:
-    text = " ".join(text.split())
-    plain = _PLAIN.fullmatch(text) and text.lower() not in _RESERVED
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -2,8 +2,9 @@
 
 from hashlib import sha256
 
+from sayno.model.notation import parse
 from sayno.model.redaction import Redactor
-from sayno.model.screen import Screen, parse, place, readable
+from sayno.model.screen import Screen, place, readable
 from sayno.model.walk import Walk
 from sayno.store.picture import masked
 

@@ -5,9 +5,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Error
+from playwright.async_api import Error, Page
 
-from sayno.drivers.chromium import chromium
+from sayno.drivers.chromium import Chromium, chromium
 from sayno.seams import NoBrowser, Unreachable
 
 
@@ -18,15 +18,21 @@ def login(url: str, out: Path, wait: Callable[[], None], headless: bool = False)
     """
     if not headless and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.name == "nt"):
         raise NoBrowser("signing in needs a screen, and there is none here; sign in on a desktop and copy the file")
-    with chromium(headless=headless) as browser:
-        context = browser.new_context(no_viewport=True)
-        page = context.new_page()
-        try:
-            page.goto(url)
-        except Error as error:
-            raise Unreachable(f"{url} cannot be reached: {error.message.splitlines()[0]}") from error
+    with chromium(headless=headless) as running:
+        page = running.engine.run(_opened(running, url))
         wait()
-        save(json.dumps(context.storage_state()), out)
+        session = running.engine.run(page.context.storage_state())
+        save(json.dumps(session), out)
+
+
+async def _opened(running: Chromium, url: str) -> Page:
+    context = await running.browser.new_context(no_viewport=True)
+    page = await context.new_page()
+    try:
+        await page.goto(url)
+    except Error as error:
+        raise Unreachable(f"{url} cannot be reached: {error.message.splitlines()[0]}") from error
+    return page
 
 
 def save(session: str, out: Path) -> None:

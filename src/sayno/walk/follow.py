@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from sayno.model.node import Node
 from sayno.model.route import Choose, ControlStep, Enter, Gap, Open, Route, Step, Toggle, Write
-from sayno.model.screen import Node, Screen
+from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import Answers, Deed, End, Missing
 from sayno.walk.targets import candidates, described, holder

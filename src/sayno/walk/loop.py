@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sayno.model.screen import EDITABLE, Screen
+from sayno.model.node import EDITABLE
+from sayno.model.screen import Screen
 from sayno.model.walk import Action, Held, Operated, Outcome, SeenScreen
 from sayno.seams import Deed, Driver, End, Guard, Guide, Missing, Stale, Store, Unreachable
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
+from sayno.model.node import CHOOSABLE, EDITABLE, OVERLAYS, PRESSABLE, TOGGLEABLE, Node
 from sayno.model.route import Choose, ControlStep, Enter, Press, Proof, Toggle, Write
-from sayno.model.screen import CHOOSABLE, EDITABLE, OVERLAYS, PRESSABLE, TOGGLEABLE, Node, Screen, normal
+from sayno.model.screen import Screen, normal
 
 _AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
     Press: lambda n: n.role in PRESSABLE or n.pointer,

@@ -1,0 +1,98 @@
+"""Operating one control of a page, as a person's hand would."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any, Final
+
+from playwright.async_api import Error
+
+from sayno.drivers.tab import ANSWER_S, FrameView, Tab
+from sayno.model.node import Node
+from sayno.seams import Deed, Stale
+
+REACH_S: Final = 2.0
+"""How long to wait for what lies over a control to go away before the keyboard is taken."""
+
+
+async def operate(tab: Tab, view: FrameView, deed: Deed) -> None:
+    """Do a deed to a node of the last look. Raises :class:`Stale`, and Playwright's ``Error``."""
+    node = deed.node
+    if node is None or node.ref is None:
+        raise Stale("nothing to operate")
+    ref = node.ref.removeprefix(view.prefix)
+    match deed.do:
+        case "enter" | "write":
+            await _fill(tab, view, ref, node, deed.value or "")
+        case "choose" if node.role in ("combobox", "listbox"):
+            _checked(await tab.asked(view, "choose", ref, deed.value or ""), node)
+        case "hover":
+            await _point(tab, view, ref, node)
+        case _:
+            await _press(tab, view, ref, node)
+
+
+async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
+    """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice."""
+    at = await _reached(tab, view, ref, node)
+    if at is None:
+        _checked(await tab.asked(view, "focusOn", ref), node, "focused")
+        await tab.page.keyboard.press("Space" if node.on is not None else "Enter")
+        return
+    x, y = await tab.offset(view)
+    where = {"x": x + at[0], "y": y + at[1], "button": "left", "clickCount": 1}
+    await _mouse(tab, {"type": "mouseMoved", "x": where["x"], "y": where["y"]})
+    await _mouse(tab, {"type": "mousePressed", **where})
+    await _mouse(tab, {"type": "mouseReleased", **where})
+    with suppress(Error):
+        await tab.asked(view, "turn")  # what the click has set going is known when the page takes its next turn
+
+
+async def _point(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
+    at = await _reached(tab, view, ref, node)
+    if at is None:
+        raise Stale(f"{node.role} '{node.label}' lies under something else")
+    x, y = await tab.offset(view)
+    await _mouse(tab, {"type": "mouseMoved", "x": x + at[0], "y": y + at[1]})
+
+
+async def _mouse(tab: Tab, event: dict[str, Any]) -> None:
+    """A page may answer a click with a loop of its own; the click has been made all the same."""
+    try:
+        await asyncio.wait_for(tab.session.send("Input.dispatchMouseEvent", event), ANSWER_S)
+    except TimeoutError:
+        if event["type"] == "mouseMoved":
+            raise
+
+
+async def _reached(tab: Tab, view: FrameView, ref: str, node: Node) -> tuple[float, float] | None:
+    """Where in its frame a control can be pressed; None where it stays covered."""
+    waited = 0.0
+    while True:
+        reach = await tab.asked(view, "reach", ref)
+        if reach is None:
+            raise Stale(f"{node.role} '{node.label}'")
+        if "x" in reach:
+            return reach["x"], reach["y"]
+        if waited >= REACH_S:
+            return None
+        waited += 0.1
+        await asyncio.sleep(0.1)
+
+
+async def _fill(tab: Tab, view: FrameView, ref: str, node: Node, text: str) -> None:
+    state = _checked(await tab.asked(view, "ready", ref, text), node)
+    if state["done"]:
+        return
+    if text:
+        await tab.page.keyboard.insert_text(text)
+    else:
+        await tab.page.keyboard.press("Delete")
+
+
+def _checked(state: dict[str, Any] | None, node: Node, key: str = "") -> dict[str, Any]:
+    told = f"{node.role} '{node.label}'"
+    if state is None:
+        raise Stale(told)
+    if state.get("refused") or (key and not state.get(key)):
+        raise Stale(f"{told} does not take it")
+    return state

@@ -1,0 +1,194 @@
+// The accessibility tree in the notation of sayno.model.notation. What can be operated gets a ref.
+
+const OPERABLE = new Set(('button checkbox combobox link listbox menuitem menuitemcheckbox menuitemradio option radio ' +
+  'searchbox slider spinbutton switch tab textbox treeitem').split(' '));
+const TYPED = new Set('textbox searchbox spinbutton'.split(' '));
+const WITHOUT_INSIDE = new Set('img math meter progressbar separator slider'.split(' '));
+// Roles that only change how a text is said: their text belongs to the sentence around it.
+const WITHIN_TEXT = new Set(('code deletion emphasis generic insertion mark strong subscript superscript term time')
+  .split(' '));
+const MOST_ENTRIES = 20000;
+
+const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]$/;
+const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
+const AMBIGUOUS = /: | #|:$/;
+
+const inQuotes = (text) => JSON.stringify(text).replace(/[\u2028\u2029\u0085]/g, ' ');
+const scalar = (text) => (PLAIN.test(text) && !RESERVED.test(text) ? text : inQuotes(text));
+
+class Look {
+  constructor() {
+    this.refs = [];
+    this.entries = 0;
+  }
+
+  get full() { return this.entries >= MOST_ENTRIES; }
+
+  refOf(el) {
+    this.refs.push(el);
+    return `e${this.refs.length}`;
+  }
+
+  // The entries of a document or a shadow root: {text} and {head, value, properties, below}.
+  inside(root, around) {
+    const entries = [];
+    const folded = tagOf(root) === 'DETAILS' && !root.open;
+    for (const child of childrenOf(root)) {
+      if (!folded || tagOf(child) === 'SUMMARY') this.visit(child, entries, around);
+    }
+    return entries;
+  }
+
+  visit(node, entries, around) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (around.visible && !around.named) entries.push({ text: node.nodeValue });
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || this.full) return;
+    const tag = tagOf(node);
+    if (NOT_READ.has(tag) || node.inert || node.getAttribute('aria-hidden') === 'true') return;
+    const style = getComputedStyle(node);
+    if (!node.checkVisibility() && style.display !== 'contents') return;
+    const visible = style.visibility === 'visible';
+    if (tag === 'BR') entries.push({ ends: true });
+    if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
+    const role = visible ? roleOf(node) : '';
+    const points = style.cursor === 'pointer' && !around.points;
+    const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
+      tag !== 'IFRAME' || node.hasAttribute('onclick'));
+    const within = { visible, points: style.cursor === 'pointer', named: false };
+    if (!operable && (!role || WITHIN_TEXT.has(role))) {
+      this.hoist(node, entries, within, style);
+    } else {
+      entries.push(this.entry(node, role || 'generic', operable, points, within));
+    }
+  }
+
+  hoist(el, entries, within, style) {
+    const block = !INLINE.test(style.display);
+    if (block) entries.push({ ends: true });
+    for (const entry of this.inside(el, within)) entries.push(entry);
+    if (block) entries.push({ ends: true });
+  }
+
+  // A label is not read again beside the control that it names; where that control is hidden, it stands for it.
+  label(el, entries, around, visible, style) {
+    const control = el.control;
+    if (!isHidden(control)) {
+      this.hoist(el, entries, { visible, points: true, named: true }, style);
+      return true;
+    }
+    const role = roleOf(control);
+    if (!visible || !CHECKED_ROLES.has(role)) return false;
+    this.entries += 1;
+    const name = nameOf(control, role) || tidy(contentOf(el, new Set(), false));
+    const marks = [...marksOf(control, role, name), `ref=${this.refOf(el)}`, 'cursor=pointer'];
+    const links = this.inside(el, { visible, points: true, named: true }).filter((e) => e.head);
+    entries.push({ head: head(role, name, marks), value: '', properties: [], below: links });
+    return true;
+  }
+
+  entry(el, role, operable, points, within) {
+    this.entries += 1;
+    const name = nameOf(el, role);
+    const marks = [...marksOf(el, role, name)];
+    if (operable || role === 'iframe') marks.push(`ref=${this.refOf(el)}`);
+    if (points) marks.push('cursor=pointer');
+    let below = [];
+    let value = '';
+    if (TYPED.has(role)) {
+      value = tidy(el.value ?? el.textContent ?? '');
+    } else if (role === 'combobox' && el.options === undefined) {
+      value = tidy(el.value ?? '');
+      below = el.value === undefined ? this.inside(el, within) : [];
+    } else if (el.options && tagOf(el) === 'SELECT') {
+      below = [...el.options].map((option) => ({
+        head: head('option', tidy(option.label), [...marksOf(option, 'option', '')]), value: '', properties: [], below: [],
+      }));
+    } else if (!WITHOUT_INSIDE.has(role) && role !== 'iframe') {
+      below = settled(this.inside(el, within));
+      const texts = below.every((e) => e.text !== undefined) ? below.map((e) => e.text).join(' ') : null;
+      if (texts !== null && below.length) {
+        below = [];
+        value = NAMED_BY_CONTENT.has(role) && texts === name ? '' : texts;
+      }
+    }
+    return { head: head(role, name, marks), value, properties: [...propertiesOf(el, role, name, operable)], below };
+  }
+}
+
+const head = (role, name, marks) => {
+  const key = role + (name ? ` ${inQuotes(name)}` : '') + marks.map((mark) => ` [${mark}]`).join('');
+  return AMBIGUOUS.test(key) ? `'${key.replaceAll("'", "''")}'` : key;
+};
+
+function* propertiesOf(el, role, name, operable) {
+  if (role === 'link' && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
+  if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
+  if (el.hasAttribute('download')) yield ['download', 'yes'];
+  const form = el.form instanceof HTMLFormElement ? el.form : null;
+  if (role === 'button' && form && /^(submit|image)$/.test(el.type)) {
+    const method = (el.getAttribute('formmethod') || form.getAttribute('method') || 'get').toLowerCase();
+    yield ['form', `${method} ${el.getAttribute('formaction') || form.getAttribute('action') || ''}`.trim()];
+  }
+  if (tagOf(el) === 'INPUT' && (TYPED.has(role) && el.type !== 'text' || el.type === 'file')) yield ['type', el.type];
+  if (operable && el.autocomplete && el.autocomplete !== 'off' && el.autocomplete !== 'on') {
+    yield ['autocomplete', el.autocomplete];
+  }
+  if (name && name !== tidy(el.getAttribute('placeholder') || '') && el.placeholder) yield ['placeholder', tidy(el.placeholder)];
+  const description = descriptionOf(el, name);
+  if (description) yield ['description', description];
+  if (operable && !name) {
+    const beside = besideOf(el);
+    if (beside) yield ['beside', beside];
+  }
+}
+
+// The text that stands nearest around a control without a name, unless it is as much another control's.
+function besideOf(el) {
+  if (tidy(el.textContent || '')) return '';
+  for (let up = el.parentElement, n = 0; up && n < 4; up = up.parentElement, n += 1) {
+    const text = tidy(up.innerText || '');
+    if (text.length > 200) return '';
+    if (text) {
+      const others = up.querySelectorAll('input, button, select, textarea, [role], [tabindex]');
+      return [...others].some((o) => o !== el && !o.contains(el) && !el.contains(o) && CHECKED_ROLES.has(roleOf(o)))
+        ? '' : text;
+    }
+  }
+  return '';
+}
+
+// Runs of text joined, what is empty left out.
+function settled(entries) {
+  const joined = [];
+  let run = '';
+  const end = () => {
+    const text = tidy(run);
+    if (text) joined.push({ text });
+    run = '';
+  };
+  for (const entry of entries) {
+    if (entry.text !== undefined) run += entry.text;
+    else {
+      end();
+      if (!entry.ends) joined.push(entry);
+    }
+  }
+  end();
+  return joined;
+}
+
+function* linesOf(entries, indent) {
+  for (const entry of settled(entries)) {
+    if (entry.text !== undefined) {
+      yield `${indent}- text: ${scalar(entry.text)}`;
+      continue;
+    }
+    const below = settled(entry.below);
+    const opens = entry.value || below.length || entry.properties.length ? ':' : '';
+    yield `${indent}- ${entry.head}${opens}${entry.value ? ` ${scalar(entry.value)}` : ''}`;
+    for (const [key, value] of entry.properties) yield `${indent}  - /${key}: ${scalar(value)}`;
+    yield* linesOf(below, `${indent}  `);
+  }
+}

@@ -1,0 +1,66 @@
+"""The house's own scripts in a page: in a world of their own, which the page can neither see nor change."""
+
+import json
+from importlib.resources import files
+from typing import Any, Final
+
+from playwright.async_api import CDPSession, Error
+
+_NAME: Final = "sayno"
+_PARTS: Final = ("roles", "names", "tree", "look", "hand")
+_OFFERED: Final = "look, glance, still, turn, reach, focusOn, ready, choose, boxOf, refTo"
+
+
+def _source() -> str:
+    folder = files("sayno.drivers").joinpath("scripts")
+    parts = "\n".join(folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in _PARTS)
+    return f"if (!globalThis.{_NAME}) globalThis.{_NAME} = (() => {{\n{parts}\nreturn {{ {_OFFERED} }};\n}})();"
+
+
+SOURCE: Final = _source()
+
+_GONE: Final = ("context", "navigated", "frame with given id", "uniqueContextId")
+
+
+class World:
+    """The scripts in one frame. Functions are called by name; arguments and answers are plain JSON."""
+
+    def __init__(self, session: CDPSession, frame: str) -> None:
+        self.session = session
+        self.frame = frame
+        self._context: int | None = None
+
+    async def call(self, function: str, *arguments: object) -> Any:
+        """What a function of ``scripts/`` answers. Raises Playwright's ``Error`` where the frame is gone."""
+        expression = f"{_NAME}.{function}({', '.join(map(json.dumps, arguments))})"
+        try:
+            return await self._evaluate(expression)
+        except Error as error:
+            if not any(sign in error.message for sign in _GONE):
+                raise
+            self._context = None  # another document has come: its world is another one
+            return await self._evaluate(expression)
+
+    async def context(self) -> int:
+        """The id of the world in the frame's present document, with the scripts in it."""
+        if self._context is None:
+            made = await self.session.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": _NAME})
+            self._context = int(made["executionContextId"])
+            await self._asked(SOURCE)
+        return self._context
+
+    async def _evaluate(self, expression: str) -> Any:
+        await self.context()
+        return await self._asked(expression)
+
+    async def _asked(self, expression: str) -> Any:
+        call = {"expression": expression, "contextId": self._context, "awaitPromise": True, "returnByValue": True}
+        answer = await self.session.send("Runtime.evaluate", call)
+        if "exceptionDetails" in answer:
+            raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "a script failed")))
+        return answer["result"].get("value")
+
+
+async def install(session: CDPSession) -> None:
+    """Have the scripts there from the beginning of each new document, in every frame."""
+    await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": SOURCE, "worldName": _NAME})

@@ -1,0 +1,49 @@
+"""A node of the accessibility tree: one thing that a person can read or operate."""
+
+from dataclasses import dataclass
+from typing import Final
+
+PRESSABLE: Final = frozenset(
+    "button link tab option radio checkbox switch treeitem menuitem menuitemcheckbox menuitemradio".split()
+)
+TOGGLEABLE: Final = frozenset("switch checkbox menuitemcheckbox button".split())
+CHOOSABLE: Final = frozenset("option radio menuitemradio menuitem button link treeitem tab".split())
+EDITABLE: Final = frozenset("textbox searchbox spinbutton combobox".split())
+TYPED: Final = frozenset("textbox searchbox spinbutton".split())
+OVERLAYS: Final = frozenset("dialog alertdialog menu listbox".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of the tree, in document order; ``parent`` is the index of another or -1."""
+
+    index: int
+    parent: int
+    depth: int
+    role: str
+    name: str = ""
+    ref: str | None = None
+    text: str = ""
+    content: str = ""
+    checked: bool | None = None
+    pressed: bool | None = None
+    expanded: bool | None = None
+    selected: bool = False
+    disabled: bool = False
+    required: bool = False
+    readonly: bool = False
+    modal: bool = False
+    popup: str | None = None
+    level: int | None = None
+    pointer: bool = False
+    properties: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def on(self) -> bool | None:
+        """Whether a switch, box or toggle button is on; None for anything else or a mixed state."""
+        return self.checked if self.checked is not None else self.pressed
+
+    @property
+    def label(self) -> str:
+        """What names the node: its accessible name, else the text in it, else that of what it holds."""
+        return self.name or self.text or self.content
