@@ -1,5 +1,6 @@
-"""What stands before the replicas' server: who may speak to it, and what browsers may do with its pages."""
+"""What stands before the servers of replicas and towns: who may speak to them, and what their pages may do."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,14 +17,16 @@ HEADERS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+"""What a replica's pages may do. A town's may do more: frames, and what hostile pages do."""
 
 
 class Guarding:
     """Lets only this machine's own names through (no rebinding), and changes only from the server's own pages."""
 
-    def __init__(self, app: ASGIApp, port: int) -> None:
+    def __init__(self, app: ASGIApp, ports: Iterable[int], headers: Mapping[str, str]) -> None:
         self._app = app
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        self._hosts = {f"{name}:{port}" for port in ports for name in ("127.0.0.1", "localhost")}
+        self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -39,9 +42,9 @@ class Guarding:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     sent[name] = value
-                if not scope["path"].startswith("/static/"):
+                if not scope["path"].startswith(("/static/", "/town/")):
                     sent["cache-control"] = "no-store"
             await send(message)
 

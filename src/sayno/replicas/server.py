@@ -2,16 +2,12 @@
 
 import json
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -24,21 +20,19 @@ from sayno.replicas import rendering
 from sayno.replicas.accounts import Accounts
 from sayno.replicas.drawing import Drawing
 from sayno.replicas.element import Element
-from sayno.replicas.guarding import Guarding
+from sayno.replicas.guarding import HEADERS, Guarding
+from sayno.replicas.listening import PortTaken, Running, listen
 from sayno.replicas.rendering import Base
 from sayno.replicas.state import NOWHERE, NOWHERE_PATH, SILENCE, Account, Position, Said
 from sayno.replicas.stepping import After, step
 from sayno.seams import Unreachable
 
+__all__ = ["PortTaken", "ReplicaServer", "Visit"]
+
 COOKIE: Final = "sayno-account"
 LONGEST_BODY: Final = 64 * 1024
-STARTING_S: Final = 10.0
 _REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LANGUAGE = re.compile(r"[a-z]{2}")
-
-
-class PortTaken(OSError):
-    """Something else listens on the port that was asked for; the message is one clear line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +82,21 @@ class ReplicaServer:
         self._replicas = {replica.id: replica for replica in replicas}
         self._accounts = Accounts()
         self._asked = port
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        self._running: Running | None = None
         self.url = ""
 
     def __enter__(self) -> Self:
-        listening = _listen(self._asked)
+        listening = listen(self._asked)
         port = listening.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        config = uvicorn.Config(
-            self._app(port), log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=1
-        )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True, name="replicas")
-        self._thread.start()
-        until = time.monotonic() + STARTING_S
-        while not self._server.started:
-            if not self._thread.is_alive() or time.monotonic() > until:
-                raise OSError("the server of the replicas did not start")
-            time.sleep(0.005)
+        self._running = Running(self._app(port), [listening], "replicas").__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._server and self._thread:
-            self._server.should_exit = True
-            self._thread.join()
+        if self._running:
+            self._running.__exit__(kind, error, trace)
 
     def visit(
         self,
@@ -136,7 +118,7 @@ class ReplicaServer:
             Route(at, self._get),
             Route(at, self._post, methods=["POST"]),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guarding, port=port)])
+        return Starlette(routes=routes, middleware=[Middleware(Guarding, ports=[port], headers=HEADERS)])
 
     async def _index(self, request: Request) -> Response:
         region = request.query_params.get("region", "DE")
@@ -226,18 +208,6 @@ class ReplicaServer:
             return step(page, element, account, position, drafts)
 
         return self._accounts.change(token, base.replica.id, act)
-
-
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen(128)
-    except (OSError, OverflowError) as error:
-        listening.close()
-        raise PortTaken(f"port {port} of 127.0.0.1 cannot be used: {error}") from error
-    return listening
 
 
 def _draw(base: Base, account: Account, position: Position, said: Said) -> Element:

@@ -1,0 +1,2 @@
+// What the server says about this page.
+export const config = JSON.parse(document.getElementById("config").textContent);

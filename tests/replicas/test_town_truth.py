@@ -1,0 +1,72 @@
+"""Towns as planned: the same for a seed, whole, and with a truth that can be reached."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayno.replicas.town import plan, truth
+from sayno.replicas.town.site import Link, Town, inside
+
+SEEDS = st.integers(0, 10_000)
+EASY = st.integers(1, 6)
+
+
+@given(SEEDS, EASY)
+@settings(max_examples=20, deadline=None)
+def test_a_seed_gives_the_same_town_always(seed: int, difficulty: int) -> None:
+    assert plan(seed, difficulty) == plan(seed, difficulty)
+
+
+@given(SEEDS, EASY)
+@settings(max_examples=60, deadline=None)
+def test_every_truth_can_be_reached_and_adds_up(seed: int, difficulty: int) -> None:
+    town = plan(seed, difficulty)
+    so = truth(town)
+    if so.ending == "not-found":
+        assert (so.actions, so.controls, so.steps) == (None, (), ())
+        return
+    assert so.controls
+    assert so.actions == sum(step.counts for step in so.steps)
+    assert so.reach is not None
+    assert so.reach <= so.actions
+    assert so.already == (so.default == "off")
+
+
+@given(SEEDS, EASY)
+@settings(max_examples=40, deadline=None)
+def test_every_link_leads_somewhere_and_every_ref_is_one(seed: int, difficulty: int) -> None:
+    town = plan(seed, difficulty)
+    blocks = [b for p in (town.top, town.foot, *(place.blocks for place in town.places.values())) for b in inside(p)]
+    refs = [block.ref for block in blocks if hasattr(block, "ref")]
+    assert len(refs) == len(set(refs))
+    assert {block.to for block in blocks if isinstance(block, Link)} <= set(town.places)
+    assert len(town.by_path) == len(town.places)
+
+
+def test_chosen_parts_are_as_chosen() -> None:
+    town = plan(5, 3, rendering="still", language="en", topic="telemetry", end="nothing")
+    assert (town.rendering, town.language, town.topic) == ("still", "en", "telemetry")
+    assert truth(town).ending == "not-found"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"colour": "red"}, "has no 'colour'"),
+        ({"widget": "lever"}, "widget cannot be 'lever'"),
+        ({"topic": "x"}, "topic"),
+    ],
+)
+def test_what_does_not_exist_cannot_be_chosen(chosen: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        plan(1, **chosen)
+
+
+def test_difficulty_is_held_to_its_range() -> None:
+    with pytest.raises(ValueError, match="1 to 10, not 11"):
+        plan(1, 11)
+
+
+def known(town: Town) -> tuple[object, ...]:
+    so = truth(town)
+    return so.ending, so.actions, len(town.places)

@@ -1,0 +1,99 @@
+"""Performing the truth of a town in a real browser: by role and name, or as a person would where there is no name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Frame, Locator, Page
+
+from sayno.replicas.town import Step, TownVisit, Truth
+
+PATIENCE_MS = 5_000
+TRIES = 100
+
+
+def perform(page: Page, visit: TownVisit, so: Truth) -> None:
+    """Open the town and do every step; then wait until the server has taken the refusal."""
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(visit.url)
+    for step in so.steps:
+        act(page, visit, step)
+    for _ in range(TRIES if so.steps and not so.already else 0):
+        if visit.counts.refused:
+            return
+        page.wait_for_timeout(20)
+
+
+def act(page: Page, visit: TownVisit, step: Step) -> None:
+    """Do one step."""
+    target = found(page, step)
+    if not isinstance(target, Locator):  # in a closed shadow root, where only the pointer reaches
+        page.mouse.click(*target)
+        if step.role == "combobox":
+            page.keyboard.type(step.value)
+            page.keyboard.press("Enter")
+        return
+    match step.do:
+        case "hover":
+            target.hover()
+        case "enter" | "write":
+            target.fill(visit.code() if step.value == "email-code" else "robin")
+        case "choose" if step.role == "combobox":
+            target.select_option(label=step.value)
+        case _:
+            target.click()
+
+
+def found(page: Page, step: Step) -> Locator | tuple[float, float]:
+    """By role and name in any frame, else where it is on the screen; things in late parts are scrolled to first."""
+    for _ in range(TRIES):
+        for frame in page.frames:
+            target = named(frame, step)
+            if target.count() == 1:
+                if frame.parent_frame:  # Chromium does not draw what stands in a frame out of view
+                    frame.frame_element().scroll_into_view_if_needed()
+                return target
+        if place := behind(page, step):
+            return place
+        page.mouse.wheel(0, 400)
+        page.evaluate("for (const list of document.querySelectorAll('.virtual')) list.scrollTop += 150")
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{step} is {named(page.main_frame, step).count()} times at {page.url}")
+
+
+def named(frame: Frame, step: Step) -> Locator:
+    """By role and name, and by ref: many a name is there twice, and a person tells them apart by where they stand."""
+    meant = frame.locator(f"[id='{step.ref}']:visible").or_(frame.locator(f"[data-control='{step.ref}'] [data-choose]"))
+    if step.role == "generic" or not step.name:
+        return frame.locator(f"[id='{step.ref}']:visible")
+    return frame.get_by_role(step.role, name=step.name, exact=True).and_(meant)  # type: ignore[arg-type]
+
+
+def behind(page: Page, step: Step) -> tuple[float, float] | None:
+    """Where something in a closed shadow root is: its name is checked in the browser's accessibility tree."""
+    if not page.locator("town-shadow[data-mode=closed]").count():
+        return None
+    tools = page.context.new_cdp_session(page)
+    try:
+        root = tools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+        for node, ref in _nodes(root):
+            if ref != step.ref and not ref.startswith(f"{step.ref}."):
+                continue
+            said = tools.send("Accessibility.getPartialAXTree", {"backendNodeId": node, "fetchRelatives": False})
+            if said["nodes"][0].get("name", {}).get("value", "") == step.name or step.role == "generic":
+                tools.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node})
+                quad = tools.send("DOM.getContentQuads", {"backendNodeId": node})["quads"][0]
+                return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
+    finally:
+        tools.detach()
+    return None
+
+
+def _nodes(node: dict[str, Any], closed: bool = False) -> Iterator[tuple[int, str]]:
+    """The elements with an id in closed shadow roots."""
+    closed = closed or node.get("shadowRootType") == "closed"
+    said = node.get("attributes", [])
+    name = dict(zip(said[::2], said[1::2], strict=True)).get("id")
+    if closed and name:
+        yield node["backendNodeId"], name
+    for child in (*node.get("children", ()), *node.get("shadowRoots", ())):
+        yield from _nodes(child, closed)
