@@ -76,16 +76,24 @@ def behind(page: Page, step: Step) -> tuple[float, float] | None:
     try:
         root = tools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
         for node, ref in _nodes(root):
-            if ref != step.ref and not ref.startswith(f"{step.ref}."):
+            if ref not in (step.ref, f"{step.ref}.{step.value}"):
                 continue
             said = tools.send("Accessibility.getPartialAXTree", {"backendNodeId": node, "fetchRelatives": False})
             if said["nodes"][0].get("name", {}).get("value", "") == step.name or step.role == "generic":
-                tools.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node})
-                quad = tools.send("DOM.getContentQuads", {"backendNodeId": node})["quads"][0]
-                return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
+                return _middle(page, tools, node)
     finally:
         tools.detach()
     return None
+
+
+def _middle(page: Page, tools: Any, node: int) -> tuple[float, float]:
+    """Its middle, scrolled away from the edges, where banners stand."""
+    tools.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node})
+    for _ in range(2):
+        quad = tools.send("DOM.getContentQuads", {"backendNodeId": node})["quads"][0]
+        x, y = (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
+        page.evaluate("y => scrollBy(0, y - innerHeight / 2)", y)
+    return x, y
 
 
 def _nodes(node: dict[str, Any], closed: bool = False) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """What a seed decides: a design, of which each part may also be chosen by name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Final, Literal, get_args, get_type_hints
 
@@ -11,7 +12,7 @@ Entry = Literal["nav", "foot", "hover", "hover-click", "avatar", "hamburger", "k
 """How the settings are reached from home; ``home``: the control stands at home itself."""
 Means = Literal["link", "accordion", "details", "tab", "dialog", "drawer", "more", "section"]
 """How the next level of the settings is reached."""
-Around = Literal["", "lazy", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
+Around = Literal["", "lazy", "virtual", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
 """What surrounds the refusing control."""
 Listing = Literal["rows", "cards", "icons", "virtual", "lazy"]
 """How the hubs list what they lead to."""
@@ -79,6 +80,9 @@ class Design:
     areas: int
     decoys: int
     shortcut: bool
+    second: Literal["", "foot", "avatar", "kebab"]
+    twice: bool
+    spread: bool
     made: Literal["a", "button", "div-role", "div"]
     codes: bool
     pages: int
@@ -107,6 +111,9 @@ class Design:
             "already": self.already,
             f"banner:{self.banner}": bool(self.banner),
             "shortcut": self.shortcut,
+            f"second:{self.second}": bool(self.second),
+            "twice": self.twice,
+            "spread": self.spread,
             f"made:{self.made}": self.made != "a",
             "codes": self.codes and self.end == "request",
             "get-logout": self.get_logout,
@@ -157,8 +164,8 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
     several = dice.between(2, 3) if dice.chance(trap / 3) else 1
     greyed = dice.chance(trap / 3)
     after = (saving != "auto") + bool(asking) + (several - 1) + greyed + (widget == "listbox")
-    wanted = dice.between(1 + (hard > 4) + (hard > 7), min(7, 2 + (hard + 1) // 2))
-    entry, levels = _way(Dice(seed, hard, "way"), max(0, wanted - 1 - after), hard, mobile)
+    wanted = dice.between(1 + hard // 3, min(7, 2 + (hard + 1) // 2))
+    entry, levels = _way(Dice(seed, hard, "way"), max(hard // 4, wanted - 1 - after), hard, mobile)
     glyphs = {"text": 2.0, "aria-label": 2.0, "title": 1.0, "glyph": trap, "tooltip": trap, "alt": 0.0}
     return Design(
         seed=seed,
@@ -179,6 +186,7 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
             {
                 "": 1.0,
                 "lazy": trap,
+                "virtual": trap / 2,
                 "frame": trap / 2,
                 "frame-elsewhere": trap / 3,
                 "shadow": trap / 2,
@@ -196,6 +204,9 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
         areas=min(14, 3 + hard + dice.below(3)),
         decoys=dice.between(1, 2 + hard // 2),
         shortcut=dice.chance(trap / 2),
+        second=dice.weighted({"": 1.0, "foot": trap / 3, "avatar": trap / 4, "kebab": trap / 4}),
+        twice=dice.chance(trap / 4),
+        spread=dice.chance(0.5),
         made=dice.weighted({"a": 5.0, "button": trap, "div-role": trap, "div": trap / 2}),
         codes=dice.chance(0.4),
         pages=dice.between(1, 1 + hard // 4),
@@ -256,35 +267,32 @@ def _way(dice: Dice, cost: int, hard: int, mobile: bool) -> tuple[Entry, tuple[M
 
 
 def _settled(d: Design, chosen: dict[str, object]) -> Design:
-    """Make the parts fit each other; what was chosen by name stays."""
-    change: dict[str, object] = {}
+    """Make the parts fit each other, rule by rule; what was chosen by name stays."""
+    for holds, change in _RULES:
+        if holds(d):
+            d = replace(d, **{k: v for k, v in change.items() if k not in chosen})  # type: ignore[arg-type]
+    if d.saving == "done" and d.levels[-1:] != ("dialog",):  # it was chosen: there must be a dialog to close
+        d = replace(d, levels=(*d.levels[:-1], "dialog"))
+    return d
 
-    def give(name: str, value: object) -> None:
-        if name not in chosen:
-            change[name] = value
 
-    two_way = d.widget not in ("radios", "radio-cards", "select", "listbox", "segments", "worded")
-    if not two_way and d.naming != "text":
-        give("naming", "text")
-    if d.several > 1 and not words(d.language).topics[d.topic].several:
-        give("several", 1)
-    if d.several > 1 or change.get("several", 1) != 1:
-        give("wording", "plain")
-        give("greyed", False)
-    if d.greyed:
-        give("already", False)
-    if d.saving == "done" and d.levels[-1:] != ("dialog",):
-        if "saving" in chosen:
-            give("levels", (*d.levels[:-1], "dialog"))
-        else:
-            give("saving", "button")
-    if d.mobile and d.entry in ("hover", "hover-click"):
-        give("mobile", False)
-    if d.rendering in ("pages", "partial"):
-        give("made", "a")
-    if d.end == "request":
-        give("already", False)
-    if d.end != "switch":
-        give("several", 1)
-        give("greyed", False)
-    return replace(d, **change)  # type: ignore[arg-type]
+TOGGLES: Final = frozenset({"checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch"})
+"""Widgets whose label can stand elsewhere, and that fit into a row of a list."""
+_SAME_PLACE: Final = frozenset({"section", "accordion", "tab", "details"})
+
+_RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = (
+    (lambda d: d.widget not in TOGGLES, {"naming": "text"}),
+    (lambda d: d.end != "switch", {"several": 1, "greyed": False, "twice": False}),
+    (lambda d: d.end == "request", {"already": False}),
+    (lambda d: d.several > 1 and not words(d.language).topics[d.topic].several, {"several": 1}),
+    (lambda d: d.several > 1, {"wording": "plain", "greyed": False, "twice": False}),
+    (lambda d: d.greyed, {"already": False, "twice": False}),
+    (lambda d: d.several == 1 or d.levels[-1:] == () or d.levels[-1] not in _SAME_PLACE, {"spread": False}),
+    (lambda d: d.saving == "done" and d.levels[-1:] != ("dialog",), {"saving": "button"}),
+    (lambda d: d.around == "virtual" and (d.widget not in TOGGLES or d.saving != "auto"), {"around": "lazy"}),
+    (lambda d: d.around == "virtual" and d.greyed, {"around": "lazy"}),
+    (lambda d: d.mobile and d.entry in ("hover", "hover-click"), {"mobile": False}),
+    (lambda d: d.rendering in ("pages", "partial"), {"made": "a"}),
+    (lambda d: d.entry in ("home", d.second), {"second": ""}),
+)
+"""Where parts of a design contradict each other, and what gives way."""

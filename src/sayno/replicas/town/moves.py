@@ -6,9 +6,10 @@ scrolling, reading and typing what is not personal count nothing.
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sayno.replicas.town import naming
+from sayno.replicas.town.design import TOGGLES
 from sayno.replicas.town.site import (
     HOVERED,
     OVERLAYS,
@@ -32,6 +33,10 @@ from sayno.replicas.town.words import words
 
 Do = Literal["press", "toggle", "choose", "enter", "write", "hover"]
 Values = frozenset[tuple[str, str]]
+LIGHT: Final = frozenset({"menu", "popover", "hover", "hover-click", "drawer", "listbox"})
+"""What closes by itself when something outside is pressed."""
+APART: Final = frozenset({"frame", "frame-elsewhere", "shadow", "shadow-closed"})
+"""Where saving never loads the page anew."""
 NOTHING: frozenset[str] = frozenset()
 NO_VALUES: Values = frozenset()
 
@@ -68,10 +73,11 @@ class Move(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What stands around a block: its form, and the overlays that are open around it."""
+    """What stands around a block: its form, the overlays open around it, whether a frame or shadow sets it apart."""
 
     form: Form | None = None
     over: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class Site:
@@ -99,15 +105,30 @@ class Site:
         modal = [r for r in state.open if self._is_dialog(r)]
         if modal:
             top = max(modal, key=lambda ref: max((a.over.index(ref) for a, _ in found if ref in a.over), default=-1))
-            return [move for around, move in found if top in around.over]
-        return [move for _, move in found]
+            found = [(around, move) for around, move in found if top in around.over]
+        return [self._lighter(move, state, around) for around, move in found]
+
+    def _lighter(self, move: Move, state: State, around: _Around) -> Move:
+        """The same, with what closes by itself closed: menus and lists when something outside them is pressed,
+        fly-outs when the pointer goes elsewhere."""
+        if move.after.place != state.place or not move.after.open:
+            return move
+        kinds = HOVERED if move.do == "hover" else LIGHT
+        keep = (*around.over, move.ref)
+        left = frozenset(r for r in move.after.open if r in keep or self._kind(r) not in kinds)
+        return move._replace(after=move.after._replace(open=left))
+
+    def _kind(self, ref: str) -> str:
+        block = self.town.by_ref.get(ref)
+        if isinstance(block, Control):
+            return block.widget
+        return block.kind if isinstance(block, Opener) else ""
 
     def _blocks(self, place: Place) -> tuple[Block, ...]:
         return place.blocks if place.bare else (*self.town.top, *place.blocks, *self.town.foot)
 
     def _is_dialog(self, ref: str) -> bool:
-        block = self.town.by_ref.get(ref)
-        return isinstance(block, Opener) and block.kind == "dialog"
+        return self._kind(ref) == "dialog"
 
     def worth(self, block: Block | Tab) -> bool:
         """Whether anything in a block can matter."""
@@ -135,8 +156,9 @@ class Site:
             case Tabs():
                 yield from self._tabs(block, state, around)
             case Wrap() | Virtual():
+                apart = around.apart or (isinstance(block, Wrap) and block.kind in APART)
                 for child in children(block):
-                    yield from self._of(child, state, around)  # type: ignore[arg-type]
+                    yield from self._of(child, state, around._replace(apart=apart))  # type: ignore[arg-type]
             case Form():
                 inner = around._replace(form=block)
                 for child in block.children:
@@ -152,7 +174,7 @@ class Site:
 
     def _opener(self, opener: Opener, state: State, around: _Around) -> Iterator[tuple[_Around, Move]]:
         if opener.ref not in state.open:
-            shut = self._light(state.open, around.over) if opener.kind in OVERLAYS else state.open
+            shut = state.open
             if opener.alone:
                 shut = frozenset(r for r in shut if getattr(self.town.by_ref[r], "alone", "") != opener.alone)
             after = state._replace(open=shut | {opener.ref})
@@ -165,12 +187,6 @@ class Site:
         if opener.kind == "dialog":
             after = state._replace(open=state.open - {opener.ref}, drafts=NO_VALUES)
             yield inner, Move("press", "button", opener.close, f"{opener.ref}.close", 1, after)
-
-    def _light(self, unfolded: frozenset[str], keep: tuple[str, ...]) -> frozenset[str]:
-        """What stays open when another overlay opens: everything but overlays that are not around it."""
-        return frozenset(
-            r for r in unfolded if r in keep or getattr(self.town.by_ref.get(r), "kind", "") not in OVERLAYS
-        )
 
     def _tabs(self, tabs: Tabs, state: State, around: _Around) -> Iterator[tuple[_Around, Move]]:
         refs = {tab.ref for tab in tabs.tabs}
@@ -198,14 +214,14 @@ class Site:
             return
         role, now = naming.control_role(control), self._value(control.setting, state)
         if control.widget == "listbox" and control.ref not in state.open:
-            after = state._replace(open=self._light(state.open, around.over) | {control.ref})
+            after = state._replace(open=state.open | {control.ref})
             yield Move("press", "button", f"{control.label}", control.ref, 1, after)
             return
         for choice in control.choices:
             if choice.value == now:
                 continue
             called = naming.control_name(control, choice.value, self.turn_on, self.turn_off)
-            do: Do = "toggle" if control.widget in naming.TWO_WAY else "choose"
+            do: Do = "toggle" if control.widget in TOGGLES else "choose"
             do = "press" if control.widget in ("worded", "segments") else do
             after = self._put(control, choice.value, state, around.form)
             within = control.label if do == "choose" else ""
@@ -231,7 +247,7 @@ class Site:
             raise ValueError(f"{ref} asks nothing")
         calm = state._replace(asking="")
         if isinstance(block, Form):
-            after = self._commit(block, calm)
+            after = self._commit(block, calm, bool(value))
         else:
             after = calm._replace(saved=self._kept(calm.saved, block.setting, value))
         yield Move("press", "button", block.confirm.yes, f"{ref}.yes", 1, after)
@@ -241,7 +257,10 @@ class Site:
         mine = self._settings_of(form)
         if not any(setting in mine for setting, _ in state.drafts):  # saving nothing leads nowhere
             return
-        after = state._replace(asking=form.ref) if form.confirm else self._commit(form, state)
+        if form.confirm:
+            after = state._replace(asking=f"{form.ref}={'apart' if around.apart else ''}")
+        else:
+            after = self._commit(form, state, around.apart)
         yield around, Move("press", "button", form.save, f"{form.ref}.save", 1, after)
 
     def _settings_of(self, form: Form) -> frozenset[str]:
@@ -250,12 +269,12 @@ class Site:
             self._forms[form.ref] = frozenset(controls)
         return self._forms[form.ref]
 
-    def _commit(self, form: Form, state: State) -> State:
+    def _commit(self, form: Form, state: State, apart: bool) -> State:
         saved, mine = state.saved, self._settings_of(form)
         for setting, value in state.drafts:
             if setting in mine:
                 saved = self._kept(saved, setting, value)
-        if self.town.rendering == "pages":  # the page is loaded anew
+        if self.town.rendering == "pages" and not apart:  # the page is loaded anew
             return State(state.place, saved=saved, gone=state.gone, made=state.made)
         shut = frozenset(r for r in state.open if self._is_dialog(r)) if form.closes else NOTHING
         drafts = frozenset(draft for draft in state.drafts if draft[0] not in mine)

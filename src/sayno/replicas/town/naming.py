@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sayno.replicas.town.design import TOGGLES
 from sayno.replicas.town.site import Button, Control, Link, Naming, Opener, Widget
 
 _LINK_ROLES: Final = {"a": "link", "button": "button", "div-role": "link", "div": "generic", "menuitem": "menuitem"}
@@ -19,8 +20,6 @@ _WIDGET_ROLES: Final[dict[Widget, str]] = {
     "segments": "button",
     "worded": "button",
 }
-TWO_WAY: Final = frozenset({"checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch"})
-"""Widgets that are on or off; the others offer their values by name."""
 
 
 def spoken(label: str, naming: Naming, glyph: str = "") -> str:
@@ -57,7 +56,7 @@ def control_role(control: Control) -> str:
 
 def control_name(control: Control, value: str, words_on: str, words_off: str) -> str:
     """The accessible name of what is operated to choose ``value``; ``words_*`` are "turn on" and "turn off"."""
-    if control.widget in TWO_WAY or control.widget == "select":
+    if control.widget in TOGGLES or control.widget == "select":
         return spoken(control.label, control.naming)
     if control.widget == "worded":
         return f"{words_on if value == control.choices[0].value else words_off}: {control.label}"

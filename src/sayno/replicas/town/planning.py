@@ -9,7 +9,7 @@ from sayno.replicas.town import social
 from sayno.replicas.town.design import Design, design
 from sayno.replicas.town.ground import HOME, HUB, Ground
 from sayno.replicas.town.refusing import controls, request
-from sayno.replicas.town.site import Block, Button, Heading, Link, Opener, Place, Text, Town, inside
+from sayno.replicas.town.site import Block, Button, Heading, Link, Opener, Place, Search, Text, Town, inside
 from sayno.replicas.town.tree import settings
 from sayno.replicas.town.words import BRANDS
 
@@ -50,6 +50,9 @@ def build(drawn: Design) -> Town:
         if where:
             guide.append(ground.link(topic.section[0], where, "inline"))
     ground.place(HOME, "/", ground.say("home"), home)
+    if drawn.search:
+        found: list[Block] = [Heading(ground.say("search"), 1), Text(ground.say("nothing_found"))]
+        ground.place("search", "/search", ground.say("search"), found)
     foot = social.paperwork(ground, policy, guide)
     top, low = _entry(ground, title, social.squares(ground))
     return Town(
@@ -114,6 +117,18 @@ def _entry(ground: Ground, title: str, squares: list[Link]) -> tuple[list[Block]
             nav.append(_menu(ground, design.entry, say("more"), "text", "", way))
         case _:
             pass
+    more = [ground.link(title, HUB, "foot")] if design.second else []
+    match design.second:
+        case "foot":
+            low += more
+        case "avatar":
+            account = [*account[:-1], replace(more[0], look="nav"), account[-1]]
+        case "kebab":
+            nav.append(_menu(ground, "popover", say("more_options"), "aria-label", "⋮", [replace(more[0], look="nav")]))
+        case _:
+            pass
+    if design.search:
+        nav.append(Search(ground.ref(), say("search")))
     picture = dice.chance(0.5)
     avatar = _menu(
         ground,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from sayno.replicas.town.design import TOGGLES
 from sayno.replicas.town.ground import HOME, Ground
-from sayno.replicas.town.naming import TWO_WAY
 from sayno.replicas.town.site import Block, Choice, Confirm, Control, Field, Form, Goal, Heading, Request, Sheet, Text
 
 
@@ -15,7 +15,7 @@ def controls(ground: Ground) -> tuple[list[Control], Goal]:
         return [], Goal()
     if design.several > 1:
         labels = topic.several[: design.several]
-    elif design.widget in TWO_WAY or design.widget == "worded" or design.wording == "inverted":
+    elif design.widget in TOGGLES or design.widget == "worded" or design.wording == "inverted":
         labels = (dice.pick(getattr(topic, design.wording)),)
     else:
         labels = (dice.pick(topic.noun),)
@@ -40,7 +40,7 @@ def _values(ground: Ground, *, inverted: bool) -> tuple[tuple[Choice, ...], str,
     say, widget = ground.say, ground.design.widget
     if inverted:
         return ground.on_off(), "on", "off"
-    if widget in TWO_WAY or widget == "worded":
+    if widget in TOGGLES or widget == "worded":
         return ground.on_off(), "off", "on"
     suited = ground.design.topic in ("ai-training", "telemetry", "location-history", "face-recognition")
     if suited and widget in ("radios", "radio-cards", "select", "listbox") and ground.dice("three").chance(0.4):

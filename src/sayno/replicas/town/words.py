@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sayno.model.base import Noun
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "pl", "nl", "ja")
 
 Several = tuple[str, ...]
 

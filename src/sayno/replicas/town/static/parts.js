@@ -38,14 +38,16 @@ function long(node) {
   sheet.setAttribute("role", "presentation");
   node.replaceChildren(sheet);
   const drawn = new Map();
+  const kept = new Map(); // a row that comes back is as it was left
   const draw = () => {
     const first = Math.max(0, Math.floor(node.scrollTop / ROW) - 1);
     const last = Math.min(rows.length, Math.ceil((node.scrollTop + node.clientHeight) / ROW) + 1);
     for (const [at, row] of drawn) if (at < first || at >= last) row.remove(), drawn.delete(at);
     for (let at = first; at < last; at++) {
       if (drawn.has(at)) continue;
-      const row = document.createElement("div");
-      row.innerHTML = rows[at];
+      const row = kept.get(at) ?? document.createElement("div");
+      if (!kept.has(at)) row.innerHTML = rows[at];
+      kept.set(at, row);
       row.className = "virtual-row";
       row.style.top = `${at * ROW}px`;
       for (const [name, value] of [["role", "listitem"], ["aria-setsize", rows.length], ["aria-posinset", at + 1]]) row.setAttribute(name, value);

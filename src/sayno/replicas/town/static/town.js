@@ -73,6 +73,10 @@ function attend(root) {
   root.addEventListener("change", (event) => event.target.matches("[data-choose]") && operate(event.target));
   root.addEventListener("submit", (event) => {
     const form = event.target;
+    if (form.role === "search" && inPlace) {
+      event.preventDefault();
+      return go("search");
+    }
     if (!form.matches("[data-form],[data-request]")) return;
     event.preventDefault();
     if (form.dataset.form) save(form);
