@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installing import NoRegistry
-from jupyterlab_server import Lab, jupyterlab
+
+from applications.installing import NotInstallable
+from applications.jupyterlab import Lab
+from applications.jupyterlab import lab as started
 
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     try:
-        with jupyterlab(tmp_path_factory.mktemp("lab")) as server:
+        with started(tmp_path_factory.mktemp("lab")) as server:
             yield server
-    except NoRegistry as error:
-        pytest.skip(f"the package registry cannot be reached, so the application cannot be installed: {error}")
+    except NotInstallable as error:
+        pytest.skip(f"the application cannot be installed here: {error}")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,15 +13,18 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.request import Request, urlopen
 
-from installing import installed
-from relay import Relay
+from applications.application import READING, Running, Stored
+from applications.installing import python
+from applications.relay import Relay
+from applications.serving import LOOPBACK, started
 
-LOOPBACK = Path(__file__).with_name("loopback")
 SETTINGS = "@jupyterlab/apputils-extension/notification.jupyterlab-settings"
 TOKEN = "canary7token4of2the9server"
 PERSON = "Cornelia Canary-Voss"
 FOLDER = "canary-folder-of-cornelia"
 ANSWERED_NO: Final = {"fetchNews": "false"}
+OWN: Final = ("PUT /lab/api/workspaces/.*", "POST /api/(terminals|sessions|kernels).*", "WS /api/events/subscribe.*")
+"""The layout of tabs is stored whenever somebody comes by. It is no setting."""
 
 
 @dataclass(frozen=True)
@@ -74,38 +76,46 @@ class Lab:
 
     def changes(self, since: int = 0) -> list[tuple[str, str]]:
         """Every request that reached the server, from the one of that number on, and was not mere reading."""
-        return [r for r in self.relay.requests[since:] if r[0] not in ("GET", "HEAD", "OPTIONS")]
+        return [r[:2] for r in self.relay.requests[since:] if r.method not in READING]
 
 
 @contextmanager
-def jupyterlab(home: Path) -> Iterator[Lab]:
+def lab(home: Path) -> Iterator[Lab]:
     """JupyterLab as a person uses it who, when asked about news, has said No (see ``begin_anew``).
 
     From that answer on it asks its server for newer versions at every start (the check box under audit).
-    The server itself is told never to pass that question on. Raises ``NoRegistry`` and ``RuntimeError``.
+    The server itself is told never to pass that question on. Raises ``NotInstallable`` and ``RuntimeError``.
     """
-    programs = installed()
+    programs = python("jupyterlab")
     root = home / FOLDER
     root.mkdir(parents=True)
     (root / f"Plans of {PERSON}.txt").write_text("nothing\n", encoding="utf-8")
     (home / "settings" / SETTINGS).parent.mkdir(parents=True)
-    log, strayed = home / "server.log", home / "strayed"
+    strayed = home / "strayed"
     strayed.touch()
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            [programs / "jupyter-lab", *_options(root, home)],
-            env=_environment(home, strayed),
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            cwd=home,
-            start_new_session=True,
-        )
-    try:
-        with Relay(_port(server, home / "runtime", log)) as relay:
-            yield Lab(f"http://127.0.0.1:{relay.port}/", home, relay, strayed)
-    finally:
-        _stop(server)
+    command = [programs / "jupyter-lab", *_options(root, home)]
+    with (
+        started(command, _environment(home, strayed), home) as (server, log),
+        Relay(_port(server, home / "runtime", log)) as relay,
+    ):
+        yield Lab(relay.url, home, relay, strayed)
+
+
+@contextmanager
+def jupyterlab(home: Path) -> Iterator[Running]:
+    """The same, with the person signed in."""
+    with lab(home) as running:
+        running.begin_anew()
+        session = running.session(home / "session.json")
+        yield Running(running.address, session, running.relay, running.strayed, lambda: _stored(home), OWN)
+
+
+def _stored(home: Path) -> Stored:
+    folder = home / "settings"
+    return {
+        str(file.relative_to(folder)): json.loads(file.read_text(encoding="utf-8"))
+        for file in sorted(folder.rglob("*.jupyterlab-settings"))
+    }
 
 
 def _options(root: Path, home: Path) -> list[str]:
@@ -150,16 +160,3 @@ def _port(server: "subprocess.Popen[bytes]", runtime: Path, log: Path) -> int:
                 continue  # it is being written
         time.sleep(0.1)
     raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-3000:]}")
-
-
-def _stop(server: "subprocess.Popen[bytes]") -> None:
-    """The server and whatever it started, asked first and then made to."""
-    for kind, seconds in ((signal.SIGTERM, 20), (signal.SIGKILL, 10)):
-        try:
-            os.killpg(server.pid, kind)
-            server.wait(seconds)
-        except ProcessLookupError:
-            break
-        except subprocess.TimeoutExpired:
-            continue
-    server.wait(10)

@@ -1,0 +1,25 @@
+"""Third-party applications, installed from public registries and started here, with the truth about each."""
+
+from pathlib import Path
+from typing import Final
+
+from applications.application import Application, Begin, Running, Stored
+from applications.changedetection import changedetection
+from applications.jupyterlab import jupyterlab
+from applications.node_red import node_red
+from applications.truth import Task, Truth
+from sayno.catalogue.reading import read
+
+__all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
+
+_BEGINS: Final[dict[str, Begin]] = {
+    "changedetection": changedetection,
+    "jupyterlab": jupyterlab,
+    "node_red": node_red,
+}
+
+
+def applications() -> list[Application]:
+    """All of them. Nothing is installed or started before ``running()`` is entered."""
+    here = Path(__file__).parent
+    return [Application(read(here / f"{file}.yaml", Truth), begin) for file, begin in _BEGINS.items()]

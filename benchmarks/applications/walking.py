@@ -1,0 +1,124 @@
+"""Walks a truth's route with plain Playwright, apart from all of sayno's own walking, and reads its controls."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from playwright.sync_api import Error, Frame, Locator, Page, expect
+
+from applications.truth import AnyStep, Control, Hover, Task
+from sayno.model.route import Choose, Enter, Open, Press, Toggle, Write
+
+SECONDS: Final = 20
+ANSWERS: Final = {"email": "cornelia@canary.example", "first-name": "Cornelia", "last-name": "Canary-Voss"}
+"""What a person would enter; made up."""
+
+
+def perform(page: Page, steps: tuple[AnyStep, ...]) -> None:
+    """Perform each step as a person would. Raises Playwright's error where a control is not there."""
+    for step in steps:
+        _perform(page, step)
+        settle(page)
+
+
+def before_the_change(task: Task) -> tuple[AnyStep, ...]:
+    """The steps up to the one that first changes something."""
+    for at, step in enumerate(task.steps):
+        if isinstance(step, Toggle | Choose | Enter) or (isinstance(step, Press) and _refuses(task, step)):
+            return task.steps[:at]
+    return task.steps
+
+
+def state(page: Page, control: Control) -> str:
+    """What a control says now: on, off, or the chosen entry."""
+    found = named(page, control.role, control.name).first
+    expect(found).to_be_attached(timeout=SECONDS * 1000)
+    said: str | None = found.evaluate(_STATE)
+    return said if said is not None else "present"
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing has been asked of the server for a while."""
+    page.wait_for_timeout(300)
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(700)
+
+
+def named(page: Page, role: str, name: str) -> Locator:
+    """The controls of that role whose accessible name begins so, in any frame."""
+    pattern = re.compile(r"^\W*" + re.sub(r"([.*+?^${}()|[\]\\/])", r"\\\1", name), re.I)
+    for frame in _frames(page):
+        found = frame.get_by_role(role, name=pattern)  # type: ignore[arg-type]
+        if found.count():
+            return found
+    return page.get_by_role(role, name=pattern)  # type: ignore[arg-type]
+
+
+def _frames(page: Page) -> Iterator[Page | Frame]:
+    yield page
+    yield from (frame for frame in page.frames if frame is not page.main_frame)
+
+
+def _perform(page: Page, step: AnyStep) -> None:
+    if isinstance(step, Open):
+        page.goto(step.address)
+        return
+    assert step.role, "a truth names the role of each control"
+    if isinstance(step, Choose) and step.within:
+        box = _one(page, "combobox", step.within)
+        if box.evaluate("node => node.tagName") == "SELECT":
+            label = next(text for text in box.locator("option").all_inner_texts() if text.strip().startswith(step.name))
+            box.select_option(label=label.strip())
+            return
+    found = _one(page, step.role, step.name)
+    match step:
+        case Hover():
+            found.hover()
+        case Toggle():
+            if (found.evaluate(_STATE) == "on") != (step.to == "on"):
+                found.evaluate("node => node.scrollIntoView({block: 'center'})")
+                _press(found)
+        case Enter():
+            found.fill(ANSWERS[step.field])
+        case Write():
+            found.fill(step.text)
+        case _:
+            _press(found)
+
+
+def _one(page: Page, role: str, name: str) -> Locator:
+    """The first visible control of that role and name; an exact name before one that only begins so."""
+    found = named(page, role, name)
+    expect(found.first).to_be_attached(timeout=SECONDS * 1000)
+    exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+    for candidates in (exact, found):
+        for one in candidates.all():
+            if one.is_visible():
+                return one
+    return found.first
+
+
+def _press(found: Locator) -> None:
+    """Press it; a box that is drawn by its label is pressed there, as a hand would."""
+    try:
+        found.click(timeout=3000)
+    except Error:
+        label = found.evaluate_handle("node => (node.labels && node.labels[0]) || node.parentElement").as_element()
+        if label is None:
+            raise
+        label.click(timeout=5000)
+
+
+def _refuses(task: Task, step: Press) -> bool:
+    return any(step.role == c.role and step.name == c.name for c in task.controls)
+
+
+_STATE: Final = """node => {
+  if (node.tagName === 'SELECT') return node.selectedOptions[0]?.label ?? '';
+  for (const name of ['aria-checked', 'aria-pressed']) {
+    if (node.hasAttribute(name)) return node.getAttribute(name) === 'true' ? 'on' : 'off';
+  }
+  if ('checked' in node && /checkbox|radio/.test(node.type)) return node.checked ? 'on' : 'off';
+  if (node.tagName === 'HA-SWITCH' || node.tagName === 'HA-CHECKBOX') return node.checked ? 'on' : 'off';
+  return null;
+}"""
