@@ -7,6 +7,7 @@ from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.jupyterlab import jupyterlab
 from applications.node_red import node_red
+from applications.octoprint import octoprint
 from applications.truth import Task, Truth
 from sayno.catalogue.reading import read
 
@@ -16,6 +17,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "jupyterlab": jupyterlab,
     "node_red": node_red,
+    "octoprint": octoprint,
 }
 
 

@@ -1,8 +1,10 @@
 """Signing in without a browser: a small client that keeps cookies, and the session as Playwright reads it."""
 
 import json
+import time
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,22 @@ class Client:
     def get(self, path: str = "") -> str:
         """The text at a path. Raises ``RuntimeError`` where the server answers with an error."""
         return self._ask(Request(self.url + path, headers=self.headers))
+
+    def cookie(self, prefix: str) -> str:
+        """The value of the cookie whose name begins so."""
+        return next(c.value or "" for c in self.jar if c.name.startswith(prefix))
+
+    def until(self, path: str, word: str, seconds: float = 180) -> str:
+        """The text at a path once the word is in it: the server is ready. Raises ``RuntimeError`` where it never is."""
+        end, said = time.monotonic() + seconds, ""
+        while time.monotonic() < end:
+            try:
+                if word in (said := self.get(path)):
+                    return said
+            except (RuntimeError, OSError, HTTPException) as error:
+                said = str(error)
+            time.sleep(0.3)
+        raise RuntimeError(f"{self.url}{path} was not ready in {seconds:.0f} seconds: {said[:500]}")
 
     def form(self, path: str, **fields: str) -> str:
         """Send a form and give the answer."""
