@@ -6,9 +6,11 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.jupyterlab import jupyterlab
+from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.truth import Task, Truth
+from applications.wordpress import wordpress
 from sayno.catalogue.reading import read
 
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
@@ -16,8 +18,10 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "jupyterlab": jupyterlab,
+    "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "wordpress": wordpress,
 }
 
 

@@ -32,6 +32,8 @@ class Relay:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._server: asyncio.Server | None = None
+        self._open: set[asyncio.Task[None] | None] = set()
+        """The loop itself would let go of a connection that waits for both its sides."""
 
     @property
     def url(self) -> str:
@@ -62,6 +64,8 @@ class Relay:
             await asyncio.wait(others, timeout=1)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        self._open.add(task)
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             back, forth = await asyncio.open_connection("127.0.0.1", self._to)
@@ -73,6 +77,7 @@ class Relay:
             pass  # either side went away, sent no request, or the relay closes
         finally:
             writer.close()
+            self._open.discard(task)
 
     async def _forward(self, head: bytes, reader: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
         """Browsers open a connection of its own for each WebSocket, so the first request tells what it is."""
