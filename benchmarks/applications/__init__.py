@@ -5,6 +5,7 @@ from typing import Final
 
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
+from applications.dokuwiki import dokuwiki
 from applications.jupyterlab import jupyterlab
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
@@ -17,6 +18,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
+    "dokuwiki": dokuwiki,
     "jupyterlab": jupyterlab,
     "mediawiki": mediawiki,
     "node_red": node_red,

@@ -22,7 +22,8 @@ class Running:
 
     ``start`` is where that person begins, ``storage_state`` the file of the session. ``own`` are patterns
     (``METHOD path``) of what the interface sends by itself when somebody comes by, and of reads that are sent
-    by POST or in a WebSocket; whatever else is no plain reading counts as a change.
+    by POST or in a WebSocket; whatever else is no plain reading counts as a change. ``acting`` are patterns
+    (``GET path?query``) of links that change something though they should not.
     """
 
     start: str
@@ -31,6 +32,7 @@ class Running:
     strayed: Path
     look: Callable[[], Stored] = field(repr=False)
     own: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
 
     def heard(self, since: int = 0) -> list[Request]:
         """Every request and WebSocket message that reached the server, from the one of that number on."""
@@ -38,12 +40,13 @@ class Running:
 
     def changes(self, since: int = 0) -> list[Request]:
         """Those that could change what the application keeps."""
-        own = [re.compile(pattern) for pattern in self.own]
-        return [
-            request
-            for request in self.heard(since)
-            if request.method not in READING and not any(p.fullmatch(f"{request.method} {request.path}") for p in own)
-        ]
+        return [request for request in self.heard(since) if self._changes(request)]
+
+    def _changes(self, request: Request) -> bool:
+        said = f"{request.method} {request.path}"
+        if request.method in READING:
+            return any(re.fullmatch(pattern, f"{said}?{request.query}") for pattern in self.acting)
+        return not any(re.fullmatch(pattern, said) for pattern in self.own)
 
     def stored(self) -> Stored:
         """What the application keeps now, without what changes by itself (times of last use, sessions, caches)."""

@@ -12,6 +12,9 @@ from applications.relay import Relay
 from applications.serving import free_port, run
 from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client
 
+OWN = ()
+ACTING = (r"GET /index\.php(/Special:UserLogout)?\?.*(Special:UserLogout|action=(watch|unwatch|rollback)).*token=.*",)
+
 _SETTINGS = """
 $wgEnableEmail = $wgEnableUserEmail = $wgEnotifUserTalk = $wgEnotifWatchlist = true;
 $wgEmailAuthentication = false;
@@ -49,7 +52,7 @@ def mediawiki(home: Path) -> Iterator[Running]:
             if answer["clientlogin"]["status"] != "PASS":
                 raise RuntimeError(f"signing in failed: {answer}")
             session = client.session(home / "session.json")
-            yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data / "wiki.sqlite"))
+            yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data / "wiki.sqlite"), OWN, ACTING)
 
 
 def _know(database: Path) -> None:

@@ -18,7 +18,7 @@ EXTENSIONS: Final = (
 SETTINGS: Final = {
     "allow_url_fopen": "0",
     "date.timezone": "UTC",
-    "disable_functions": "curl_exec,curl_multi_exec,dns_get_record,fsockopen,mail,pfsockopen",
+    "disable_functions": "curl_exec,curl_multi_exec,dns_get_record,fsockopen,mail,pfsockopen,stream_socket_client",
     "display_errors": "0",
     "max_execution_time": "120",
     "memory_limit": "512M",

@@ -89,7 +89,7 @@ class Client:
                 return str(answer.read().decode("utf-8", "replace"))
         except HTTPError as error:
             said = error.read().decode("utf-8", "replace")[:500]
-            raise RuntimeError(f"{request.method} {request.full_url} answered {error.code}: {said}") from error
+            raise RuntimeError(f"{request.get_method()} {request.full_url} answered {error.code}: {said}") from error
 
 
 def hidden(page: str, name: str) -> str:

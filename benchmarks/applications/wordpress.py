@@ -16,6 +16,8 @@ from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client
 OWN = ("POST /wp-admin/admin-ajax.php", "POST /wp-cron.php")
 """The heartbeat that tells whether the person is still signed in, and the clock."""
 
+ACTING = (r"GET /wp-(login|admin/.*)\.php\?.*(action=(logout|trash|delete|activate|deactivate|spam|upgrade)).*_wpnonce=.*",)
+
 _CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:%s'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
@@ -69,7 +71,7 @@ def wordpress(home: Path) -> Iterator[Running]:
         def stored() -> Stored:
             return dict(json.loads(run([*php(home), look, socket], env, home)))
 
-        yield Running(f"{relay.url}wp-admin/", session, relay, home / "strayed", stored, OWN)
+        yield Running(f"{relay.url}wp-admin/", session, relay, home / "strayed", stored, OWN, ACTING)
 
 
 @contextmanager
