@@ -6,7 +6,9 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.dokuwiki import dokuwiki
+from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
+from applications.label_studio import label_studio
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
@@ -19,7 +21,9 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "dokuwiki": dokuwiki,
+    "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,
+    "label_studio": label_studio,
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,

@@ -31,7 +31,7 @@ def before_the_change(task: Task) -> tuple[AnyStep, ...]:
 
 def state(page: Page, control: Control) -> str:
     """What a control says now: on, off, or the chosen entry."""
-    found = named(page, control.role, control.name).first
+    found = _one(page, control.role, control.name or control.beside or "")
     expect(found).to_be_attached(timeout=SECONDS * 1000)
     said: str | None = found.evaluate(_STATE)
     return said if said is not None else "present"
@@ -87,15 +87,37 @@ def _perform(page: Page, step: AnyStep) -> None:
 
 
 def _one(page: Page, role: str, name: str) -> Locator:
-    """The first visible control of that role and name; an exact name before one that only begins so."""
+    """The first visible control of that role and name; an exact name before one that only begins so.
+
+    What bears no role is found by its title or its text.
+    """
+    if role == "generic":
+        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).first
     found = named(page, role, name)
-    expect(found.first).to_be_attached(timeout=SECONDS * 1000)
+    try:
+        expect(found.first).to_be_attached(timeout=SECONDS * 1000 / 4)
+    except AssertionError:
+        return _beside(page, role, name)
     exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
     for candidates in (exact, found):
         for one in candidates.all():
             if one.is_visible():
                 return one
     return found.first
+
+
+def _beside(page: Page, role: str, text: str) -> Locator:
+    """The control of that role on the same height as a text: what labels it for the eye alone."""
+    label = page.get_by_text(text, exact=True).first
+    expect(label).to_be_visible(timeout=SECONDS * 1000)
+    line = _middle(label)
+    controls = page.get_by_role(role).all()  # type: ignore[arg-type]
+    return min((one for one in controls if one.is_visible()), key=lambda one: abs(_middle(one) - line))
+
+
+def _middle(found: Locator) -> float:
+    box = found.bounding_box()
+    return box["y"] + box["height"] / 2 if box else float("inf")
 
 
 def _press(found: Locator) -> None:
