@@ -9,6 +9,7 @@ from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
 from applications.label_studio import label_studio
+from applications.marimo import marimo
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
@@ -24,6 +25,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,
     "label_studio": label_studio,
+    "marimo": marimo,
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
