@@ -11,6 +11,7 @@ from sayno.model.law import Laws
 from sayno.model.replica import Replica
 from sayno.model.service import Declaration
 from sayno.model.topic import Topic
+from sayno.model.vocabulary import Vocabulary
 
 __all__ = [
     "BrokenFile",
@@ -26,6 +27,7 @@ __all__ = [
     "services",
     "topic",
     "topics",
+    "vocabularies",
 ]
 
 
@@ -73,6 +75,12 @@ def topic(name: str) -> Topic:
         if one.id == name:
             return one
     raise Unknown("topic", name, [t.id for t in topics()])
+
+
+@cache
+def vocabularies() -> tuple[Vocabulary, ...]:
+    """The vocabularies of all languages."""
+    return tuple(read(path, Vocabulary) for path in sorted((root() / "vocabulary").glob("*.yaml")))
 
 
 @cache

@@ -18,6 +18,11 @@ class Words(Noun):
     leads: tuple[str, ...] = Field(default=(), description="menu entries that lead there")
     policy: tuple[str, ...] = Field(default=(), description="what a policy says about it")
     decoys: tuple[str, ...] = Field(default=(), description="near, but another thing")
+    senses: tuple[str, ...] = Field(
+        default=(),
+        description="what a label says, whatever its wording: 'a|b' either, '… ' up to six words between, '&' both, in "
+        "any order; * at the end of a word stands for any ending",
+    )
 
 
 class Topic(Noun):

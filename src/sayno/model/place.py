@@ -1,0 +1,86 @@
+"""Places: when two looks are at the same place, whatever its switches say, its feed brings or its counters count."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+from urllib.parse import urlsplit
+
+from sayno.model.node import EDITABLE, OVERLAYS, PRESSABLE, Node
+from sayno.model.screen import Screen, normal
+
+_STREAMS: Final = frozenset("article feed log marquee timer status alert".split())
+"""What comes and goes by itself: what stands in it does not tell one place from another."""
+_FIRM: Final = (PRESSABLE - {"link", "option"}) | EDITABLE | OVERLAYS | {"heading"}
+_NUMBERS: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+_SAME_LINKS: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What tells a place from others.
+
+    ``firm``: its headings, controls and dialogs, which tab is chosen and what is unfolded. ``links``: where it leads.
+    Two looks with the same firm parts at one address are at one place if half of their links agree, and if some came
+    where others went.
+    """
+
+    path: str
+    firm: tuple[str, ...]
+    links: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The same for two looks that show the same controls and links, whatever their states (SHA-256)."""
+        return sha256("\n".join((self.path, *self.firm, *sorted(self.links))).encode()).hexdigest()
+
+    @property
+    def kin(self) -> str:
+        """The same for all looks that may be at one place."""
+        return "\n".join((self.path, *self.firm))
+
+    def same(self, other: "Place") -> bool:
+        """Whether two looks are at the same place."""
+        if self.kin != other.kin:
+            return False
+        either = self.links | other.links
+        if self.links < other.links or other.links < self.links:
+            return False  # nothing went, something came: a menu opened
+        return not either or len(self.links & other.links) / len(either) >= _SAME_LINKS
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All that tells it, in one."""
+        return frozenset(self.firm) | {f"link {link}" for link in self.links}
+
+
+def place_of(screen: Screen, gone: frozenset[str] = frozenset()) -> Place:
+    """The place of a look; ``gone`` are features that do not count: what was put away, wherever it still shows."""
+    inside = frozenset(_in_streams(screen.nodes))
+    kept = [node for node in screen.nodes if node.index not in inside]
+    firm = dict.fromkeys(_said(n) for n in kept if n.role in _FIRM or (n.role == "generic" and n.ref))
+    links = frozenset(_calm(n.label) for n in kept if n.role == "link")
+    return Place(
+        urlsplit(screen.address).path,
+        tuple(one for one in firm if one not in gone),
+        frozenset(link for link in links if f"link {link}" not in gone),
+    )
+
+
+def _in_streams(nodes: Sequence[Node]) -> Iterator[int]:
+    within: set[int] = set()
+    for node in nodes:
+        if node.parent in within or (node.parent >= 0 and nodes[node.parent].role in _STREAMS):
+            within.add(node.index)
+            yield node.index
+
+
+def _said(node: Node) -> str:
+    chosen = " chosen" if (node.role == "tab" and node.selected) or node.expanded else ""
+    return f"{node.role} {_calm(node.label)}{chosen}"
+
+
+def _calm(label: str) -> str:
+    """A label without what counts up by itself: numbers, times, dates in figures."""
+    return _NUMBERS.sub("#", normal(label))
