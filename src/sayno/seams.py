@@ -48,6 +48,24 @@ class Verdict:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request that a page is about to send, or a message of a socket (``kind`` is then ``WebSocket``).
+
+    ``kind`` is what asks (``Network.ResourceType`` of the Chrome DevTools Protocol); ``body`` None where it is not
+    known.
+    """
+
+    method: str
+    address: str
+    kind: str = "Other"
+    body: str | None = ""
+    content: str = ""
+
+
+Wired = Callable[[Sent], Verdict]
+"""Judges what a page sends. What it refuses is stopped before it leaves the browser."""
+
 Answers = Callable[[str], str]
 """Gives a piece of personal information by its field name. What it gives never reaches the disk."""
 
@@ -111,6 +129,9 @@ class Guide(Protocol):
 
     def done(self, deed: Deed, after: Screen) -> None:
         """Told of each deed that was done, with what was seen then."""
+
+    def refused(self, deed: Deed, reason: str) -> bool:
+        """Told of a deed that was not done: the guard held it back, or it could not be. Whether to go on."""
 
 
 class Guard(Protocol):

@@ -105,6 +105,8 @@ class BrowserDriver:
         try:
             response = await go()
         except Error as error:
+            if "Download is starting" in error.message:
+                raise Stale("it leads to a download") from error
             await self._tab.gave_up()
             raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {line(error)}") from error
         self._tab.status = response.status if response else None
@@ -116,7 +118,7 @@ class BrowserDriver:
             try:
                 await self._adopt()
                 await self._leave()
-                tree, before = await self._look(late)
+                seen, before = await self._look(late)
                 image = await self._picture() if self._pictures else None
                 after = await self._glance()
             except Error as error:  # the page went elsewhere while it was looked at
@@ -128,11 +130,21 @@ class BrowserDriver:
                 break
             await self._settle()
         kept = None if self._live and before.private != after.private else image
-        return Screen(self._tab.page.url, after.title, tree, kept, after.private, self._tab.status)
+        return Screen(
+            address=self._tab.page.url,
+            title=after.title,
+            tree=seen["tree"],
+            image=kept,
+            private=after.private,
+            status=self._tab.status,
+            language=seen["language"],
+            below=seen["below"],
+            whole=seen["whole"],
+        )
 
     async def _do(self, deed: Deed) -> None:
         if deed.node is None:
-            await self._open(deed.value or "")
+            await self._move(deed)
             return
         told = f"{deed.node.role} '{deed.node.label}'"
         view = self._frames.get((deed.node.ref or "").rpartition("e")[0])
@@ -146,21 +158,47 @@ class BrowserDriver:
                 raise Unreachable(f"the page closed: {line(error)}") from error
             raise Stale(f"{told}: {line(error)}") from error
 
-    async def _look(self, late: bool) -> tuple[str, _Glance]:
-        """The tree of the page and its frames, once the styles are there: they decide what is seen."""
+    async def _move(self, deed: Deed) -> None:
+        """A deed to the page as a whole."""
+        page = self._tab.page
+        match deed.do:
+            case "close":
+                await page.keyboard.press("Escape")
+            case "back":
+                await self._go(lambda: page.go_back(wait_until="domcontentloaded", timeout=LOAD_S * 1000), page.url)
+            case "scroll":
+                if not await self._tab.asked(self._tab.main, "scrollOn"):
+                    raise Stale("there is nothing more to scroll")
+            case "begin":
+                await self._tab.asked(self._tab.main, "forget")
+                await self._open(deed.value or "")
+            case _:
+                await self._open(deed.value or "")
+
+    async def _look(self, late: bool) -> tuple[dict[str, Any], _Glance]:
+        """What the script saw, with the trees of the page and its frames in one, once the styles are there: they decide what is seen."""
         asked = self._asked
         seen = await self._tab.asked(self._tab.main, "look", asked)
         if seen["loading"] and not late:
             with suppress(TookTooLong):
                 await self._tab.page.wait_for_load_state("load", timeout=LONGEST_MS)
             seen = await self._tab.asked(self._tab.main, "look", asked)
+        seen = await self._entered(self._tab.main, seen)
         self._frames = {view.prefix: view for view in await self._tab.frames()}
-        tree, glances = seen["tree"], [_glance(seen)]
+        glances = [_glance(seen)]
         for view in list(self._frames.values())[1:]:
-            inner = await self._tab.asked(view, "look", asked)
-            tree = _framed(tree, view, inner["tree"])
+            inner = await self._entered(view, await self._tab.asked(view, "look", asked))
+            seen["tree"] = _framed(seen["tree"], view, inner["tree"])
+            seen["whole"] = seen["whole"] and inner["whole"]
             glances.append(_glance(inner, *await self._tab.offset(view)))
-        return tree, _together(glances)
+        return seen, _together(glances)
+
+    async def _entered(self, view: FrameView, seen: dict[str, Any]) -> dict[str, Any]:
+        """The look again, into closed shadow roots, where something takes up room and shows nothing."""
+        if not seen["hollow"] or not await asyncio.wait_for(view.world.enter_closed(), ANSWER_S):
+            return seen
+        again: dict[str, Any] = await self._tab.asked(view, "look", self._asked)
+        return again
 
     async def _glance(self) -> _Glance:
         glances = []

@@ -27,7 +27,7 @@ class PaperDriver:
     def do(self, deed: Deed) -> None:
         """Operate a node of the screen seen last. Raises :class:`Stale`, :class:`Unreachable`."""
         match deed.do:
-            case "open":
+            case "open" | "begin":
                 self.open(deed.value or "")
             case "reload":
                 self.reload()

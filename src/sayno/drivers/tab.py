@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from playwright.async_api import CDPSession, Dialog, Download, Error, Frame, Page
 
 from sayno.drivers.chromium import Chromium
+from sayno.drivers.wire import Wire
 from sayno.drivers.worlds import World, install
 
 T = TypeVar("T")
@@ -37,10 +38,13 @@ class FrameView:
 class Tab:
     """A page and all that is known of what it is doing. Its coroutines run in the engine."""
 
-    def __init__(self, chromium: Chromium, page: Page, session: CDPSession, frame: str) -> None:
+    def __init__(
+        self, chromium: Chromium, page: Page, session: CDPSession, frame: str, wire: Wire | None = None
+    ) -> None:
         self.chromium = chromium
         self.page = page
         self.session = session
+        self.wire = wire
         self.status: int | None = None
         self.waiting: dict[str, str] = {}
         self.stirred = time.monotonic()
@@ -70,14 +74,16 @@ class Tab:
         session.on("Page.frameNavigated", self._went)
 
     @classmethod
-    async def made(cls, chromium: Chromium, page: Page) -> "Tab":
-        """A tab of a fresh page."""
+    async def made(cls, chromium: Chromium, page: Page, wire: Wire | None = None) -> "Tab":
+        """A tab of a fresh page. What it sends, ``wire`` judges if there is one."""
         session = await page.context.new_cdp_session(page)
         await session.send("Page.enable")
         await session.send("Network.enable")
         await install(session)
+        if wire is not None:
+            await wire.watch(session)
         tree = await session.send("Page.getFrameTree")
-        return cls(chromium, page, session, tree["frameTree"]["frame"]["id"])
+        return cls(chromium, page, session, tree["frameTree"]["frame"]["id"], wire)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Let the engine do it."""
@@ -176,6 +182,8 @@ class Tab:
             with suppress(Error):
                 return known, (await known.send("Page.getFrameTree"))["frameTree"]
         session = self._foreign[frame] = await self.page.context.new_cdp_session(frame)
+        if self.wire is not None:
+            await self.wire.watch(session)
         return session, (await session.send("Page.getFrameTree"))["frameTree"]
 
     def _requested(self, event: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from playwright.async_api import BrowserContext, Error
 
 from sayno.drivers.chromium import Chromium
 from sayno.drivers.tab import Tab
+from sayno.drivers.wire import Wire
 from sayno.model.vantage import Vantage
 
 VIEWPORTS: Final = {"desktop": (1280, 800), "mobile": (412, 915)}
@@ -21,26 +22,28 @@ class Tabs:
         self.chromium = chromium
         self._free: dict[tuple[str, str], Tab] = {}
 
-    def take(self, vantage: Vantage, session: Path | None = None) -> Tab:
-        """A tab with nothing in it but the session, if one is given."""
-        kept = None if session else self._free.pop(_kind(vantage), None)
+    def take(self, vantage: Vantage, session: Path | None = None, wire: Wire | None = None) -> Tab:
+        """A tab with nothing in it but the session, if one is given; what it sends, ``wire`` judges."""
+        kept = None if session or wire else self._free.pop(_kind(vantage), None)
         if kept is not None and not kept.page.is_closed() and not kept.crashed:
             return kept
-        return self.chromium.engine.run(self._opened(vantage, session))
+        return self.chromium.engine.run(self._opened(vantage, session, wire))
 
     def give_back(self, tab: Tab, vantage: Vantage, session: Path | None = None) -> None:
         """Empty the tab for the next walk; one that was signed in, or cannot be emptied, is closed."""
         try:
-            if session is None and tab.run(_emptied(tab)):
+            if session is None and tab.wire is None and tab.run(_emptied(tab)):
                 self._free[_kind(vantage)] = tab
             else:
                 tab.run(tab.close())
         except (Error, TimeoutError):  # it crashed, hangs or closed itself: so much the better
             return
 
-    async def _opened(self, vantage: Vantage, session: Path | None) -> Tab:
+    async def _opened(self, vantage: Vantage, session: Path | None, wire: Wire | None) -> Tab:
         context = await _context(self.chromium, vantage, session)
-        return await Tab.made(self.chromium, await context.new_page())
+        if wire is not None:
+            await wire.watch_sockets(context)
+        return await Tab.made(self.chromium, await context.new_page(), wire)
 
 
 async def _emptied(tab: Tab) -> bool:

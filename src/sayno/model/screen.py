@@ -24,7 +24,8 @@ class Screen:
     """One look: address, title, the accessibility tree in its notation, and the picture if taken.
 
     ``private`` are the boxes of the picture that show personal data; the store paints over them.
-    ``status`` is the HTTP status of the page, where there is one.
+    ``status`` is the HTTP status of the page, where there is one; ``language`` the one that the page says it is in;
+    ``below``: one can scroll further; ``whole``: nothing was left out of the tree because there was too much.
     """
 
     address: str
@@ -33,6 +34,9 @@ class Screen:
     image: bytes | None = field(default=None, repr=False)
     private: tuple[Box, ...] = ()
     status: int | None = None
+    language: str = ""
+    below: bool = False
+    whole: bool = True
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

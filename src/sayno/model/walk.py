@@ -16,6 +16,9 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     REQUESTED = "requested"
     ACCEPTED = "accepted"
+    FOUND = "found"
+    FOUND_REQUEST = "found-request"
+    REHEARSED = "rehearsed"
     HELD_BACK = "held-back"
     UNDOCUMENTED = "undocumented"
     NOT_FOUND = "not-found"
@@ -29,7 +32,9 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-Doing = Literal["open", "press", "toggle", "choose", "enter", "write", "hover", "reload"]
+Doing = Literal["open", "press", "toggle", "choose", "enter", "write", "hover", "scroll", "close", "back", "begin", "reload"]
+"""What a person does. ``close`` is the Escape key, ``back`` the browser's own button; ``begin``: open an address as in a
+new tab."""
 
 
 class SeenScreen(Noun):

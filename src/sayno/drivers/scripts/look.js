@@ -76,7 +76,37 @@ function look(asked) {
     else for (const entry of seen.inside(root, around)) entries.push(entry);
   }
   watch.refs = seen.refs;
-  return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), full: seen.full };
+  return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), whole: !seen.full, hollow: seen.hollow,
+    language: document.documentElement.lang, below: scrollers().some(hasMore) };
+}
+
+// What a person's wheel can move: the parts of the page that scroll by themselves, and the page itself.
+function scrollers() {
+  const found = [];
+  for (const el of document.body ? document.body.getElementsByTagName('*') : []) {
+    if (el.clientHeight > 40 && el.scrollHeight > el.clientHeight + 4 &&
+      /auto|scroll/.test(getComputedStyle(el).overflowY)) found.push(el);
+    if (found.length > 8) break;
+  }
+  return [...found, document.scrollingElement].filter(Boolean);
+}
+
+const hasMore = (el) => el.scrollTop + el.clientHeight < el.scrollHeight - 4;
+
+// Resolves when the page has been drawn twice; a page in the background is not drawn, there the clock decides.
+const drawnTwice = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  setTimeout(resolve, 100);
+});
+
+// Scrolls on by most of what is in view. Whether there was anything to scroll; what comes into view has been told so.
+async function scrollOn() {
+  const el = scrollers().find(hasMore);
+  if (!el) return false;
+  const before = el.scrollTop;
+  el.scrollBy({ top: Math.max(el.clientHeight * 0.85, 40), behavior: 'instant' });
+  await drawnTwice();
+  return el.scrollTop !== before;
 }
 
 // Resolves when two frames in a row and `quiet` ms have passed without a change in the document, at the latest after
@@ -99,6 +129,12 @@ const still = ({ quiet, longest }) =>
     };
     check();
   });
+
+// Forgets what belongs to this tab alone, as a new one would not know it.
+const forget = () => { try { sessionStorage.clear(); } catch { /* an address without storage */ } };
+
+// Lets the look go into a closed shadow root.
+const enter = (host, root) => { closedRoots.set(host, root); };
 
 // Resolves at the page's next turn, after whatever it had planned before.
 const turn = () => new Promise((resolve) => setTimeout(resolve));

@@ -9,6 +9,8 @@ const WITHIN_TEXT = new Set(('code deletion emphasis generic insertion mark stro
   .split(' '));
 const MOST_ENTRIES = 20000;
 
+const LEADS = 'a[href], button, [role=menuitem], [role=link], [role=button]';
+
 const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]$/;
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
 const AMBIGUOUS = /: | #|:$/;
@@ -20,6 +22,7 @@ class Look {
   constructor() {
     this.refs = [];
     this.entries = 0;
+    this.hollow = 0;
   }
 
   get full() { return this.entries >= MOST_ENTRIES; }
@@ -48,27 +51,66 @@ class Look {
     const tag = tagOf(node);
     if (NOT_READ.has(tag) || node.inert || node.getAttribute('aria-hidden') === 'true') return;
     const style = getComputedStyle(node);
-    if (!node.checkVisibility() && style.display !== 'contents') return;
+    if (!node.checkVisibility() && style.display !== 'contents') {
+      this.hide(node, around);
+      return;
+    }
     const visible = style.visibility === 'visible';
+    if (!visible) this.hide(node, around);
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = visible ? roleOf(node) : '';
     const points = style.cursor === 'pointer' && !around.points;
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));
-    const within = { visible, points: style.cursor === 'pointer', named: false };
+    const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
+    if (visible && isHollow(node, tag)) this.hollow += 1;
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
       this.hoist(node, entries, within, style);
     } else {
-      entries.push(this.entry(node, role || 'generic', operable, points, within));
+      const made = this.entry(node, role || 'generic', operable, points, within);
+      if (within.hides.length && role !== 'group') made.entry = this.shows(node, made, within);
+      entries.push(made.entry || made);
     }
   }
 
   hoist(el, entries, within, style) {
     const block = !INLINE.test(style.display);
     if (block) entries.push({ ends: true });
-    for (const entry of this.inside(el, within)) entries.push(entry);
+    const inside = this.inside(el, within);
+    const shown = within.hides ? this.trigger(el, inside, within) : null;
+    if (shown) entries.push(shown);
+    else for (const entry of inside) entries.push(entry);
     if (block) entries.push({ ends: true });
+  }
+
+  // What is hidden beside something shown, and would come up by pointing at it: its names, for who looks for them.
+  hide(el, around) {
+    if (around.hides === undefined || !el.querySelector || !el.querySelector(LEADS)) return;
+    around.hides.push([...el.querySelectorAll(LEADS)].map((lead) => tidy(lead.textContent || '')).join(', '));
+  }
+
+  // The same for an element with a role of its own, such as an item of a list.
+  shows(el, made, within) {
+    const shown = this.trigger(el, made.value ? [{ text: made.value }] : made.below, within);
+    if (!shown) return null;
+    return { ...made, value: '', below: [shown] };
+  }
+
+  // A text without a role beside which a menu is hidden can be pointed at; a control there says what it hides.
+  trigger(el, inside, within) {
+    const hidden = within.hides.join(', ').slice(0, 200);
+    const entries = settled(inside);
+    if (!hidden || !entries.length) return null;
+    const controls = entries.filter((entry) => entry.head && entry.head.includes('[ref='));
+    if (controls.length) {
+      if (controls.length === 1) controls[0].properties.push(['hides', hidden]);
+      return null;
+    }
+    const text = entries.map((entry) => entry.text || '').join(' ').trim();
+    if (!text || text.length > 60 || entries.some((entry) => entry.head)) return null;
+    this.entries += 1;
+    return { head: head('generic', '', [`ref=${this.refOf(el)}`]), value: text, properties: [['hides', hidden]], below: [] };
   }
 
   // A label is not read again beside the control that it names; where that control is hidden, it stands for it.
@@ -116,6 +158,10 @@ class Look {
     return { head: head(role, name, marks), value, properties: [...propertiesOf(el, role, name, operable)], below };
   }
 }
+
+// Takes up room and shows nothing of its own: something may stand in a closed shadow root.
+const isHollow = (el, tag) => !rootIn(el) && (tag.includes('-') || !el.hasChildNodes()) &&
+  (tag.includes('-') || tag === 'DIV' || tag === 'SPAN') && el.offsetHeight > 8;
 
 const head = (role, name, marks) => {
   const key = role + (name ? ` ${inQuotes(name)}` : '') + marks.map((mark) => ` [${mark}]`).join('');
