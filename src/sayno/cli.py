@@ -154,6 +154,68 @@ def audit(
 
 
 @app.command()
+def find(
+    url: Annotated[str, typer.Argument(help="Where to start: the service's address, signed in if it needs that.")],
+    topic: Annotated[str, typer.Option(help="A topic of the catalogue, or any phrase in plain words.")] = "ai-training",
+    storage_state: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Your session, saved by 'sayno login'.")
+    ] = None,
+    region: Annotated[str, typer.Option(help="Where the person lives: DE, US-CA …")] = "US",
+    language: Annotated[str, typer.Option("--lang", help="Language of the interface, ISO 639-1.")] = "en",
+    mobile: Annotated[bool, typer.Option("--mobile", help="As on a phone.")] = False,
+    max_screens: Annotated[int, typer.Option(min=1, help="Open no more screens than this.")] = 40,
+    max_minutes: Annotated[float, typer.Option(min=0.1, help="Search no longer than this.")] = 10.0,
+    prove: Annotated[
+        bool,
+        typer.Option("--prove", help="In an account of your own: make the refusal for real, and see that it holds."),
+    ] = False,
+    restore: Annotated[bool, typer.Option("--restore", help="With --prove: put everything back as it was.")] = False,
+    redact: Annotated[
+        list[str] | None, typer.Option(help="Something personal never to be written, such as your name. Repeatable.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="File for the route, ready for the catalogue.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find the shortest way to a refusal by looking, without touching anything."""
+    from sayno.auditing.questing import quest
+    from sayno.auditing.session import secrets_of
+    from sayno.model.redaction import Redactor
+    from sayno.report import cards, terminal
+    from sayno.verbs import find as verb
+
+    if restore and not prove:
+        raise typer.BadParameter("--restore goes with --prove")
+    if prove and not as_json:
+        typer.confirm(f"Refuse '{topic}' at {url} in this account, for real?", abort=True, err=True)
+    private = [("name", value) for value in redact or ()]
+    redactor = Redactor([*private, *(secrets_of(storage_state) if storage_state else ())])
+    sought = quest(
+        _address(url),
+        topic,
+        catalogue.region(region),
+        language,
+        surface="android" if mobile else "web",
+        session=storage_state,
+        max_screens=max_screens,
+        max_minutes=max_minutes,
+    )
+    with terminal.searching(_err()) as told:
+        result = verb.find(
+            sought,
+            topic,
+            redactor,
+            lambda p: told(p.screens, p.frontier, p.best),
+            proving=prove,
+            restoring=restore,
+            out=out,
+        )
+    if as_json:
+        return _print_json(result)
+    cards.find(_out(), result)
+    return typer.echo(f"\nRoute: {out.resolve()}") if out and result.route else None
+
+
+@app.command()
 def login(
     url: Annotated[str, typer.Argument(help="The address of the service.")],
     out: Annotated[Path, typer.Option(help="File for the session; only you can read it.")],
@@ -256,6 +318,15 @@ def _fail(message: str, code: Exit) -> None:
 
 def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _address(url: str) -> str:
+    """An address as a person types it; without a scheme, https."""
+    if "://" not in url:
+        url = f"https://{url}"
+    if not url.startswith(("http://", "https://")):
+        raise typer.BadParameter("an address begins with http:// or https://", param_hint="URL")
+    return url
 
 
 def _surface(name: str) -> Surface:

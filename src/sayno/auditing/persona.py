@@ -27,6 +27,11 @@ def answers(code: Callable[[], str]) -> Callable[[str], str]:
     return answer
 
 
+def made_up(field: str) -> str:
+    """Something for any field, for forms that are filled in where nothing can be sent."""
+    return _VALUES.get(field, "Nobody")
+
+
 def known() -> tuple[tuple[str, str], ...]:
     """Everything to be redacted, by what it is."""
     return tuple(_VALUES.items())

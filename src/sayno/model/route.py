@@ -38,6 +38,12 @@ class Press(_OnControl):
     do: Literal["press"]
 
 
+class Hover(_OnControl):
+    """Point at a control whose menu opens by that. Not an action of the study's rule."""
+
+    do: Literal["hover"]
+
+
 class Toggle(_OnControl):
     """Bring a switch or check box to a state."""
 
@@ -74,8 +80,8 @@ class Gap(_Step):
     at_least: int = Field(default=0, ge=0)
 
 
-Step = Annotated[Open | Press | Toggle | Choose | Enter | Write | Gap, Field(discriminator="do")]
-ControlStep = Press | Toggle | Choose | Enter | Write
+Step = Annotated[Open | Press | Hover | Toggle | Choose | Enter | Write | Gap, Field(discriminator="do")]
+ControlStep = Press | Hover | Toggle | Choose | Enter | Write
 
 
 class Proof(Noun):

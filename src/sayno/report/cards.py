@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayno.model.audit import Audit
+from sayno.model.find import Find, FoundStep
 from sayno.model.finding import Counted, Finding
 from sayno.model.route import ControlStep, Gap, Open, Route, Step
 from sayno.model.service import Declaration
@@ -83,6 +84,43 @@ def counts(console: Console, counted: Sequence[Counted]) -> None:
         for finding in one.counts:
             table.add_row(*_finding(finding), Text(short(clean(finding.note or ""))))
         console.print(table)
+
+
+def find(console: Console, made: Find) -> None:
+    """What a search came to: the control, the way to it, the count and how far it can be trusted."""
+    detail = f": {made.detail}" if made.detail else ""
+    console.print(Text(clean(f"{made.topic}: {OUTCOMES[made.outcome]}{detail}"), style="bold"))
+    for control in made.controls:
+        state = f", now {control.state}" if control.state else ""
+        console.print(Text(clean(f"Control: {control.role} '{control.name}'{state}")))
+    if made.controls:
+        console.print(f"Default: {DEFAULT[made.default].long}", markup=False)
+        console.print(f"Actions: {made.actions.mode.value} {made.actions.value or ''}".rstrip(), markup=False)
+        lines = (_found(n, step) for n, step in enumerate(made.route, 1))
+        console.print(Padding(Group(*lines), (0, 0, 0, 2)))
+    swept = (
+        "everything shorter was looked at" if made.swept else f"all within {made.depth_swept} actions were looked at"
+    )
+    console.print(
+        f"{made.screens_opened} screens opened, {made.requests_stopped} requests stopped, "
+        f"{len(made.held)} things held back, {made.seconds:.1f} s; {swept}.",
+        markup=False,
+        style="dim",
+    )
+    for name, told in (
+        ("Held after a reload", made.proved),
+        ("Save needed", made.save_needed),
+        ("Put back", made.restored),
+    ):
+        if told is not None:
+            console.print(f"{name}: {'yes' if told else 'no'}", markup=False)
+
+
+def _found(n: int, step: FoundStep) -> Text:
+    value = f" {step.value}" if step.do == "toggle" and step.value else f" ({step.field})" if step.field else ""
+    return Text(
+        clean(f"{n:>2}. {DOINGS[step.do]} {step.role} '{step.name}'{value}{'' if step.counts else ' (not counted)'}")
+    )
 
 
 def _finding(finding: Finding) -> tuple[str | Text, ...]:

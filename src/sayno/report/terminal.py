@@ -130,3 +130,18 @@ def progress(console: Console, title: str, total: int) -> Iterator[Callable[[str
             bar.update(task, advance=1, piece=escape(clean(piece)))
 
         yield advance
+
+
+@contextmanager
+def searching(console: Console) -> Iterator[Callable[[int, int, str], None]]:
+    """Show how far a search is: screens opened, things left to open, the best so far."""
+    if not console.is_terminal:
+        yield lambda screens, left, best: None
+        return
+    with console.status("Opening the first screen …") as status:
+
+        def told(screens: int, left: int, best: str) -> None:
+            so_far = f", best so far: {best}" if best else ""
+            status.update(escape(clean(f"{screens} screens opened, {left} things left to open{so_far}")))
+
+        yield told

@@ -73,6 +73,9 @@ OUTCOMES: Final = {
     Outcome.REFUSED: "refused",
     Outcome.REQUESTED: "request sent",
     Outcome.ACCEPTED: "accepted again",
+    Outcome.FOUND: "found",
+    Outcome.FOUND_REQUEST: "found, as a request",
+    Outcome.REHEARSED: "rehearsed without a network",
     Outcome.HELD_BACK: "held back by the guard",
     Outcome.UNDOCUMENTED: "the documents stop here",
     Outcome.NOT_FOUND: "not found",
@@ -93,6 +96,11 @@ DOINGS: Final[dict[Doing, str]] = {
     "choose": "Choose",
     "enter": "Enter",
     "write": "Write",
+    "hover": "Point at",
+    "scroll": "Scroll",
+    "close": "Close with Escape",
+    "back": "Go back",
+    "begin": "Begin anew at",
     "reload": "Reload",
 }
 

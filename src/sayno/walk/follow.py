@@ -9,6 +9,9 @@ from sayno.model.walk import Outcome
 from sayno.seams import Answers, Deed, End, Missing
 from sayno.walk.targets import candidates, described, holder
 
+MOST_SCROLLS: Final = 12
+"""How far down a page a step's control is looked for."""
+
 
 class Follow:
     """Goes along a route, or a turned one. ``state_before`` is the refusing control as it was first seen."""
@@ -18,6 +21,7 @@ class Follow:
         self.state_before: bool | None = None
         self._answers = answers
         self._at = 0
+        self._scrolled = 0
         self._end = End(Outcome.ACCEPTED if accept else _ends(route))
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -35,13 +39,24 @@ class Follow:
             if found and not self._falls_away(step, found[0]):
                 return self._deed(screen, step, found[0])
             if not found and not self._may_skip(screen):
+                if screen.below and self._scrolled < MOST_SCROLLS:
+                    return Deed("scroll")
                 return Missing(_told(step), described(screen, step))
             self._at += 1
         return self._end
 
     def done(self, deed: Deed, after: Screen) -> None:  # noqa: ARG002
         """On to the next step."""
+        if deed.do == "scroll":
+            self._scrolled += 1
+            return
+        self._scrolled = 0
         self._at = (deed.step if deed.step is not None else self._at) + 1
+
+    def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
+        """Without one of its steps a route cannot go on; where there is nothing to scroll, it looks no further."""
+        self._scrolled = MOST_SCROLLS
+        return deed.do == "scroll"
 
     def _falls_away(self, step: ControlStep, node: Node) -> bool:
         """A control that is already as wanted, and an optional field that is filled in, need nothing."""

@@ -82,13 +82,19 @@ def _steps(
             trace.held.append(
                 Held(do=deed.do, role=node.role if node else "", name=node.label if node else "", reason=verdict.reason)
             )
+            if guide.refused(deed, verdict.reason):
+                continue
             return End(Outcome.HELD_BACK, verdict.reason)
         at, begun = now(), time.monotonic()
         try:
             driver.do(deed)
             after = driver.see()
-        except Stale as error:
+        except (Stale, Unreachable) as error:
             stale += 1
+            if guide.refused(deed, str(error)):
+                stale = 0
+            elif isinstance(error, Unreachable):
+                raise
             if stale > MAX_STALE:
                 return End(Outcome.BROKEN, f"a control was there and could not be operated: {error}")
             screen = driver.see()

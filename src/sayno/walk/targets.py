@@ -5,11 +5,12 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from sayno.model.node import CHOOSABLE, EDITABLE, OVERLAYS, PRESSABLE, TOGGLEABLE, Node
-from sayno.model.route import Choose, ControlStep, Enter, Press, Proof, Toggle, Write
+from sayno.model.route import Choose, ControlStep, Enter, Hover, Press, Proof, Toggle, Write
 from sayno.model.screen import Screen, normal
 
 _AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
     Press: lambda n: n.role in PRESSABLE or n.pointer,
+    Hover: lambda n: bool(n.ref),
     Toggle: lambda n: n.role in TOGGLEABLE and n.on is not None,
     Choose: lambda n: n.role in CHOOSABLE,
     Enter: lambda n: n.role in EDITABLE,
@@ -63,7 +64,9 @@ def headings_over(screen: Screen, node: Node) -> Iterator[str]:
 
 
 def holder(screen: Screen, option: Node) -> Node | None:
-    """The select box that an option belongs to, if it does."""
+    """The select box that an option belongs to, if it does; an option that can be pressed needs none."""
+    if option.ref:
+        return None
     return next((a for a in screen.ancestors(option) if a.role in ("combobox", "listbox") and a.ref), None)
 
 
@@ -76,6 +79,8 @@ def proven(screen: Screen, proof: Proof) -> bool | None:
                 return True
             if node.on is not None:
                 return node.on
+            if node.role == "option":
+                return node.selected
     return None
 
 

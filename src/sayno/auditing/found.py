@@ -1,0 +1,170 @@
+"""From a search to what it says: the find, the route for the catalogue, the walk for the metrics. Pure."""
+
+from collections.abc import Iterator
+
+from sayno.auditing.seeking import Quest, Sought
+from sayno.metrics import Evidence, judge
+from sayno.model.base import Default, Grade, Mode
+from sayno.model.find import Count, Find, FoundStep, Returned, SeenControl
+from sayno.model.finding import Finding
+from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
+from sayno.model.walk import Held, Instrument, Outcome, Walk
+from sayno.walk.loop import Trace
+from sayno.walk.search.guide import Found
+from sayno.walk.search.judging import Candidate, Closing
+from sayno.walk.search.returning import METHODS
+
+
+def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) -> Find:
+    """What a search says."""
+    search, found = sought.search, sought.found
+    returns = search.returns
+    return Find(
+        topic=topic,
+        start=start,
+        outcome=sought.outcome,
+        detail=sought.detail,
+        control=_control(found.candidates[0]) if found else None,
+        controls=tuple(map(_control, found.candidates)) if found else (),
+        default=default(found),
+        route=tuple(steps(found, sought)) if found else (),
+        actions=count(sought),
+        swept=search.swept,
+        depth_swept=search.depth_swept,
+        rehearsed=bool(found and found.played and found.played.complete),
+        saves_by_itself=found.played.sent if found and found.played and found.played.complete else None,
+        strength=round(min(1.0, found.strength), 2) if found else None,
+        counts={f.metric: f.value for f in findings if f.value is not None and f.metric != "actions"},
+        screens_opened=search.screens,
+        screens_returned=search.returned,
+        returns={m: Returned(used=returns.used[m], failed=returns.failed[m]) for m in METHODS if returns.used[m]},
+        requests_stopped=len(sought.stopped),
+        held=tuple(Held(do=o.do, role=o.node.role, name=o.node.label, reason=reason) for o, reason in search.held),
+        seconds=round(sought.seconds, 2),
+    )
+
+
+def count(sought: Sought) -> Count:
+    """The number of actions: measured where the end was rehearsed and everything shorter was looked at."""
+    found = sought.found
+    if found is None:
+        return Count(mode=Mode.UNKNOWN)
+    played = found.played is not None and found.played.complete
+    if played:
+        return Count(mode=Mode.MEASURED if sought.search.swept else Mode.AT_MOST, value=found.cost)
+    return Count(mode=Mode.AT_LEAST, value=found.cost) if sought.search.swept else Count(mode=Mode.UNKNOWN)
+
+
+def default(found: Found | None) -> Default:
+    """What happens to the data of a person who does nothing, as the controls stand."""
+    allows = [c.allows for c in found.candidates] if found else []
+    if not allows or None in allows:
+        return Default.UNKNOWN
+    return Default.ON if any(allows) else Default.OFF
+
+
+def steps(found: Found, sought: Sought) -> Iterator[FoundStep]:
+    """The way, from the start to the refusal."""
+    for edge in sought.search.chart.way(found.spot):
+        if edge.do != "scroll":
+            yield FoundStep(do=edge.do, role=edge.role, name=edge.name, counts=edge.cost > 0)
+    for deed in found.ending:
+        yield FoundStep(
+            do=deed.do,
+            role=deed.role,
+            name=deed.name,
+            value=deed.value or None,
+            field=deed.field or None,
+            counts=bool(deed.counts),
+        )
+
+
+def route(sought: Sought, quest: Quest) -> Route | None:
+    """The way as a route for the catalogue; None where nothing was found."""
+    found = sought.found
+    if found is None:
+        return None
+    topic, vantage = quest.meaning.id, quest.vantage
+    way = [e for e in sought.search.chart.way(found.spot) if e.do != "scroll"]
+    leading: list[Step] = [
+        Hover(sources=(), do="hover", name=e.name, role=e.role)
+        if e.do == "hover"
+        else Press(sources=(), do="press", name=e.name, role=e.role)
+        for e in way
+    ]
+    closing = [_step(deed) for deed in found.ending]
+    return Route.model_validate(
+        {
+            "id": f"{topic}-{vantage.surface}-found",
+            "topic": topic,
+            "means": "request" if sought.outcome is Outcome.FOUND_REQUEST else "toggle",
+            "surfaces": (vantage.surface,),
+            "regions": (vantage.region,),
+            "main": True,
+            "title": f"{found.candidates[0].node.label or topic}, found by search",
+            "steps": (*leading, *closing),
+            "proof": _proof(closing),
+            "confidence": "high" if sought.search.swept else "medium",
+            "source_date": vantage.date.isoformat(),
+            "note": "Found by a search that looked only; rehearsed without a network.",
+        }
+    )
+
+
+def walk(trace: Trace, quest: Quest, service: str, known: Grade, made_by: Instrument, found: Found | None) -> Walk:
+    """A trace as evidence; ``found`` where it is the rehearsal of that."""
+    return Walk(
+        service=service,
+        topic=quest.meaning.id,
+        purpose="find",
+        grade=known,
+        vantage=quest.vantage,
+        instrument=made_by,
+        started=trace.started,
+        seconds=round(trace.seconds, 4),
+        start=trace.start,
+        actions=tuple(trace.actions),
+        held=tuple(trace.held),
+        outcome=trace.end.outcome,
+        detail=trace.end.detail,
+        state_before=found.candidates[0].node.on if found else None,
+    )
+
+
+def findings(walk: Walk) -> tuple[Finding, ...]:
+    """Every metric on the walk of a rehearsal."""
+    return judge(Evidence(refuse=walk))
+
+
+def _control(candidate: Candidate) -> SeenControl:
+    node = candidate.node
+    state = {True: "on", False: "off"}.get(node.on) if node.on is not None else None
+    if candidate.kind == "choose":
+        state = candidate.chosen
+    name = node.label or dict(node.properties).get("beside", "")
+    return SeenControl(role=node.role, name=name, state=state)
+
+
+def _proof(closing: list[Step]) -> Proof | None:
+    """How one sees after a reload that the last change holds."""
+    for step in reversed(closing):
+        if isinstance(step, Toggle):
+            return Proof(role=step.role, name=step.name, state=step.to)
+        if isinstance(step, Choose):
+            return Proof(role=step.role, name=step.name, state="on")
+    return None
+
+
+def _step(deed: Closing) -> Step:
+    name = deed.name or deed.under or "?"
+    match deed.do:
+        case "toggle":
+            return Toggle(sources=(), do="toggle", name=name, role=deed.role, to="on" if deed.value == "on" else "off")
+        case "choose":
+            return Choose(sources=(), do="choose", name=name, within=deed.under or None)
+        case "enter":
+            return Enter(sources=(), do="enter", name=name, role=deed.role, field=deed.field)
+        case "write":
+            return Write(sources=(), do="write", name=name, role=deed.role, text=deed.value)
+        case _:
+            return Press(sources=(), do="press", name=name, role=deed.role)

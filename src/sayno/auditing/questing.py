@@ -1,0 +1,52 @@
+"""What is sought, put together: a topic understood in the language of the interface, and in English."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sayno.auditing.seeking import MAX_MINUTES, Quest
+from sayno.catalogue import Unknown, topics, vocabularies
+from sayno.model.base import Surface
+from sayno.model.region import Region
+from sayno.model.topic import Language
+from sayno.model.vantage import Vantage
+from sayno.walk.search.guide import MAX_SCREENS
+from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning
+from sayno.walk.search.words import plain
+
+ENGLISH: Final = "en"
+
+
+def quest(
+    start: str,
+    topic: str,
+    region: Region,
+    language: Language,
+    *,
+    surface: Surface = "web",
+    session: Path | None = None,
+    max_screens: int = MAX_SCREENS,
+    max_minutes: float = MAX_MINUTES,
+) -> Quest:
+    """A quest from plain words. Raises ``Unknown`` for a language without a vocabulary."""
+    known = {v.language: v for v in vocabularies()}
+    if language not in known:
+        raise Unknown("language", language, sorted(known))
+    languages = tuple(dict.fromkeys((language, ENGLISH)))
+    return Quest(
+        start=start,
+        meaning=meaning(topic, languages, known[language].same),
+        vocabularies=tuple(known[one] for one in languages),
+        vantage=Vantage(region=region, surface=surface, language=language, date=datetime.now(UTC).date()),
+        session=session,
+        max_screens=max_screens,
+        max_minutes=max_minutes,
+    )
+
+
+def meaning(topic: str, languages: Sequence[Language], same: Sequence[Sequence[str]]) -> Meaning:
+    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words."""
+    known = {t.id: TopicMeaning(t, languages) for t in topics()}
+    named = known.get(topic) or next((m for m in known.values() if m.called(plain(topic))), None)
+    return named or PhraseMeaning(topic, languages[0], tuple(known.values()), same)

@@ -1,0 +1,195 @@
+"""The look-only guard: nothing that could change the account is pressed, and nothing that could is sent."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.model.vocabulary import Vocabulary
+from sayno.seams import Deed, Sent, Verdict
+from sayno.walk.search.words import Phrases, plain
+
+YES: Final = Verdict(True)
+_CHOICES: Final = frozenset("checkbox switch radio option menuitemcheckbox menuitemradio slider spinbutton".split())
+_MOVES: Final = frozenset({"scroll", "close", "back", "hover", "reload"})
+
+_DEEDS: Final = frozenset(
+    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate decline "
+    "delete destroy disable disconnect dislike do downvote drop empty enable erase export follow forget hide import "
+    "install join kill leave like lock logoff logout mark move mute order pay pin post publish purge quit reboot "
+    "regenerate reject remove rename reply report reset resend restart restore revert revoke rm run save send set "
+    "share shutdown signoff signout start stop submit subscribe sync terminate toggle trash unblock unfollow uninstall "
+    "unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote vote wipe write".split()
+)
+"""Verbs that change something, as the parts of addresses and the names of operations spell them."""
+_ALWAYS: Final = frozenset(
+    "logout logoff signout signoff delete destroy purge unsubscribe deactivate revoke terminate shutdown uninstall "
+    "wipe".split()
+)
+"""Those that a page of settings is never called by, so that an address must not bear them anywhere."""
+_READS: Final = frozenset(
+    "autocomplete batchget browse check count describe exists explore fetch find get introspect is list load lookup "
+    "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
+    "validate view visible".split()
+)
+_SHORT: Final = 4
+_SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
+"""Names of parameters that prove that a person meant it: a link that bears one changes something."""
+_COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
+_NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
+"""Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
+_FILES: Final = re.compile(r"\.(?:zip|gz|tar|exe|msi|dmg|pkg|deb|iso|csv|xlsx?|docx?|pdf|mp[34]|json|xml|ics)$")
+
+
+class LookOnly:
+    """Judges what is about to be pressed, by role, name, form and surroundings, and what a page is about to send."""
+
+    def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
+        self._harmful = [Phrases(v.harmful, v.language) for v in vocabularies]
+        self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
+        self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
+        self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
+        self._close = [Phrases(v.close, v.language) for v in vocabularies]
+
+    def judge(self, screen: Screen, deed: Deed) -> Verdict:
+        """Yes to what only leads somewhere."""
+        if deed.do in _MOVES:
+            return YES
+        if deed.do in ("open", "begin"):
+            return follows(deed.value or "")
+        if deed.do != "press" or deed.node is None:
+            return Verdict(False, "would enter or choose something")
+        return self.presses(screen, deed.node)
+
+    def presses(self, screen: Screen, node: Node) -> Verdict:
+        """Whether a control may be pressed."""
+        if node.role in _CHOICES:
+            return Verdict(False, "would change a choice")
+        if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
+            return Verdict(False, "has no name, and may be a switch")
+        if node.pressed is not None and node.expanded is None:
+            return Verdict(False, "would switch something")
+        properties = dict(node.properties)
+        if "download" in properties or properties.get("type") == "file":
+            return Verdict(False, "would download or upload")
+        if properties.get("form", "").startswith(("post", "dialog ")):
+            return Verdict(False, "would send a form")
+        if "url" in properties and not properties["url"].startswith("javascript:"):
+            leads = follows(urljoin(screen.address, properties["url"]))
+            if not leads.allowed:
+                return leads
+        return self._names(node)
+
+    def _names(self, node: Node) -> Verdict:
+        """By the name. What only opens something may be called by a deed; what names settings may be too.
+
+        A link with an address asks for a page: there only a short name that says no more than the deed counts.
+        """
+        label = plain(node.label)
+        short = len(label.split()) <= _SHORT
+        link = bool(dict(node.properties).get("url"))
+        if any(phrases.within(label) for phrases in self._leave) and (short or not link):
+            return Verdict(False, "its name says that it signs out")
+        if any(phrases.within(label) for phrases in self._grave) and (short or not link):
+            return Verdict(False, "its name says that it does harm")
+        if any(phrases.whole(label) for phrases in self._close):
+            return YES
+        opens = node.popup is not None or node.expanded is not None or node.role == "tab"
+        harmful = any(phrases.whole(label) for phrases in self._harmful)
+        if harmful and not opens and not link and not any(phrases.within(label) for phrases in self._safe):
+            return Verdict(False, "its name says that it does something")
+        return YES
+
+    def wire(self, sent: Sent) -> Verdict:
+        """Yes to what only reads."""
+        if sent.kind == "WebSocket":
+            return YES if sent.body is None or not _writes(sent.body) else Verdict(False, "writes through a socket")
+        if sent.method in ("GET", "HEAD", "OPTIONS"):
+            return follows(sent.address)
+        if sent.method != "POST" or sent.kind == "Document":
+            return Verdict(False, f"{sent.method} of a {sent.kind.lower()}")
+        if sent.kind == "Ping":
+            return Verdict(False, "reports something")
+        return YES if reads(sent) else Verdict(False, "may change something")
+
+
+def follows(address: str) -> Verdict:
+    """Whether an address may be asked for: not where the address itself says that asking changes something."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https"):
+        return Verdict(False, f"leads to '{parts.scheme}:'")
+    words = _parts(unquote(parts.path))
+    if any(word in _ALWAYS for word in words):
+        return Verdict(False, "its address says that it does something")
+    if _FILES.search(parts.path):
+        return Verdict(False, "leads to a file")
+    for key, value in parse_qsl(parts.query, keep_blank_values=True):
+        if _SECRETS.search(key.lower()):
+            return Verdict(False, "its address bears a token against forgery")
+        said = _parts(value)
+        if key.lower() in _COMMANDS and any(word in _DEEDS for word in said) and not _reads(said):
+            return Verdict(False, "its address says that it does something")
+        if any(word in _ALWAYS for word in _parts(key)):
+            return Verdict(False, "its address says that it does something")
+    return YES
+
+
+def reads(sent: Sent) -> bool:
+    """Whether a POST only reads, as the pages of single-page applications do: by its operation or its address."""
+    if sent.body is None:
+        return False
+    said = _operations(sent.body)
+    if said is not None:
+        return said
+    last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in _parts(part)]
+    if "socket.io" in sent.address or "transport=polling" in sent.address:
+        return not _writes(sent.body)
+    return _reads(last) and not any(word in _DEEDS for word in last)
+
+
+def _operations(body: str) -> bool | None:
+    """What a body of JSON says of itself: True for reading, False for writing, None for neither."""
+    try:
+        data = json.loads(body)
+    except ValueError:
+        data = dict(parse_qsl(body)) if "=" in body and "\n" not in body.strip() else None
+    said = [_operation(one) for one in (data if isinstance(data, list) else [data]) if isinstance(one, dict)]
+    if not said or None in said:
+        return False if False in said else None
+    return all(said)
+
+
+def _operation(one: dict[str, object]) -> bool | None:
+    query = one.get("query")
+    if isinstance(query, str) and re.match(
+        r"\s*(?:#[^\n]*\n\s*)*(query\b|mutation\b|subscription\b|\{|fragment\b)", query
+    ):
+        return not re.search(r"(?:^|\})\s*mutation\b", query)
+    for key, name in one.items():
+        if isinstance(name, str) and name and (key in _NAMES or key.endswith(("_name", "Name"))):
+            words = _parts(name)
+            if "mutation" in words or any(word in _DEEDS for word in words):
+                return False
+            if "query" in words or _reads(words):
+                return True
+    return None
+
+
+def _writes(message: str) -> bool:
+    """Whether a message of a socket names a deed."""
+    names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
+    said = [_parts(name) for name in names[:3]]
+    return any(word in _DEEDS and not _reads(words) for words in said for word in words)
+
+
+def _reads(words: Sequence[str]) -> bool:
+    return any(word in _READS for word in words)
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name or path: ``setUserPrefs``, ``set-user-prefs`` and ``/set/user`` alike."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return re.findall(r"[a-z]+", spaced.lower())

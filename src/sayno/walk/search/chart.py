@@ -1,0 +1,137 @@
+"""The map that a search makes: places, what leads from one to another, and the fewest counted actions to each.
+
+It is made of what was seen and nothing else, so that the same map comes out of the stored evidence.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from sayno.model.place import Place, place_of
+from sayno.model.screen import Screen
+from sayno.walk.search.judging import Candidate
+from sayno.walk.search.openers import Key, Opener
+
+Status = Literal["new", "opened", "held", "lost", "known"]
+FAR: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A deed that leads from one place to another. ``cost`` by the study's rule: a press 1, pointing 0."""
+
+    source: int
+    target: int
+    do: Literal["press", "hover", "scroll"]
+    key: Key
+    role: str
+    name: str
+    cost: int
+
+
+@dataclass(slots=True)
+class Spot:
+    """A place on the map. ``depth``: the fewest counted actions known from the start."""
+
+    number: int
+    place: Place
+    screen: Screen
+    depth: int = FAR
+    came: Edge | None = None
+    heat: float = 0.0
+    direct: bool | None = None
+    openers: dict[Key, Opener] = field(default_factory=dict)
+    status: dict[Key, Status] = field(default_factory=dict)
+    candidates: list[Candidate] = field(default_factory=list)
+    whole: bool = True
+
+    @property
+    def address(self) -> str:
+        """Where it was seen."""
+        return self.screen.address
+
+
+class Chart:
+    """Places by number; the first is the start."""
+
+    def __init__(self) -> None:
+        self.spots: list[Spot] = []
+        self.edges: list[Edge] = []
+        self._named: dict[str, int] = {}
+        self._kin: dict[str, list[int]] = {}
+        self._out: dict[int, list[Edge]] = {}
+        self._gone: frozenset[str] = frozenset()
+
+    def find(self, screen: Screen) -> Spot | None:
+        """The known place of a look."""
+        place = place_of(screen, self._gone)
+        if place.name in self._named:
+            return self.spots[self._named[place.name]]
+        near = (self.spots[n] for n in self._kin.get(place.kin, ()))
+        return next((spot for spot in near if spot.place.same(place)), None)
+
+    def add(self, screen: Screen) -> Spot:
+        """A place that is new."""
+        place = place_of(screen, self._gone)
+        spot = Spot(len(self.spots), place, screen, depth=FAR if self.spots else 0, whole=screen.whole)
+        self.spots.append(spot)
+        self._named[place.name] = spot.number
+        self._kin.setdefault(place.kin, []).append(spot.number)
+        return spot
+
+    def put_away(self, spot: Spot, after: Screen) -> bool:
+        """Whether a deed at a place only took something away (a banner that was answered).
+
+        Then what went no longer tells places from one another: each is the same with and without it.
+        """
+        place = place_of(after, self._gone)
+        went = spot.place.features - place.features
+        if place.path != spot.place.path or not went or place.features - spot.place.features:
+            return False
+        self._gone |= went
+        self._named, self._kin = {}, {}
+        for one in self.spots:
+            one.place = place_of(one.screen, self._gone)
+            self._named.setdefault(one.place.name, one.number)
+            self._kin.setdefault(one.place.kin, []).append(one.number)
+        return True
+
+    def link(self, edge: Edge) -> None:
+        """What a deed was seen to lead to; depths behind it come nearer where it is a shorter way."""
+        if edge in self._out.get(edge.source, ()):
+            return
+        self.edges.append(edge)
+        self._out.setdefault(edge.source, []).append(edge)
+        waiting = deque([edge])
+        while waiting:
+            one = waiting.popleft()
+            target, depth = self.spots[one.target], self.spots[one.source].depth + one.cost
+            if depth < target.depth:
+                target.depth, target.came = depth, one
+                waiting.extend(self._out.get(target.number, ()))
+
+    def unlink(self, edge: Edge) -> None:
+        """Take a deed off the map that did not lead there, and measure all depths anew."""
+        edges = [e for e in self.edges if e != edge]
+        self.edges, self._out = [], {}
+        for spot in self.spots[1:]:
+            spot.depth, spot.came = FAR, None
+        for one in edges:
+            self.link(one)
+
+    def way(self, spot: Spot) -> tuple[Edge, ...]:
+        """The edges of a shortest known way from the start to a place."""
+        back: list[Edge] = []
+        while spot.came is not None:
+            back.append(spot.came)
+            spot = self.spots[spot.came.source]
+        return tuple(reversed(back))
+
+    def frontier(self) -> Iterator[tuple[Spot, Opener]]:
+        """What has not been opened yet."""
+        for spot in self.spots:
+            if spot.depth < FAR:
+                for key, opener in spot.openers.items():
+                    if spot.status[key] == "new":
+                        yield spot, opener

@@ -1,0 +1,198 @@
+"""What a label has to do with a topic: whether it speaks of it, and how much it promises to lead there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final, Protocol
+
+import snowballstemmer
+
+from sayno.model.topic import Language, Topic
+from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.words import UNSPACED, Phrases, Sense, plain
+
+SURE: Final = 0.8
+"""A label that tells so much of the topic speaks of it."""
+
+
+class Meaning(Protocol):
+    """A topic, understood."""
+
+    id: str
+
+    def tells(self, text: str) -> float:
+        """How much a text, folded by ``plain``, speaks of the topic: 0 not at all, 1 in so many words."""
+
+    def refuses(self, text: str) -> bool:
+        """Whether such a text is how refusals of the topic are called."""
+
+    def leads(self, text: str) -> float:
+        """How much a label of the topic's own leads promises, 0 to 1."""
+
+
+class TopicMeaning:
+    """A topic of the catalogue, in some languages."""
+
+    def __init__(self, topic: Topic, languages: Sequence[Language]) -> None:
+        self.id = topic.id
+        self._title = plain(topic.title)
+        known = [(language, topic.words[language]) for language in languages if language in topic.words]
+        self._control = [Phrases(words.control, language) for language, words in known]
+        self._refuse = [Phrases(words.refuse, language) for language, words in known]
+        self._leads = [Phrases(words.leads, language) for language, words in known]
+        self._policy = [Phrases(words.policy, language) for language, words in known]
+        self._decoys = [Phrases(words.decoys, language) for language, words in known]
+        self._senses = [Sense(sense, language) for language, words in known for sense in words.senses]
+
+    def tells(self, text: str) -> float:
+        """As :class:`Meaning` says: the topic's own phrases tell most, two of its senses more than one."""
+        if any(phrases.within(text) for phrases in self._control):
+            return 1.0
+        senses = sum(sense.said(text) for sense in self._senses)
+        told = (0.0, 0.85, 0.95, 1.0)[min(senses, 3)]
+        if told and senses < 3 and any(phrases.within(text) for phrases in self._decoys):
+            told -= 0.5 if senses == 1 else 0.25
+        return told or (0.5 if any(phrases.within(text) for phrases in self._policy) else 0.0)
+
+    def called(self, text: str) -> bool:
+        """Whether such a text is a name of the topic, and nothing more."""
+        return text == self._title or any(phrases.whole(text) for phrases in self._control)
+
+    def refuses(self, text: str) -> bool:
+        """As :class:`Meaning` says."""
+        return any(phrases.within(text) for phrases in self._refuse)
+
+    def leads(self, text: str) -> float:
+        """As :class:`Meaning` says."""
+        return 0.75 if any(phrases.whole(text) for phrases in self._leads) else 0.0
+
+
+class PhraseMeaning:
+    """Any phrase in plain words: what it shares with a label, word stems and synonyms folded together.
+
+    A word that every interface uses (data, use, allow …) weighs little. Where the phrase itself speaks of topics of
+    the catalogue, what they tell counts too.
+    """
+
+    def __init__(self, phrase: str, language: Language, near: Sequence[Meaning], same: Iterable[Sequence[str]]) -> None:
+        self.id = "-".join(re.findall(r"[a-z0-9]+", plain(phrase)))[:60] or "phrase"
+        self._stem = _stemmer(language)
+        self._words = _pairs if language in UNSPACED else _words
+        self._groups: dict[str, set[int]] = {}
+        for number, group in enumerate(same):
+            for word in group:
+                self._groups.setdefault(self._stem(word), set()).add(number)
+        self._phrase = plain(phrase)
+        self._wanted = {word: weight(word) for word in self._words(self._phrase) if weight(word)}
+        self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
+
+    def tells(self, text: str) -> float:
+        """As :class:`Meaning` says."""
+        if not self._wanted:
+            return 0.0
+        if self._phrase in text:
+            return 1.0
+        said = {self._stem(word) for word in self._words(text)}
+        whole = sum(self._wanted.values())
+        share = sum(weight for word, weight in self._wanted.items() if self._said(word, said)) / whole
+        near = max((meaning.tells(text) for meaning in self._near), default=0.0)
+        return max(share, 0.95 * near)
+
+    def refuses(self, text: str) -> bool:
+        """As :class:`Meaning` says."""
+        return any(meaning.refuses(text) for meaning in self._near)
+
+    def leads(self, text: str) -> float:
+        """As :class:`Meaning` says."""
+        return max((meaning.leads(text) for meaning in self._near), default=0.0)
+
+    def _said(self, word: str, said: set[str]) -> bool:
+        """Whether a word, another of its family or a synonym is among the stems of a text."""
+        stem = self._stem(word)
+        if stem in said:
+            return True
+        groups = self._groups.get(stem, set())
+        if groups and any(groups & self._groups.get(other, set()) for other in said):
+            return True
+        root = stem[: max(5, round(0.7 * len(stem)))]
+        return len(stem) >= 5 and any(other.startswith(root) for other in said)
+
+
+class Ways:
+    """How much a label promises to lead to settings, whatever the topic."""
+
+    def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
+        self._kinds = [
+            (promise, [Phrases(getattr(v.ways, kind), v.language) for v in vocabularies])
+            for kind, promise in PROMISES.items()
+        ]
+        self._elsewhere = [Phrases(v.elsewhere, v.language) for v in vocabularies]
+
+    def promise(self, text: str) -> float:
+        """From 0 to 1; a label that says nothing of the kind has a little."""
+        best = next((p for p, phrases in self._kinds if any(one.begins(text) for one in phrases)), 0.0)
+        inside = next((p for p, phrases in self._kinds if any(one.within(text) for one in phrases)), 0.0)
+        best = max(best, 0.85 * inside)
+        if best < ELSEWHERE_BELOW and any(one.begins(text) for one in self._elsewhere):
+            return 0.03
+        return best or 0.1
+
+
+PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.4, "help": 0.22}
+"""How much a label of each kind promises; the order of magnitude is what matters, the search orders by it."""
+
+ELSEWHERE_BELOW: Final = 0.5
+
+_LIGHT: Final = frozenset(
+    "a about all an and any are at be by can do does for from has have i if in is it its let me mine my no not of off "
+    "on or our out shall show so some that the their them they this to turn up us use used using want we what when "
+    "where whether which who with you your yours".split()
+)
+_TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
+"""Short words that are not light."""
+_COMMON: Final = frozenset(
+    "account allow content data enable feature features information manage option options other people person personal "
+    "post posts preference privacy profile send sent service services setting settings share shared thing things user "
+    "users".split()
+)
+
+
+def weight(word: str) -> float:
+    """What a word of a phrase weighs: nothing, a little, or its full part."""
+    short = len(word) <= 3 and word.isascii()
+    if word in _LIGHT or (short and len(word) < 3 and word not in _TELLING):
+        return 0.0
+    return 0.35 if word in _COMMON or (short and word not in _TELLING) else 1.0
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _pairs(text: str) -> list[str]:
+    """Pairs of characters, for languages that put no space between words; kana alone, which join, are left out."""
+    runs = re.findall(r"\w+", text)
+    pairs = [run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1))]
+    return [pair for pair in pairs if not re.fullmatch(r"[\u3040-\u309f]+", pair)]
+
+
+@cache
+def _stemmer(language: Language) -> "_Stem":
+    return _Stem(language)
+
+
+class _Stem:
+    """Snowball's stemmer where there is one for the language, else the word itself."""
+
+    def __init__(self, language: Language) -> None:
+        name = _SNOWBALL.get(language)
+        self._one = snowballstemmer.stemmer(name).stemWord if name else str
+
+    def __call__(self, word: str) -> str:
+        return str(self._one(word))
+
+
+_SNOWBALL: Final = {
+    "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
+    "pt": "portuguese",
+}  # fmt: skip

@@ -1,0 +1,169 @@
+"""What on a screen leads elsewhere, how much it promises, and which of it is more of the same."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import urljoin, urlsplit
+
+from sayno.model.node import OVERLAYS, Node
+from sayno.model.screen import Screen
+from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.meaning import Meaning, Ways
+from sayno.walk.search.words import Phrases, plain
+
+Key = tuple[str, str, str]
+"""Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
+
+_OPENING: Final = frozenset("button link tab menuitem treeitem combobox generic img listitem row cell".split())
+_CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
+_FEED: Final = frozenset("feed article".split())
+_STREWN: Final = 2
+"""How many openers that look alike are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """One thing to press (or to point at), and why."""
+
+    key: Key
+    do: Literal["press", "hover"]
+    node: Node
+    promise: float
+    chrome: bool = False
+    address: str | None = None
+    closes: bool = False
+    modal: bool = False
+
+
+class Reader:
+    """Reads screens for one meaning."""
+
+    def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary]) -> None:
+        self.meaning = meaning
+        self._ways = Ways(vocabularies)
+        self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._agrees = [Phrases((*v.yes, *v.on, *v.harmful, *v.next), v.language) for v in vocabularies]
+
+    def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
+        """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""
+        told: Counter[tuple[str, str]] = Counter()
+        shapes: Counter[str] = Counter()
+        heads = _headings(screen)
+        modal = _topmost(screen)
+        way_out = self._way_out(screen, modal) if modal else None
+        for node in screen.nodes:
+            if not node.ref or node.disabled or node.role not in _OPENING or not (node.label or node.popup):
+                continue
+            around = tuple(screen.ancestors(node))
+            if modal is not None and modal is not node and modal not in around:
+                continue
+            if any(a.role == "option" for a in around) or (node.role == "combobox" and node.popup != "listbox"):
+                continue
+            hides = bool(dict(node.properties).get("hides"))
+            bare = node.role == "generic" and not node.pointer and node.popup is None
+            if node.selected or node.expanded or (bare and not hides):
+                continue
+            address = _address(screen, node)
+            if address is not None and not _stays(address, site, screen.address):
+                continue
+            label = plain(node.label)
+            told[node.role, label] += 1
+            shape = _shape(address) if address else ""
+            shapes[shape] += bool(shape)
+            strewn = told[node.role, label] > _STREWN and address is None
+            if strewn or shapes[shape] > _STREWN or (told[node.role, label] > 1 and _in_feed(around)):
+                continue
+            chrome = any(a.role in _CHROME for a in around)
+            where = address or ("chrome" if chrome else heads[node.index])
+            promise = self._promise(node, label, heads[node.index])
+            closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
+            if closes and modal is None:
+                continue  # what does not stand in the way may stay
+            if not bare:
+                key = (node.role, label, where)
+                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None)
+            if node.popup is not None or hides or (chrome and address is None):
+                # Menus that open by pointing; one that also opens by pressing costs less so.
+                surer = 0.05 if node.popup or hides else -0.05
+                yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+
+    def _way_out(self, screen: Screen, modal: Node) -> Node | None:
+        """The button of a dialog that agrees least, where none is known to put it away: the last that does not agree."""
+        buttons = [n for n in screen.descendants(modal) if n.role == "button" and n.ref and n.label]
+        if any(self._puts_away(plain(b.label), True) for b in buttons):
+            return None
+        others = [b for b in buttons if not any(p.begins(plain(b.label)) for p in self._agrees)]
+        return others[-1] if others and len(others) < len(buttons) else None
+
+    def _puts_away(self, label: str, modal: bool) -> bool:
+        """Whether a button puts away what is in the way; in a dialog a name may go on after that ("no thanks, I …")."""
+        return any(p.whole(label) or (modal and p.begins(label)) for p in self._close)
+
+    def _promise(self, node: Node, label: str, heading: str) -> float:
+        properties = dict(node.properties)
+        said = plain(f"{label} {properties.get('description', '')} {properties.get('beside', '')}")
+        best = max(self._ways.promise(said), self.meaning.leads(label), 0.97 * self.meaning.tells(said))
+        if self.meaning.refuses(said):
+            best = max(best, 0.9)
+        if heading:
+            best = max(best, min(0.8, 0.6 * self.meaning.tells(heading) + 0.1))
+        hidden = properties.get("hides", "")
+        if hidden:
+            folded = plain(hidden)
+            best = max(best, 0.9 * self.meaning.tells(folded), 0.9 * self._ways.promise(folded))
+        if node.popup or node.expanded is False or node.role == "tab":
+            best = max(best, 0.3)
+        return best
+
+
+def _headings(screen: Screen) -> dict[int, str]:
+    """For each node the heading or named group that it stands under, folded."""
+    found: dict[int, str] = {}
+    last = ""
+    named: dict[int, str] = {-1: ""}
+    for node in screen.nodes:
+        if node.role == "heading":
+            last = plain(node.label)
+        own = named.get(node.parent, "")
+        if node.role in ("group", "region", "radiogroup", "tabpanel", "dialog", "form") and node.name:
+            own = plain(node.name)
+        named[node.index] = own
+        found[node.index] = own or last
+    return found
+
+
+def _topmost(screen: Screen) -> Node | None:
+    """The dialog or menu that has to be dealt with first, if one is open: the last modal one."""
+    modal = [n for n in screen.nodes if n.role in OVERLAYS and n.modal]
+    return modal[-1] if modal else None
+
+
+def _address(screen: Screen, node: Node) -> str | None:
+    url = dict(node.properties).get("url")
+    if url is None or url.startswith(("#", "javascript:")) or not url.strip():
+        return None
+    return urljoin(screen.address, url)
+
+
+def _stays(address: str, site: str, here: str) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https"):
+        return False
+    host = parts.hostname or ""
+    return host == (urlsplit(here).hostname or "") or host == site or host.endswith(f".{site}")
+
+
+_NUMBERED: Final = re.compile(r"\d{2,}|[0-9a-f]{8,}|(?<=[/_-])\d+(?=$|[/_-])")
+
+
+def _shape(address: str) -> str:
+    """The address of one of many (a post, a person by number) without what tells it apart; else nothing."""
+    parts = urlsplit(address)
+    told = f"{parts.path}?{parts.query}"
+    return _NUMBERED.sub("#", told) if _NUMBERED.search(told) else ""
+
+
+def _in_feed(around: Sequence[Node]) -> bool:
+    return any(a.role in _FEED for a in around)

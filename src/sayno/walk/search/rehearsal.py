@@ -1,0 +1,246 @@
+"""A rehearsal: the way that a search found, walked by pressing, and its end played through in a tab that is cut off.
+
+A control that is changed may ask back, or hold only once a Save is pressed that was not there before. Nobody can see
+that by looking. So the way is walked in a tab of its own; before the control is touched the tab is cut off from the
+network, for good, and then the refusal is made where nothing can come of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayno.model.node import EDITABLE, Node
+from sayno.model.screen import Screen
+from sayno.model.walk import Outcome
+from sayno.seams import Deed, End, Guard, Missing, Verdict
+from sayno.walk.search.chart import Edge
+from sayno.walk.search.judging import Candidate, Closing, Judge
+from sayno.walk.search.openers import Reader
+from sayno.walk.search.words import plain
+
+MOST_CLOSING: Final = 30
+"""A refusal that takes more actions than that once its control is reached goes round in circles."""
+
+MOST_SCROLLS: Final = 12
+WAITS: Final = 25
+"""How often to look again for a reaction that comes late; a guide's patience in between is the loop's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a rehearsal showed: the deeds from the control on, and whether the end was reached.
+
+    ``sent``: whether the page wanted to send the change; where it did not, it may keep it by itself.
+    """
+
+    ending: tuple[Closing, ...]
+    complete: bool
+    sent: bool
+
+
+class Unplugged:
+    """The guard of a rehearsal: looks only until the tab is cut off; then nothing can do harm."""
+
+    def __init__(self, until: Guard, cut: Callable[[], bool]) -> None:
+        self._until = until
+        self._cut = cut
+
+    def judge(self, screen: Screen, deed: Deed) -> Verdict:
+        """As :class:`Guard` says."""
+        if deed.do in ("open", "begin", "reload", "back") and self._cut():
+            return Verdict(False, "the tab is cut off")
+        return Verdict(True) if self._cut() else self._until.judge(screen, deed)
+
+
+class Rehearse:
+    """Walks a way by pressing, then makes the refusal."""
+
+    def __init__(
+        self,
+        way: Sequence[Edge],
+        candidates: Sequence[Candidate],
+        judge: Judge,
+        reader: Reader,
+        site: str,
+        cut: Callable[[], None],
+        attempts: Callable[[], int],
+        answers: Callable[[str], str],
+    ) -> None:
+        self.played: list[Closing] = []
+        self.broken: Edge | None = None
+        self.sent = False
+        self._way = list(way)
+        self._left = list(candidates)
+        self._judge = judge
+        self._reader = reader
+        self._site = site
+        self._cut = cut
+        self._attempts = attempts
+        self._answers = answers
+        self._at = 0
+        self._scrolled = 0
+        self._begun = False
+        self._asked = 0
+        self._before: Screen | None = None
+        self._did: Closing | None = None
+        self._filled: set[str] = set()
+        self._waited = 0
+        self._request = bool(candidates) and candidates[0].kind == "request"
+        self._pressed: set[str] = set()
+        self._tried: set[str] = set()
+        self._last: Candidate | None = None
+
+    def next(self, screen: Screen) -> Deed | Missing | End:
+        """The next deed, or the end."""
+        if self._at < len(self._way):
+            return self._press_on(screen)
+        if not self._begun:
+            if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
+                return Deed("scroll")
+            self._begun = True
+            self._cut()
+            self._asked = self._attempts()
+        if len(self.played) >= MOST_CLOSING:
+            return End(Outcome.LOOPED, "no end to what is asked")
+        return self._fill(screen) if self._request else self._refuse(screen)
+
+    def done(self, deed: Deed, after: Screen) -> None:
+        """On along the way; what was done to end it is noted."""
+        if self._at < len(self._way):
+            self._at += 1
+        elif deed.do == "scroll":
+            self._scrolled += 1
+        elif self._did is not None:
+            self.played.append(self._did)
+            self._did = None
+            self._waited = 0
+
+    def refused(self, deed: Deed, reason: str) -> bool:
+        """A way that cannot be walked is broken at that edge."""
+        if self._at < len(self._way):
+            self.broken = self._way[self._at]
+        self._scrolled = MOST_SCROLLS
+        return deed.do == "scroll" and self.broken is None
+
+    @property
+    def result(self) -> Played:
+        """What was played. Whether a request that is sent is answered by another question, nobody can see here."""
+        return Played(tuple(self.played), complete=not self._request, sent=self.sent)
+
+    def _press_on(self, screen: Screen) -> Deed | Missing:
+        edge = self._way[self._at]
+        if edge.do == "scroll":
+            return Deed("scroll")
+        found = [o.node for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
+        if not found:
+            self.broken = edge
+            return Missing(f"{edge.role} '{edge.name}'", "nothing of that name")
+        return Deed(edge.do, found[0])
+
+    def _absent(self, screen: Screen) -> bool:
+        """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""
+        return bool(self._left) and not self._request and self._same(screen, self._left[0]) is None
+
+    # A control.
+
+    def _refuse(self, screen: Screen) -> Deed | Missing | End:
+        asking = self._question(screen)
+        if asking is not None:
+            return self._deed(Closing("press", asking.role, asking.label), asking, screen)
+        if self._left:
+            candidate = self._left[0]
+            found = self._same(screen, candidate)
+            if found is None:
+                return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
+            if found.node.disabled:
+                return self._enable(screen, found)
+            self._last = self._left.pop(0)
+            if not found.ending:
+                return self._refuse(screen)
+            return self._first(screen, found)
+        if not self.played:
+            return End(Outcome.REHEARSED, "it is refused already")
+        if self._attempts() > self._asked:
+            self.sent = True
+            return End(Outcome.REHEARSED)
+        save = self._judge.saver(screen, self._before, self._touched(screen), self._pressed)
+        if save is not None:
+            self._pressed.add(self._judge.mark(screen, save))
+            return self._deed(Closing("press", save.role, save.label), save, screen)
+        if self._waited < WAITS:
+            self._waited += 1
+            return Missing("a Save, a question or a request", "nothing yet")
+        return End(Outcome.REHEARSED)
+
+    def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
+        """A control that is greyed out waits for another: the switches before it, from the nearest."""
+        for node in reversed(screen.nodes[: candidate.node.index]):
+            if node.ref and node.on is not None and not node.disabled and node.label not in self._tried:
+                self._tried.add(node.label)
+                to = "off" if node.on else "on"
+                return self._deed(Closing("toggle", node.role, node.label, to), node, screen)
+        return End(Outcome.BROKEN, f"{candidate.node.role} '{candidate.node.label}' is greyed out")
+
+    def _first(self, screen: Screen, candidate: Candidate) -> Deed:
+        closing = candidate.ending[0]
+        if closing.do != "choose":
+            return self._deed(closing, candidate.node, screen)
+        if candidate.node.role in ("combobox", "listbox"):
+            return self._deed(closing, candidate.node, screen)
+        option = next(n for n in screen.nodes if n.ref and n.role == closing.role and n.label == closing.name)
+        return self._deed(closing, option, screen)
+
+    def _same(self, screen: Screen, candidate: Candidate) -> Candidate | None:
+        """The control as it stands on this screen."""
+        return next((c for c in self._judge.candidates(screen) if _alike(c, candidate)), None)
+
+    def _question(self, screen: Screen) -> Node | None:
+        """The button that says yes in a dialog that came up after the last deed."""
+        if not self.played or self._before is None:
+            return None
+        return self._judge.confirming(screen, self._before)
+
+    def _touched(self, screen: Screen) -> Node | None:
+        """The last control that was changed, as it stands now."""
+        same = self._same(screen, self._last) if self._last else None
+        return same.node if same else None
+
+    # A form.
+
+    def _fill(self, screen: Screen) -> Deed | Missing | End:
+        if self._attempts() > self._asked:
+            self.sent = True
+            return End(Outcome.REHEARSED)
+        form = self._judge.form(screen)
+        if form is None:
+            if self._waited < WAITS:
+                self._waited += 1
+                return Missing("the form", "no form")
+            return End(Outcome.REHEARSED if self.played else Outcome.BROKEN)
+        fields, button = form
+        for node, closing in fields:
+            key = f"{closing.role} {closing.name}"
+            if key in self._filled:
+                continue
+            self._filled.add(key)
+            value = self._answers(closing.field or "text") if closing.do in ("enter", "write") else closing.value
+            return self._deed(closing, node, screen, value)
+        key = f"pressed {button.label} {len(self._filled)}"
+        if key in self._pressed:
+            return End(Outcome.UNDOCUMENTED, "the form asks for something that it does not say")
+        self._pressed.add(key)
+        return self._deed(Closing("press", button.role, button.label), button, screen)
+
+    def _deed(self, closing: Closing, node: Node, screen: Screen, value: str | None = None) -> Deed:
+        self._did, self._before = closing, screen
+        given = closing.value if value is None else value
+        if closing.do == "choose" and node.role in EDITABLE and not given:
+            options = [n.label for n in screen.descendants(node) if n.role == "option" and not n.selected]
+            given = options[0] if options else ""
+            self._did = replace(closing, value="")
+        return Deed(closing.do, node, given or None, closing.field or None)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    same = one.kind == other.kind and one.node.role == other.node.role and one.node.label == other.node.label
+    return same and one.group == other.group and one.beside == other.beside

@@ -1,0 +1,95 @@
+"""Matching the words of vocabularies and topics in what an interface says."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from sayno.model.topic import Language
+
+UNSPACED: Final = frozenset({"ja", "zh", "th"})
+"""Languages that put no space between words: there an entry is looked for anywhere."""
+
+_REACH: Final = 6
+"""How many words ``…`` stands for at most."""
+
+
+def plain(text: str) -> str:
+    """Case, width, quotes, soft hyphens and white space folded, for matching."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("\u00ad", "")
+    return " ".join(text.split()).casefold()
+
+
+class Phrases:
+    """A list of entries of one language, compiled once."""
+
+    def __init__(self, entries: Iterable[str], language: Language) -> None:
+        parts = [_entry(plain(entry), language) for entry in entries]
+        self._pattern = re.compile("|".join(sorted(parts, key=len, reverse=True)) or r"(?!)")
+        self._unspaced = language in UNSPACED
+
+    def within(self, text: str) -> bool:
+        """Whether any entry stands in a text that :func:`plain` has folded."""
+        return self._pattern.search(text) is not None
+
+    def whole(self, text: str) -> bool:
+        """Whether an entry is all that such a text says, punctuation apart; in unspaced languages, half of it."""
+        bare = text.strip(_PUNCTUATION)
+        if self._unspaced:
+            return any(2 * len(found[0]) >= len(bare) for found in self._pattern.finditer(bare))
+        return self._pattern.fullmatch(bare) is not None
+
+    def begins(self, text: str) -> bool:
+        """Whether such a text begins with an entry."""
+        return self._pattern.match(text.lstrip(_PUNCTUATION)) is not None
+
+    def count(self, text: str) -> int:
+        """How many times entries stand in such a text."""
+        return sum(1 for _ in self._pattern.finditer(text))
+
+
+class Sense:
+    """One expression of :attr:`sayno.model.topic.Words.senses`, compiled."""
+
+    def __init__(self, expression: str, language: Language) -> None:
+        self._parts = [re.compile(_sequence(part.strip(), language)) for part in expression.split("&")]
+
+    def said(self, text: str) -> bool:
+        """Whether a text that :func:`plain` has folded says it."""
+        return all(part.search(text) for part in self._parts)
+
+
+_PUNCTUATION: Final = " \t.,:;!?…()[]{}<>\"'“”„«»‹›*•·-–—→›"
+
+
+@cache
+def _entry(entry: str, language: Language) -> str:
+    if language in UNSPACED:
+        return ".{0,6}?".join(re.escape(part) for part in entry.split("*") if part)
+    words = [_word(word) for word in entry.split()]
+    head = r"(?<!\w)" if entry[:1].isalnum() else ""
+    tail = "" if entry.endswith("*") or not entry[-1:].isalnum() else r"(?!\w)"
+    return head + r"[\s\-]+".join(words) + tail
+
+
+def _word(word: str) -> str:
+    if word == "*":
+        return r"\S+(?:\s+\S+)?"
+    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+
+
+def _sequence(part: str, language: Language) -> str:
+    """``(a|b c) … d`` as a pattern."""
+    reach = ".{0,20}?" if language in UNSPACED else rf"(?:\W+\w+){{0,{_REACH}}}?\W+"
+    return reach.join(_alternatives(plain(piece), language) for piece in part.split("…"))
+
+
+def _alternatives(piece: str, language: Language) -> str:
+    """A piece without gaps: words and bracketed alternatives one after another."""
+    found = re.findall(r"\([^)]*\)|[^()\s][^()]*", piece)
+    parts = []
+    for one in found:
+        entries = one.strip("()").split("|") if one.startswith("(") else [one.strip()]
+        parts.append("(?:" + "|".join(_entry(e.strip(), language) for e in entries if e.strip()) + ")")
+    return r"\W+".join(parts)
