@@ -20,6 +20,27 @@ class Passage(NamedTuple):
     kind: PassageKind
 
 
+class Context(NamedTuple):
+    """What governs a passage without standing in it. Empty where there is nothing, or nothing that could matter."""
+
+    heading: str = ""
+    """The headings it stands under, the nearest last, one a line."""
+    lead_in: str = ""
+    """What opens its list: "You may not:", or the item above it that it belongs to."""
+    header: str = ""
+    """The first row of its table."""
+    before: str = ""
+    """The last sentence of the paragraph before."""
+
+
+class Placed(NamedTuple):
+    """A passage as it stands in a text. Two that share text and context say the same, wherever they stand."""
+
+    start: int
+    text: str
+    context: Context
+
+
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _ITEM: Final = re.compile(r"(?:[*+•●·–-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)])\s", re.IGNORECASE)
 _ABBREVIATED: Final = r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bInc\.)(?<!\bNo\.)(?<!\bLtd\.)(?<!\bvs\.)(?<!\bU\.S\.)"
@@ -65,6 +86,51 @@ def passages(block: str) -> Iterator[Passage]:
         end = first + len(bare)
     if start is not None:
         yield Passage(start, end, kind)
+
+
+LOOK_BACK: Final = 6_000
+"""Characters before a passage in which its context is looked for, so that no passage costs more than a constant."""
+
+
+def cut(text: str) -> Iterator[Placed]:
+    """Cut a whole text into its passages, each with its context, in order."""
+    for at, block in blocks(text):
+        for passage in passages(block):
+            start = at + passage.start
+            yield Placed(start, block[passage.start : passage.end], context_of(text, start))
+
+
+def context_of(text: str, start: int) -> Context:
+    """The context of the passage that begins at ``start``, looking back at most :data:`LOOK_BACK` characters."""
+    back = max(0, start - LOOK_BACK)
+    before = text[back:start]
+    if back:
+        before = before[before.find("\n") + 1 :] if "\n" in before else ""
+    line_end = text.find("\n", start)
+    kind = _kind(text[start : line_end if line_end >= 0 else len(text)].strip()[:80])
+    earlier = list(passages(before))
+    heading = lead_in = header = last = ""
+    depth = 7
+    headings: list[str] = []
+    for passage in reversed(earlier):
+        said = before[passage.start : passage.end]
+        if passage.kind == "heading":
+            level = len(said) - len(said.lstrip("#"))
+            if level < depth:
+                headings.append(said)
+                depth = level
+        elif not headings:
+            if kind == "row" and passage.kind == "row":
+                header = said
+            elif kind == "item" and passage.kind == "paragraph" and not lead_in:
+                lead_in = said
+            elif not last and passage.kind != "row":
+                last = said
+    heading = "\n".join(reversed(headings))
+    if last:
+        *_, (first, end) = sentences(last)
+        last = last[first:end]
+    return Context(heading, lead_in, header, last)
 
 
 def _kind(bare: str) -> PassageKind:

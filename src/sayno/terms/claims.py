@@ -1,0 +1,76 @@
+"""Reads what a text claims on training AI: who may train on whose data, and who may refuse.
+
+A text is cut into passages (:func:`sayno.terms.passages.cut`); a passage and its context are judged by themselves, so
+what many versions of a document share needs judging only once: ask :meth:`ClaimReader.may` first, which is quick,
+then :func:`sayno.terms.passages.context_of`, and keep what :meth:`ClaimReader.judged` says of the two.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayno.model.claim import Claim, ClaimKind
+from sayno.terms.grammar import may_train_models, trains_models
+from sayno.terms.mentions import without_targets
+from sayno.terms.passages import Context, blocks, context_of, passages, sentences
+
+_NEGATED: Final = (" not ", "n't ", "n’t ", " never ", "neither")
+_ADDRESSED: Final = (
+    "you may not",
+    "you will not",
+    "you agree not",
+    "you must not",
+    "shall not",
+    "prohibit",
+    "do not use",
+)
+
+
+class ClaimReader:
+    """Reads texts for claims. Cheap to build, holds no state; the same text gives the same claims."""
+
+    def may(self, text: str) -> bool:
+        """Whether a text, a block of it or a passage could hold a claim: quick, and never wrongly no."""
+        return may_train_models(text, text.lower())
+
+    def judged(self, passage: str, context: Context = Context()) -> tuple[Claim, ...]:  # noqa: B008 - a constant
+        """The claims of one passage, offsets within it, in order."""
+        return judge(passage, context) if self.may(passage) else ()
+
+    def claims(self, text: str, language: str | None = None) -> Iterator[Claim]:
+        """The claims of a whole text, offsets within it, in order."""
+        del language
+        for at, block in blocks(text):
+            if not self.may(block):
+                continue
+            for passage in passages(block):
+                said = block[passage.start : passage.end]
+                if self.may(said):
+                    start = at + passage.start
+                    for claim in self.judged(said, context_of(text, start)):
+                        yield moved(claim, start)
+
+
+def moved(claim: Claim, by: int) -> Claim:
+    """A claim of a passage as a claim of the text in which the passage begins at ``by``."""
+    return claim.model_copy(update={"start": claim.start + by, "end": claim.end + by})
+
+
+def judge(passage: str, context: Context) -> tuple[Claim, ...]:
+    """What one passage claims, offsets within it, in order. Pure."""
+    del context
+    plain = without_targets(passage)
+    found: list[Claim] = []
+    for start, end in sentences(plain):
+        said = plain[start:end]
+        if trains_models(said):
+            trimmed = end - len(said) + len(said.rstrip())
+            found.append(Claim(kind=_kind(f" {said.lower()} "), start=start, end=trimmed, confidence=0.5))
+    return tuple(found)
+
+
+def _kind(low: str) -> ClaimKind:
+    if any(words in low for words in _ADDRESSED):
+        return "forbids"
+    if "opt out" in low or "object" in low:
+        return "choice"
+    return "denies" if any(words in low for words in _NEGATED) else "trains"

@@ -1,0 +1,52 @@
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayno.terms.claims import ClaimReader, moved
+from sayno.terms.passages import context_of, cut
+
+READER = ClaimReader()
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "We use your posts to train our AI models.",
+            "You may not use the Service to train AI models.",
+            "Unless you opt out, we train AI models on your content.",
+            "* use Output to train machine learning models;",
+            "| Train our models | Your messages |",
+            "# AI training",
+            "You may not:",
+            "We like cake.",
+            "",
+            "\n",
+        ]
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+@given(PIECES)
+def test_offsets_quote_the_text_in_order(text):
+    found = list(READER.claims(text))
+    assert all(0 <= claim.start < claim.end <= len(text) for claim in found)
+    assert all(text[c.start : c.end].strip() == text[c.start : c.end] for c in found)
+    assert all(one.start <= other.start for one, other in itertools.pairwise(found))
+
+
+@given(PIECES)
+def test_a_text_claims_what_its_passages_claim_with_their_contexts(text):
+    apart = [moved(c, placed.start) for placed in cut(text) for c in READER.judged(placed.text, placed.context)]
+    assert apart == list(READER.claims(text))
+
+
+def test_the_context_of_an_item_is_its_heading_and_its_lead_in():
+    text = "# Rules\n\nText before. You may not:\n\n*   sell;\n*   train models."
+    context = context_of(text, text.index("*   train"))
+    assert context.heading == "# Rules"
+    assert context.lead_in == "Text before. You may not:"
+
+
+def test_the_context_of_a_row_is_the_first_row_of_its_table():
+    text = "| Purpose | Data |\n| --- | --- |\n| Training | Posts |"
+    assert context_of(text, text.index("| Training")).header == "| Purpose | Data |"
