@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -23,12 +24,20 @@ def verbs(app: typer.Typer) -> list[str]:
     return sorted(name for name, verb in program.commands.items() if not verb.hidden)
 
 
-def help_of(app: typer.Typer, verb: str) -> str:
-    """What the verb prints when asked for help."""
-    result = CliRunner().invoke(app, [verb, "--help"], prog_name="sayno")
+def help_of(app: typer.Typer, *verb: str) -> str:
+    """What the verb, or a verb of a group, prints when asked for help."""
+    result = CliRunner().invoke(app, [*verb, "--help"], prog_name="sayno")
     if result.exit_code:
-        raise SystemExit(f"'sayno {verb} --help' failed: {result.output.strip()}")
+        raise SystemExit(f"'sayno {' '.join(verb)} --help' failed: {result.output.strip()}")
     return "\n".join(line.rstrip() for line in result.output.splitlines()).strip("\n")
+
+
+def helps(app: typer.Typer, verb: str) -> Iterator[str]:
+    """The help of a verb; of a group, that of each of its verbs after its own."""
+    yield help_of(app, verb)
+    group = typer.main.get_group(app).commands[verb]
+    for name in sorted(getattr(group, "commands", {})):
+        yield help_of(app, verb, name)
 
 
 def pages(app: typer.Typer) -> dict[Path, str]:
@@ -37,7 +46,7 @@ def pages(app: typer.Typer) -> dict[Path, str]:
     for verb in verbs(app):
         page = ROOT / "docs" / "verbs" / f"{verb}.md"
         text = page.read_text(encoding="utf-8") if page.exists() else f"# sayno {verb}\n"
-        made[page] = between(text, "help", f"```text\n{help_of(app, verb)}\n```")
+        made[page] = between(text, "help", "\n\n".join(f"```text\n{said}\n```" for said in helps(app, verb)))
     return made
 
 

@@ -3,7 +3,6 @@
 Verbs are imported where they are called: help and a wrong option answer at once, without a browser's library.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
-from pydantic import BaseModel
-from rich.console import Console
 
 from sayno import __version__, catalogue
+from sayno.cli_policy import policy
+from sayno.cli_shared import AsJson, console, print_json, progress
 from sayno.model.base import Surface
 from sayno.seams import BadHistory, NoBrowser, Unreachable
 from sayno.verbs.exits import Exit
@@ -31,6 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(policy)
 
 
 class OnSurface(StrEnum):
@@ -41,7 +41,6 @@ class OnSurface(StrEnum):
     IOS = "ios"
 
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines instead.")]
 Language = Annotated[str, typer.Option(help="Language of the interface, ISO 639-1.")]
 
 
@@ -96,10 +95,10 @@ def study(
         language=language,
         again=again,
     )
-    made = verb.study(order, _err() if as_json else _out())
+    made = verb.study(order, progress() if as_json else console())
     if as_json:
-        return _print_json(made)
-    terminal.show(_out(), made, order.declarations)
+        return print_json(made)
+    terminal.show(console(), made, order.declarations)
     return _where(order.out)
 
 
@@ -146,10 +145,10 @@ def audit(
     if commit and not as_json:
         typer.confirm(f"Refuse '{topic}' at {declaration.name} in this account, for real?", abort=True, err=True)
     folder = out or Path("audits") / f"{declaration.id}-{place}-{surface}"
-    made = verb.audit(job, folder, _ask, _err())
+    made = verb.audit(job, folder, _ask, progress())
     if as_json:
-        return _print_json(made.audits[0])
-    cards.audit(_out(), made.audits[0], declaration)
+        return print_json(made.audits[0])
+    cards.audit(console(), made.audits[0], declaration)
     return _where(folder)
 
 
@@ -229,7 +228,7 @@ def login(
 
     verb.login(url, out, wait)
     if as_json:
-        return _print_json({"session": str(out)})
+        return print_json({"session": str(out)})
     return typer.echo(f"Saved. {out} opens your account: keep it to yourself, and delete it when you are done.")
 
 
@@ -246,8 +245,8 @@ def count(
 
     counted = verb.count(file)
     if as_json:
-        return _print_json([c.model_dump(mode="json") for c in counted])
-    return cards.counts(_out(), counted)
+        return print_json([c.model_dump(mode="json") for c in counted])
+    return cards.counts(console(), counted)
 
 
 @app.command()
@@ -256,8 +255,8 @@ def services(as_json: AsJson = False) -> None:
     from sayno.report import cards
 
     if as_json:
-        return _print_json([{"id": s.id, "name": s.name, "order": s.order} for s in catalogue.services()])
-    return cards.services(_out(), catalogue.services())
+        return print_json([{"id": s.id, "name": s.name, "order": s.order} for s in catalogue.services()])
+    return cards.services(console(), catalogue.services())
 
 
 @app.command()
@@ -269,7 +268,7 @@ def show(
     from sayno.report import cards
 
     declaration = catalogue.service(service)
-    return _print_json(declaration) if as_json else cards.service(_out(), declaration)
+    return print_json(declaration) if as_json else cards.service(console(), declaration)
 
 
 def main() -> None:
@@ -342,20 +341,5 @@ def _ask(field: str) -> str:
     return str(typer.prompt(f"The service asks for your {field.replace('-', ' ')}", hide_input=secret, err=True))
 
 
-def _out() -> Console:
-    return Console()
-
-
-def _err() -> Console:
-    return Console(stderr=True)
-
-
 def _where(folder: Path) -> None:
     typer.echo(f"\nReport: {(folder / 'index.html').resolve()}")
-
-
-def _print_json(value: BaseModel | Any) -> None:
-    if isinstance(value, BaseModel):
-        typer.echo(value.model_dump_json(indent=1))
-    else:
-        typer.echo(json.dumps(value, indent=1, ensure_ascii=False))

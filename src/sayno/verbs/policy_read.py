@@ -1,0 +1,71 @@
+"""``sayno policy read``: the claims of one text, or of each line of a stream of passages."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from sayno.model.claim import Claim
+from sayno.terms.claims import ClaimReader
+
+
+class Read(NamedTuple):
+    """A text that was read, and what it claims, in order."""
+
+    source: str
+    text: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words of each claim."""
+        return tuple(self.text[claim.start : claim.end] for claim in self.claims)
+
+    def plain(self, *, why: bool) -> dict[str, Any]:
+        """The claims for machines, each with its quotation."""
+        quoted = zip(self.claims, self.quotes, strict=True)
+        return {
+            "source": self.source,
+            "claims": [{**_plain(claim, why=why), "quote": quote} for claim, quote in quoted],
+        }
+
+
+def read(source: str, language: str | None = None) -> Read:
+    """Read a file, or with ``-`` what comes in. Raises ``OSError``."""
+    with opened(source) as stream:
+        text = stream.read().decode("utf-8", "replace")
+    return Read(source, text, tuple(ClaimReader().claims(text, language)))
+
+
+def opened(source: str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of a file, or with ``-`` what comes in."""
+    return nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb")
+
+
+def answers(lines: Iterable[bytes], language: str | None = None, *, why: bool = False) -> Iterator[str]:
+    """For each line of ``{"id", "text"}`` its line of ``{"id", "claims"}``, in order, one at a time.
+
+    A line that is no such thing gets ``{"id", "claims": [], "error"}``, its id where there is one.
+    """
+    reader = ClaimReader()
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_answer(reader, line, language, why=why), ensure_ascii=False)
+
+
+def _answer(reader: ClaimReader, line: bytes, language: str | None, *, why: bool) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "claims": [], "error": f"no JSON: {error}"}
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        name = entry.get("id") if isinstance(entry, dict) else None
+        return {"id": name, "claims": [], "error": 'not an object with a "text" that is a string'}
+    found = reader.claims(entry["text"], language)
+    return {"id": entry.get("id"), "claims": [_plain(claim, why=why) for claim in found]}
+
+
+def _plain(claim: Claim, *, why: bool) -> dict[str, Any]:
+    return claim.model_dump(mode="json", exclude=None if why else {"why"})
