@@ -1,10 +1,13 @@
 import itertools
+from pathlib import Path
 
+import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.terms.claims import ClaimReader, moved
-from sayno.terms.passages import context_of, cut
+from sayno.terms.passages import Context, context_of, cut
 
 READER = ClaimReader()
 PIECES = st.lists(
@@ -50,3 +53,17 @@ def test_the_context_of_an_item_is_its_heading_and_its_lead_in():
 def test_the_context_of_a_row_is_the_first_row_of_its_table():
     text = "| Purpose | Data |\n| --- | --- |\n| Training | Posts |"
     assert context_of(text, text.index("| Training")).header == "| Purpose | Data |"
+
+
+GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "claims.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "example",
+    [example for group in GOLDEN for example in group["examples"]],
+    ids=lambda example: example["text"][:60],
+)
+def test_each_distinction_is_made(example):
+    context = Context(**example.get("context", {}))
+    kinds = {claim.kind for claim in READER.judged(example["text"], context)}
+    assert kinds == set(example.get("claims", "").split())

@@ -6,23 +6,10 @@ then :func:`sayno.terms.passages.context_of`, and keep what :meth:`ClaimReader.j
 """
 
 from collections.abc import Iterator
-from typing import Final
 
-from sayno.model.claim import Claim, ClaimKind
-from sayno.terms.grammar import may_train_models, trains_models
-from sayno.terms.mentions import without_targets
-from sayno.terms.passages import Context, blocks, context_of, passages, sentences
-
-_NEGATED: Final = (" not ", "n't ", "n’t ", " never ", "neither")
-_ADDRESSED: Final = (
-    "you may not",
-    "you will not",
-    "you agree not",
-    "you must not",
-    "shall not",
-    "prohibit",
-    "do not use",
-)
+from sayno.model.claim import Claim
+from sayno.terms import english
+from sayno.terms.passages import Context, blocks, context_of, passages
 
 
 class ClaimReader:
@@ -30,11 +17,11 @@ class ClaimReader:
 
     def may(self, text: str) -> bool:
         """Whether a text, a block of it or a passage could hold a claim: quick, and never wrongly no."""
-        return may_train_models(text, text.lower())
+        return english.may(text.lower())
 
     def judged(self, passage: str, context: Context = Context()) -> tuple[Claim, ...]:  # noqa: B008 - a constant
         """The claims of one passage, offsets within it, in order."""
-        return judge(passage, context) if self.may(passage) else ()
+        return english.judge(passage, context) if self.may(passage) else ()
 
     def claims(self, text: str, language: str | None = None) -> Iterator[Claim]:
         """The claims of a whole text, offsets within it, in order."""
@@ -53,24 +40,3 @@ class ClaimReader:
 def moved(claim: Claim, by: int) -> Claim:
     """A claim of a passage as a claim of the text in which the passage begins at ``by``."""
     return claim.model_copy(update={"start": claim.start + by, "end": claim.end + by})
-
-
-def judge(passage: str, context: Context) -> tuple[Claim, ...]:
-    """What one passage claims, offsets within it, in order. Pure."""
-    del context
-    plain = without_targets(passage)
-    found: list[Claim] = []
-    for start, end in sentences(plain):
-        said = plain[start:end]
-        if trains_models(said):
-            trimmed = end - len(said) + len(said.rstrip())
-            found.append(Claim(kind=_kind(f" {said.lower()} "), start=start, end=trimmed, confidence=0.5))
-    return tuple(found)
-
-
-def _kind(low: str) -> ClaimKind:
-    if any(words in low for words in _ADDRESSED):
-        return "forbids"
-    if "opt out" in low or "object" in low:
-        return "choice"
-    return "denies" if any(words in low for words in _NEGATED) else "trains"

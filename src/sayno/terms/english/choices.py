@@ -3,97 +3,168 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-ChoiceKind = Literal["unless", "consent", "can", "setting", "object", "if", "unwilling"]
+from sayno.terms.english.words import any_of
+
+ChoiceKind = Literal["unless", "consent", "object", "can", "setting", "if"]
+"""unless: done unless people say no, or only if they say yes. consent: done with, or not without, their consent.
+object: a right to object, refuse, withdraw. can: something they can do about it. setting: a setting is named. if: what
+happens if they refuse."""
 
 
 class Choice(NamedTuple):
-    """A wording of choice, where it stands, and whether it binds: without it, nothing is done."""
+    """A wording of choice, and where in the sentence it stands."""
 
     kind: ChoiceKind
     start: int
     end: int
-    binds: bool
-    """The service does it only if people agree ("not without your consent"), or they said no ("if you opt out")."""
 
 
-_PEOPLE: Final = r"(?:you|users?|customers?|members?|people|anyone|individuals?|they|artists?|creators?|admins?|administrators?|account (?:owners?|holders?)|the (?:user|customer|member|artist|creator)|data subjects?|participants?|subscribers?)"
-_OPT: Final = r"opt(?:s|ed|ing)?[- ]?(?:out|in)\b"
+_PEOPLE: Final = (
+    r"(?:you|users?|customers?|members?|people|anyone|individuals?|they|artists?|creators?|admins?|administrators?"
+    r"|account (?:owners?|holders?)|the (?:user|customer|member|artist|creator|individual)|data subjects?"
+    r"|participants?"
+    r"|subscribers?|rights?holders?)(?:'ve|'d|'re)?"
+)
+_PERSON: Final = r"(?:customer|user|member|artist|creator|owner|individual|rights?holder|data subject|subscriber)"
+_OPT: Final = r"opt(?:s|ed|ing)?[- ]?(?:out|in)(?:to)?\b"
+_AGREEMENT: Final = r"(?:consent|permission|authori[sz]ation|approval|instructions?|agreement|direction|opt-in)\b"
+_SUCH: Final = (
+    r"(?:(?:explicit|express|expressed|prior|written|specific|clear|affirmative|informed|separate|individual"
+    r"|opt-in|further"
+    r"|and|or|active|own)[ ,]+){0,5}"
+)
+_WITH: Final = (
+    r"(?:with|without|absent|subject to|based on|upon|after obtaining|obtain(?:ing|s)?|on the basis of|needs?"
+    r"|requires?"
+    r"|have|has|asks?(?: for)?|seek)"
+)
+_WHOSE: Final = (
+    rf"(?:your|(?:the|that|such|any|each|a) (?:applicable )?(?:\w+ )?{_PERSON}(?:'s|s'|')?|{_PERSON}s?(?:'s|s'|')?"
+    rf"|their"
+    r"|explicit|opt-in|affirmative|those rights?holders')"
+)
 
-_CHOICES: Final[tuple[tuple[ChoiceKind, bool, re.Pattern[str]], ...]] = (
+_CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
     (
         "unless",
-        True,
-        re.compile(
-            rf"\b(?:unless|until|only (?:if|when|where)|except (?:if|when|where)|provided(?: that)?)\s(?:and until\s)?(?:\(?[a-z]\)\s)?(?:{_PEOPLE})\s(?:\w+\s){{0,4}}?(?:{_OPT}|opt\b|object|direct|instruct|consent|agree|allow|permit|enable|turn|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable|withdraw|ask|request|tell|select|decide)\w*"
-            rf"|\bunless\s(?:\w+\s){{0,3}}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed|requested)\s(?:to\s)?by\s(?:you|the\s(?:\w+\s)?(?:customer|user|member|artist|creator)|customers?|users?)"
-            rf"|\bonly with (?:your|the (?:user|customer|artist)'s|explicit|express|prior)\b"
+        any_of(
+            rf"\b(?:unless|until|only (?:if|when|where)|except (?:if|when|where)"
+            rf"|provided(?: that)?):? (?:and until )?"
+            rf"(?:\(?[a-z0-9]\) )?{_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt\b|object|direct|instruct|consent|agree"
+            rf"|allow"
+            r"|permit|enable|turn|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable|withdraw|ask"
+            r"|request"
+            r"|tell|select|decide|activate)\w*",
+            r"\bunless\b[^.;|]{0,300}\(?\d\) you(?:'ve| have) (?:\w+ )?(?:agreed|consented|opted)",
+            r"\bunless (?:\w+ ){0,3}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed"
+            r"|requested) (?:to )?by "
+            rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
+            r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
         ),
     ),
     (
         "consent",
-        True,
-        re.compile(
-            r"\b(?:with|without|absent|subject to|based on|upon|after obtaining|obtain(?:ing|s)?|on the basis of|needs?|requires?|have|has|asks?(?: for)?|seek)\s(?:first\s)?(?:your|(?:the|that|such|any|each|a)\s(?:applicable\s)?(?:\w+\s)?(?:customer|user|member|artist|creator|owner|individual|rights?holder)'?s?'?|customer'?s?|users?'?s?|member'?s?|artist'?s?|creator'?s?|owner'?s?|their|explicit|opt-in|affirmative)\s?"
-            r"(?:(?:customer|user|artist|creator|owner|member|individual|individual|rights?holder|applicable rightsholder)s?'?s?'?\s)?(?:(?:explicit|express|expressed|prior|written|specific|clear|affirmative|informed|separate|individual|opt-in|further|and|or|active|own)[\s,]+){0,5}"
-            r"(?:consent|permission|authori[sz]ation|approval|instructions?|agreement|direction|opt-in)\b"
-            r"|\b(?:consent|permission|authori[sz]ation|approval|opt-in)\s(?:of|from|by)\s(?:you\b|the\s(?:applicable\s|relevant\s)?(?:user|customer|artist|creator|member|rights?holders?|individual|data subject))"
-            r"|\bauthori[sz]ation from the applicable rights?holders?\b|\bwithout (?:your )?(?:explicit |prior )?consent\b|\bwhere you (?:have )?(?:actively |explicitly |expressly )?(?:chosen|consented|agreed|opted|given)\b"
-            r"|\b(?:if|when|where) you (?:have )?(?:\w+ )?(?:consent|agree|opt|opted|chosen|choose) (?:to|in)\b|\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b"
-            r"|\bwithout your instruction\b|\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only|mechanism)\b|\bdo(?:es)? not consent\b|\bactively (?:choose|give|opt|share|chosen)\w*\b"
+        any_of(
+            rf"\b{_WITH} (?:first )?{_WHOSE} ?(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
+            rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
+            r"\bwithout (?:your )?(?:explicit |prior )?consent\b|\bwithout your instruction\b"
+            r"|\bdo(?:es)? not consent\b",
+            r"\b(?:if|when|where) (?:you|they|the user)(?:'ve)? (?:have |has )?(?:\w+ )?(?:consent|agree|opt"
+            r"|opted|chosen"
+            r"|choose|consented|agreed) (?:to|in|into)\b",
+            r"\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b",
+            r"\bwhere (?:you|the user)(?:'ve)? (?:has |have )?(?:actively |explicitly |expressly )?(?:chosen"
+            r"|consented"
+            r"|agreed|opted|given)\b",
+            r"\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only|mechanism)\b",
+            r"\bactively (?:choose|give|opt|share|chosen)\w*\b|\bwe will seek that consent\b"
+            r"|\bunless explicitly enabled\b",
         ),
     ),
     (
         "object",
-        False,
-        re.compile(
-            rf"\b(?:rights? to|wish to|like to|want to|how to|ability to|able to|option to|possibility to|opportunity to|choose to|{_PEOPLE})\s(?:\w+\s){{0,3}}?(?:object|oppose|refuse|decline|{_OPT}|withdraw|restrict|limit)\b|\bobject(?:ed|ing|ion|ions)?\s(?:to|form)\b|\b(?:submit|exercise|file|send)\s(?:\w+\s){{0,3}}?(?:objections?|requests?)\b"
-            rf"|\bright to object\b|\b(?:withdraw|revoke)(?:ing|al)?\s(?:of\s)?(?:your|their|this|that|consent)\b|\bhave objected\b|\balready objected\b|\bto prevent us from\b|\bchoose not to\b|\boption to refuse\b"
+        any_of(
+            rf"\b(?:rights? to|wish to|like to|want to|how to|ability to|able to|option to|possibility to"
+            rf"|opportunity to"
+            rf"|choose to|{_PEOPLE}) (?:\w+ ){{0,3}}?(?:object|oppose|refuse|decline|{_OPT}|withdraw|restrict"
+            rf"|limit)\b",
+            r"\bobject(?:ed|ing|ion|ions)? (?:to|form)\b|\b(?:submit|exercise|file"
+            r"|send)\w* (?:\w+ ){0,3}?(?:objections?)\b",
+            r"\bright to object\b|\b(?:withdraw|revoke)(?:ing|al)? (?:of )?(?:your |their |this |that |the |its "
+            r"|any )?consent\b",
+            r"\b(?:have|already) objected\b|\bto prevent us from\b|\bchoose not to\b|\bprohibit us from\b",
+            r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b",
         ),
     ),
     (
         "can",
-        False,
-        re.compile(
-            rf"\b{_OPT}"
-            rf"|\b{_PEOPLE}\s(?:can|may|could|will be able to|are able to|have the (?:ability|option|right|choice) to|has the (?:ability|option|right) to|(?:are|is|remain) in control of)\s(?:\w+\s){{0,3}}?(?:control|choose|decide|manage|disable|turn|change|adjust|instruct|prevent|stop|toggle|deactivate|switch|update|select|set|designate|tag|whether)\b"
-            rf"|\b(?:are|is|remain)\sin\scontrol\b|\bability to (?:control|choose|decide)\b|\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?)\s(?:\w+\s){{0,5}}?off\b|\bdisabl(?:e|ed|ing)\b|\buntick\w*|\buncheck\w*|\btoggle\b"
-            r"|\bable to (?:tag|mark|label)\b|\binstruct\s\w+(?:\s\w+)?\s(?:not to|to refrain)\b|\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt|request|object)\b|\bcontrols? available to you\b|\buser controls\b|\bsubmit requests?\b"
+        any_of(
+            rf"\b{_OPT}",
+            rf"\b{_PEOPLE} (?:can|may|could|will be able to|are able to|(?:have|has) the (?:ability|option|right"
+            rf"|choice) to"
+            r"|(?:are|is|remain) in control of) (?:\w+ ){0,3}?(?:control|choose|decide|manage|disable|turn|change"
+            r"|adjust"
+            r"|instruct|prevent|stop|toggle|deactivate|switch|update|select|set|designate|tag|whether)\b",
+            r"\b(?:are|is|remain) in control\b|\bability to (?:control|choose|decide)\b|\b(?:choose|elect|select"
+            r"|decid)\w* whether\b",
+            r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"
+            r"|\buntick\w*",
+            r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
+            r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
+            r"|request|object)\b",
+            r"\bcontrols? (?:which are )?available to you\b|\buser controls?\b|\bnot to provide us with\b",
         ),
     ),
     (
         "setting",
-        False,
-        re.compile(
-            r"\b(?:your|their|user|account|privacy|data[- ]sharing|sharing|training|data|app|application|platform|service-related|the|admin)\s(?:\w+\s){0,2}?(?:settings?|preferences?|controls?\b|console)\b|\bsettings page\b|\b(?:through|via|in|using|navigate to|by visiting|under)\s(?:your\s|the\s|its\s)?(?:\w+\s){0,2}?settings\b|\bdata sharing preferences\b|\b(?:change|adjust)\syour\spreference\b|\bopt-out (?:policy|mechanism|form|setting)\b"
+        any_of(
+            r"\b(?:your|their|user|account|privacy|data[- ]sharing|sharing|training|data|app|application|platform"
+            r"|service-related|the|admin) (?:\w+ ){0,2}?(?:settings?|preferences?|controls?\b|console)\b"
+            r"|\bsettings page\b",
+            r"\b(?:through|via|in|using|navigate to|by visiting|under) (?:your |the |its )?(?:\w+ ){0,2}?settings\b",
+            r"\bdata sharing preferences\b|\b(?:change|adjust|manage) your preferences?\b"
+            r"|\bopt-out (?:policy|mechanism|form|setting|preferences)\b",
         ),
     ),
     (
         "if",
-        True,
-        re.compile(
-            rf"\b(?:if|when|once|where)\s(?!they\b)(?:{_PEOPLE})\s(?:\w+\s){{0,8}}?(?:do(?:es)? not|don't|doesn't|would prefer|prefer|'d prefer|wish|want|would like|{_OPT}|opt to|object\w*|submit an objection|turn(?:ed)?\s\w+\soff|disable\w*|withdraw\w*|untick\w*|decline\w*|already objected|'ve already objected)\b|\bif you'd prefer\b|\bif you've already objected\b|\byou'd prefer not\b"
+        any_of(
+            rf"\b(?:if|when|once|where|following) (?!they\b){_PEOPLE} (?:\w+ ){{0,8}}?(?:(?:do not|don't|doesn't"
+            rf"|does not) "
+            rf"(?:want|wish|agree|consent|opt|authori[sz]e|like)|would prefer|prefer|wish to (?:opt|object|stop"
+            rf"|prevent)"
+            rf"|want (?:us )?to (?:opt|object|stop|prevent)|would like (?:us )?(?:not|to (?:opt|object|stop"
+            rf"|prevent))|{_OPT}"
+            r"|opt to|object\w*|submit an objection|turn(?:ed)? (?:\w+ )?off|disable\w*|withdraw\w*|untick\w*"
+            r"|decline\w*"
+            r"|already objected|refuse\w*)\b",
+            r"\bif you'd prefer\b|\bif you've already objected\b|\byou'd prefer not\b"
+            r"|\bupon exercise of such opt-out\b",
+            r"\bfollowing an opt-?out\b|\bonce you turn this off\b",
         ),
     ),
 )
 
-_OTHER_CHOICES: Final = re.compile(
-    r"\b(?:marketing|promotional|newsletter|e-?mails? (?:communication|marketing)|cookies?|targeted ad\w*|interest-based|sale of|\bsold\b|arbitration|class action|subscription|unsubscribe|location sharing|push notification|text messages|automatic update|personali[sz]ed (?:content|ads?|advertising)|recommendations|review or an? appeal)\b"
+_NOT_CHOICE: Final = any_of(
+    r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
+    r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
+    r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
+)
+_OTHER_CHOICES: Final = any_of(
+    r"\b(?:marketing|promotional|newsletter|e-?mail communications?|cookies?|targeted ad\w*|interest-based"
+    r"|sale of|sold"
+    r"|arbitration|class action|subscription|unsubscribe|location sharing|push notifications?|text messages"
+    r"|automatic updates?|personali[sz]ed (?:content|ads?|advertising)|recommendations|review or an? appeal"
+    r"|new subprocessor"
+    r"|object to the (?:change|update))\b"
 )
 """General choices that have nothing to do with AI."""
-
-_NOT_CHOICE: Final = re.compile(
-    r"\b(?:objects? (?:in|of|and|or|recogni\w+)|an object\b|the object of|object code|object[- ]oriented|our (?:prior |express |written )*(?:consent|permission)|without (?:our|its) (?:prior |express |written )*(?:consent|permission)|choose to (?:use|connect|submit|provide|share|upload|participate)|choose not to provide)"
-)
 
 
 def choices(low: str) -> list[Choice]:
     """The wordings of choice in a plain sentence, in order."""
     said = _NOT_CHOICE.sub(lambda found: " " * len(found[0]), low)
-    found = [
-        Choice(kind, match.start(), match.end(), binds)
-        for kind, binds, pattern in _CHOICES
-        for match in pattern.finditer(said)
-    ]
+    found = [Choice(kind, one.start(), one.end()) for kind, pattern in _CHOICES for one in pattern.finditer(said)]
     return sorted(found, key=lambda choice: (choice.start, choice.end))
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from sayno.terms.english.words import AI_NAME, AI_NAMED, BARE, LEARNER, MAKE, MODEL, NAMED, NOT_TRAINING, TOLD, TRAIN
+from sayno.terms.english.words import AI, AI_NAMED, LEARNER, MAKE, MODEL, NAMED, NOT_TRAINING, TOLD, TRAIN, any_of
 
 TRAIN_REACH: Final = 160
 """Characters that may lie between a word of training and what is trained."""
@@ -13,9 +13,9 @@ MAKE_REACH: Final = 90
 """The same for the wider words, which must come before what they make."""
 
 EventKind = Literal["train", "make", "bare", "use", "learn"]
-"""train: a word of training near a model. make: developing or improving AI by name. bare: developing or improving
-algorithms or models of one's own. use: data used for, or put into, machine learning or AI. learn: a model that learns
-from people."""
+"""train: a word of training beside a model. make: developing or improving AI by name. bare: developing or improving
+algorithms or models that are not named further. use: data put into, or used for, machine learning or AI. learn: a model
+that learns from people."""
 
 
 class Event(NamedTuple):
@@ -26,136 +26,187 @@ class Event(NamedTuple):
     end: int
 
 
-_MEANS: Final = re.compile(
-    r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|which(?! includes?)|unless|without|because)\b|[.;|]|\s-\s"
+_MEANS: Final = any_of(
+    r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
+    r"|because"
+    r"|which(?! includes?)|without|when)\b",
+    r"[.;|?]",
+    r"\s-\s",
 )
 """Between a word of developing and the model: the model is a means, not what is developed."""
-
 _LIKE: Final = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.)")
 _EXAMPLE: Final = re.compile(
-    r"\b(?:technolog\w+|tools?|systems?|services?|products?|features?|programs?|software|development|improvements?|methods|techniques|offerings)\b[^.;|]{0,40}\b(?:such as|including|which includes?|include|like|e\.g\.)"
+    r"\b(?:technolog\w+|tools?|systems?|services?|products?|features?|programs?|software|development|improvements?"
+    r"|methods|techniques|offerings)\b[^.;|]{0,40}\b(?:such as|including|which includes?|include|like|e\.g\.)"
 )
 """Technology of which AI is an example is AI all the same."""
-
-_NO_MODEL: Final = re.compile(
-    rf"\\bresponsible {AI_NAME}|{AI_NAME}[- ]*(?:\w+[- ]){{0,2}}(?:features?|experiences?|images?|content|generated|generator|created|images|stickers|lenses|labels?|literacy|principles|influencers?|"
-    r"art|photos|videos|overviews|summar\w+|suite|studio|integrations?|capabilities|act|regulation|standards?)\b"
-    rf"|{AI_NAME}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b(?! (?:model|system|virtual|assistant|chat|tool))"
+_NO_MODEL: Final = any_of(
+    rf"\bresponsible {AI}",
+    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:features?|experiences?|images?|content|generated|generator|created|stickers"
+    rf"|lenses"
+    r"|labels?|literacy|principles|influencers?|art|photos|videos|overviews|summar\w+|suite|studio|integrations?"
+    r"|capabilities|act|regulation|standards?|products?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
+    r"|website|terms|policy|disclosure|research|literacy|voice)\b",
+    rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
+    r"(?! (?:model|system|virtual|assistant|chat|tool))",
 )
-"""What AI does, not what it is: to build a feature is not to train a model."""
+"""What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
-_USE: Final = re.compile(
-    rf"""
-      \b(?:for|in|with|within|of|any)\ (?:any\ |the\ |our\ |your\ |its\ |their\ |purposes\ of\ )*(?:\w+\ (?:and|or|/)\ )?{AI_NAME}(?:[ ,/()-]+(?:and/or|and|or|{AI_NAME}|other|similar|related|llm)){{0,4}}
-        [ ,/()-]+(?:\w+\ ){{0,3}}?(?:purposes?|activit(?:y|ies)|use\ cases|development|research|training|grounding)\b
-    | \b(?:in|into|as|with|for)\ (?:part\ of\ )?(?:any\ )?(?:training\ )?(?:data)?\ ?(?:sets?|inputs?|prompts?|input\ data|training\ data|source)\ (?:\w+\ ){{0,3}}?(?:to|into|for|in|by|with)\ (?:\w+[ ,-]+){{0,4}}?{NAMED}
-    | \b(?:ingest|input|integrat|incorporat|feed|inject|import|upload)\w*\ [^.;|]{{0,80}}?\b(?:in|into|to|with)\ (?:\w+[ ,-]+){{0,4}}?{NAMED}
-    | \b(?:machine[- ]learning|artificial\ intelligence|ai)\ (?:or|and|and/or)\ (?:similar|other|related)\ \w+\ activit\w+
-    | \bas\ (?:a\ )?source\ for\ (?:\w+\ ){{0,3}}{NAMED}
-    | \b(?:text|data)\ (?:and|or|&|and/or)\ data[- ]mining\b(?=[^.]{{0,200}}{AI_NAME})
-    | \b{AI_NAME}\ purposes\b
-    | \bnoai\ content\b
-    """,
-    re.VERBOSE,
+_COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovide\b|\bsupport\b|\btest\b|\bdeploy\b)"
+_AND: Final = r"(?:,| and| or| &|, and|, or|, and/or| and/or|/) ?(?:to |further |otherwise |\w+ly )?"
+_COORDINATED: Final = re.compile(rf"{_COUPLED}(?:{_AND}(?:{_COUPLED}|\w+))*{_AND}$")
+"""Verbs that are coordinated with the next: "develop, test and" improve."""
+
+_JOINED: Final = rf"(?:[ ,/-]+(?:and/or|and|or|other|similar|related|{AI}))*"
+_USE: Final = any_of(
+    rf"\b(?:for|in|with|within|of|any) (?:(?:any|the|our|your|its|their|purposes of) )*(?:\w+ (?:and|or"
+    rf"|/) )?{AI}{_JOINED}"
+    r"[ /-](?:\w+ ){0,2}?(?:purposes?|activit(?:y|ies)|use cases|development|training|grounding)\b",
+    rf"\b(?:in|into|as|with|for) (?:part of )?(?:an? |any )?(?:training )?(?:data)? ?(?:sets?|inputs?|prompts?"
+    rf"|source)"
+    rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
+    rf"\b(?:ingest|input|integrat|incorporat|feed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
+    rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
+    rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
+    rf"\b{AI} purposes\b",
+    r"\bnoai content\b",
 )
-
-_LEARN: Final = re.compile(
-    rf"""
-      \b(?:models?|algorithms?|technology|systems?|{AI_NAME}|services?|it|they|tools?|keyboard|engine)\ (?:\w+\ ){{0,6}}?"?(?:learns?|adapts?|refines?|improves?)\b"?[ ,](?:\w+\ ){{0,6}}?(?:from|by|over\ ?time|based\ on)\ [^.;|]{{0,60}}?\b(?:you|your|users?|people|interactions?|information)\b
-    | \bmodels?\ take\ into\ account\ (?:the\ |your\ )?(?:\w+\ )?(?:conversations?|data|interactions?|information)
-    | \bto\ learn\ from\ (?:your|user|customer)\b
-    """,
-    re.VERBOSE,
+_LEARN: Final = any_of(
+    rf"\b(?:models?|algorithms?|technology|systems?|{AI}|services?|it|they|tools?|keyboard"
+    rf"|engine) (?:\w+ ){{0,6}}?\"?"
+    r"(?:learns?|adapts?|refines?|improves?)\b\"?[ ,](?:\w+ ){0,6}?(?:from|by|over ?time|based on) [^.;|]{0,60}?"
+    r"\b(?:you|your|users?|people|interactions?|information)\b",
+    r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
+    r"\bto learn from (?:your|user|customer)\b",
 )
+_RIVAL: Final = re.compile(
+    r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
+    r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
+)
+_BARE_MADE: Final = any_of(
+    r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:\w+[ ,&-]+){0,6}?(?:algorithms?|modell?ing)\b",
+    r"\b(?:our|its|their|\w+'s) (?:\w+[ ,&-]+){0,3}?models?\b",
+    r"\bthe (?:underlying|same|relevant) models?\b",
+    r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
+)
+_BARE_MADE_BY: Final = re.compile(
+    r"\b(?:our|its|the|these|\w+'s) (?:\w+ ){0,3}?(?:algorithms?|models?) (?:is|are|get) (?:\w+ ){0,2}?"
+    r"(?:improved|developed|refined|enhanced|built|created) (?:with|using|on|from|by|through)\b"
+)
+_OWN_TECHNOLOGY: Final = re.compile(
+    r"\btrain(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
+    r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
+)
+_OPTED_TRAINING: Final = re.compile(
+    r"\b(?:opt(?:s|ed|ing)?[- ]?(?:out|in)(?:to)?|turn(?:ing)? off|disabl\w+|object\w*)\b(?: of| to| from| the"
+    r"| use of| model"
+    r"| data| for| being used| your| in| use| my){0,5} training\b"
+)
+_FOR_TRAINING: Final = re.compile(r"\b(?:for|of|in|to|into|from|during|used|or|by|process|without) (?:\w+ ){0,2}$")
+_NOUN: Final = re.compile(r"\b(?:for|by|of|to|their|its|our|including|model|ai)\b")
 
-_TRAINED_FOR: Final = re.compile(r"\b(?:for|by|of|to|their|its|our|including)\b")
-_COORDINATED: Final = re.compile(rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\\bprovide\\b|\\bsupport\\b)(?:(?:,| and| or| &|, and|, or|/) ?(?:to |further |\\w+ly )?(?:{MAKE.pattern}|{TRAIN.pattern}|\\bprovide\\b|\\bsupport\\b|\\w+\\b))*(?:,| and| or| &|, and|, or|/) ?(?:to |further |\\w+ly )?$")
-_RIVAL: Final = re.compile(r"\b(?:develop|creat|build|train)\w*\s(?:\w+\s){0,4}?models?\b[^.;|]{0,60}\bcompet\w+")
-_BARE_MADE: Final = re.compile(r"\b(?:our|its|their|these|those|underlying)\ (?:\w+[ ,&-]+){0,6}?(?:algorithms?|models?|modell?ing)\b")
+
+def events(low: str, *, about_ai: bool) -> list[Event]:
+    """Where a plain sentence speaks of training AI, in order. ``about_ai``: what stands around it is about AI."""
+    if "?" in low[-4:]:  # a question claims nothing
+        return []
+    said = _blanked(low)
+    found = [*_trained(said, about_ai=about_ai), *_made(said), *_used(said)]
+    return sorted(found, key=lambda event: (event.start, event.end))
 
 
-def blanked(low: str) -> str:
+def _blanked(low: str) -> str:
     """The sentence without other training, other models, and what definitions say; of the same length."""
     for pattern in (NOT_TRAINING, TOLD):
         low = pattern.sub(lambda found: " " * len(found[0]), low)
     return low
 
 
-def events(low: str, *, about_ai: bool) -> list[Event]:
-    """Where a plain sentence speaks of training AI, in order. ``about_ai``: what stands around it is about AI."""
-    said = blanked(low)
-    found = [*_trained(said, about_ai=about_ai), *_made(said), *_used(said), *_learnt(said)]
-    return sorted(found, key=lambda event: (event.start, event.end))
-
-
 def _begin(said: str, start: int) -> int:
-    """Where the verbs begin that are coordinated with the one at ``start``: "develop, test and" improve."""
     found = _COORDINATED.search(said, max(0, start - 90), start)
     return found.start() if found else start
 
 
 def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
-    words = [found.span() for found in TRAIN.finditer(said)]
-    if not words:
+    trained = [found.span() for found in TRAIN.finditer(said)]
+    if not trained:
         return
     learners = [found.span() for found in LEARNER.finditer(said)]
     starts = [start for start, _ in learners]
-    for start, end in words:
+    for start, end in trained:
         after = bisect_left(starts, end)
         if after < len(starts) and starts[after] - end <= TRAIN_REACH:
             yield Event("train", _begin(said, start), learners[after][1])
-        elif after and start - learners[after - 1][1] <= TRAIN_REACH and not (
-            said[start:end] == "training" and "," in said[learners[after - 1][1] : start] and not _TRAINED_FOR.search(said[learners[after - 1][1] : start])
-        ):
+        elif after and _belongs(said, learners[after - 1][1], start, end):
             yield Event("train", learners[after - 1][0], end)
-        elif about_ai:
-            yield Event("train", start, end)
+        elif found := _OWN_TECHNOLOGY.match(said, start):
+            yield Event("train", _begin(said, start), found.end())
+        elif about_ai and (said[start:end] != "training" or _FOR_TRAINING.search(said, max(0, start - 40), start)):
+            yield Event("train", _begin(said, start), end)
+    for found in _OPTED_TRAINING.finditer(said):
+        yield Event("train", found.end() - len("training"), found.end())
+
+
+def _belongs(said: str, model_end: int, start: int, end: int) -> bool:
+    """Whether a word of training belongs to a model before it; a list ("models, training, support") does not."""
+    between = said[model_end:start]
+    if len(between) > TRAIN_REACH:
+        return False
+    return said[start:end] != "training" or "," not in between or _NOUN.search(between) is not None
 
 
 def _made(said: str) -> Iterator[Event]:
-    words = [found.span() for found in MAKE.finditer(said)]
-    if not words:
+    made = [found.span() for found in MAKE.finditer(said)]
+    if not made:
         return
-    ends = [end for _, end in words]
-    not_models = [found.span() for found in _NO_MODEL.finditer(said)]
+    ends = [end for _, end in made]
+    no_models = [found.span() for found in _NO_MODEL.finditer(said)]
+    about_ai = AI_NAMED.search(said) is not None
     for named in MODEL.finditer(said):
-        if any(start <= named.start() < end for start, end in not_models):
-            continue
-        if named[0].startswith("underlying") and not AI_NAMED.search(said):
+        if _within(named.start(), no_models) or (named[0].startswith("underlying") and not about_ai):
             continue
         before = bisect_right(ends, named.start())
-        if before:
-            start, end = words[before - 1]
-            between = said[end : named.start()]
-            if len(between) <= MAKE_REACH and not _MEANS.search(between) and (
-                not _LIKE.search(between) or _EXAMPLE.search(said[start : named.start()])
-            ):
-                yield Event("make", _begin(said, start), named.end())
-                continue
-        # "AI development", "the model's improvement"
-        after = said[named.end() : named.end() + 40]
-        if made := re.match(r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b(?! (?:disclosure|policy|principles|act|team|kit|center|centre))", after):
-            yield Event("make", named.start(), named.end() + made.end())
+        if before and _governed(said, made[before - 1], named.start()):
+            yield Event("make", _begin(said, made[before - 1][0]), named.end())
+        elif found := _MODEL_MAKING.match(said, named.end()):
+            yield Event("make", named.start(), found.end())
     for named in _BARE_MADE.finditer(said):
-        before = bisect_right(ends, named.start())
-        if before and not re.search(r"[.;|]|\b(?:using|with|by|through)\b", said[words[before - 1][1] : named.start()]):
-            start, end = words[before - 1]
-            if named.start() - end <= 60:
-                yield Event("bare", start, named.end())
+        before = bisect_right(ends, named.end())
+        while before and made[before - 1][1] > named.start() + 12:
+            before -= 1
+        if before:
+            start, end = made[before - 1]
+            between = said[end : named.start()]
+            if len(between) <= 60 and not re.search(r"[.;|]|\b(?:using|with|by|through|our)\b", between):
+                yield Event("bare", _begin(said, start), named.end())
+    for named in _BARE_MADE_BY.finditer(said):
+        yield Event("bare", *named.span())
+    for named in _RIVAL.finditer(said):
+        yield Event("make", *named.span())
+
+
+_MODEL_MAKING: Final = re.compile(
+    r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b"
+    r"(?! (?:disclosure|policy|principles|act|team|kit|center|centre))"
+)
+
+
+def _governed(said: str, made: tuple[int, int], model: int) -> bool:
+    """Whether a word of developing has the model for its object."""
+    between = said[made[1] : model]
+    if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
+        return False
+    return _LIKE.search(between) is None or _EXAMPLE.search(said[made[0] : model]) is not None
 
 
 def _used(said: str) -> Iterator[Event]:
-    not_models = [found.span() for found in _NO_MODEL.finditer(said)]
+    no_models = [found.span() for found in _NO_MODEL.finditer(said)]
     for found in _USE.finditer(said):
-        if not any(start < found.end() <= end for start, end in not_models):
+        if not _within(found.end() - 1, no_models):
             yield Event("use", *found.span())
-    for found in _RIVAL.finditer(said):
-        yield Event("make", *found.span())
-
-
-def _learnt(said: str) -> Iterator[Event]:
     for found in _LEARN.finditer(said):
         yield Event("learn", *found.span())
 
 
-__all__ = ["AI_NAMED", "BARE", "Event", "EventKind", "blanked", "events"]
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)

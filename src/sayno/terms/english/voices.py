@@ -1,12 +1,14 @@
-"""Who speaks of whom: whether training is affirmed, denied, forbidden to others, or done by others."""
+"""Who speaks of whom: whether training is affirmed, denied, or forbidden to others."""
 
 import re
 from typing import Final, Literal, NamedTuple
 
-from sayno.terms.english.words import OWN
+from sayno.terms.english.actors import Who, actor, first_subject, last_subject, names_others
+from sayno.terms.english.words import OWN, any_of
 
 Stand = Literal["affirmed", "denied", "forbidden", "both", "unwilling"]
-"""What a sentence does to an event. both: neither the service nor others may. unwilling: people do not want it."""
+"""What a sentence does to an event. both: neither the service nor others may. unwilling: people do not want it, or it
+would end if they say so."""
 
 
 class Voice(NamedTuple):
@@ -16,180 +18,183 @@ class Voice(NamedTuple):
     because: str = ""
 
 
-_OTHERS: Final = (
-    r"(?:\byou\b|\b(?:(?:end[- ])?users?|customers?|members?|developers?|publishers?|licensees?|visitors?|subscribers?|sellers?|merchants?"
-    r"|clients?|participants?|bots|robots|spiders|crawlers?|scrapers?|competitors?|guests?|creators|persons|individuals)\b(?!['’]|\s(?:data|content|information))"
-    r"|\bany(?:one|body)\b|\bno[ -]?(?:one|body)\b|\bany (?:other )?(?:person|user|party|individual|entity|third[- ]party)\b|\bthird[- ]part(?:y|ies)\b(?! (?:ai|service|provider|vendor|model))"
-    r"|\bothers\b|\byour (?:\w+ )?(?:apps?|applications?|employees|agents|organi[sz]ation|end users|users|affiliates|representatives)\b|\bapps\b|\bapplications?\b)"
-)
-_PROVIDERS: Final = (
-    r"(?:\b(?:ai|model|llm|service|cloud|tool|technology|infrastructure|external|trusted|third[- ]party)\s(?:\w+\s)?(?:providers?|vendors?|suppliers?|partners?|tools)\b|\b(?:sub-?processors?|vendors|contractors|providers?)\b"
-    r"|\bopenai\b|\banthropic\b)"
-)
-_WE: Final = r"(?:\bwe\b|\bus\b|\bour (?:company|team|models|systems)\b|\bthe (?:company|service|platform)\b)"
-_SUBJECT: Final = re.compile(rf"(?P<others>{_OTHERS})|(?P<providers>{_PROVIDERS})|(?P<we>{_WE})")
-
-_OBJECT_POSITION: Final = re.compile(
-    r"\b(?:to|with|by|of|from|for|permit|allow|permits|allows|about|on|let|enable|authori[sz]e|help)\s(?:\w+\s)?$"
-)
-"""Who is named after one of these does not act: "will not permit others to"."""
-
 _NOT: Final = re.compile(
     r"\b(?:not|never|cannot|nor|neither)\b|n't\b"
-    r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
-    r"|\b(?P<no>no|none)\b|\b(?P<without>without)(?= \w+ing\b)"
+    r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
+    r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
+    r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
+    r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes?|exclusion of|other than|no longer)\b"
 )
-_NO_NOT: Final = re.compile(
-    r"""
-      \bnot\ (?:only|limited|just|merely|solely|necessarily|yet|previously|exclusively|directly\ identif\w+)\b
-    | \bnot\ personal(?:ly)?\b | \b(?:is|are|does|do|has|have)\ not\ (?:contain\ |include\ |reveal\ |constitute\ )?(?:any\ )?(?:personal|directly|identif)\w*
-    | \bwhether\b[^.;]{0,80}?\bor\ not\b | \b(?:including\ )?but\ (?:is\ |are\ )?not\ limited\b | \b(?:exception|exempt\w*)[^.;]{0,60}\bprohibition | \bto\ the\ prohibition\b
-    | \bif\ not\b | \bno\ (?:longer|later|more|less|matter|additional\ cost|compensation)\b
-    | \bif\ (?:you|we|the|a|any|users?|customers?)\b[^,;.]{0,60}?(?:\bnot|n't)\b | \bif\ you\ don't\b
-    | \bnotwithstanding\b | \bwithout\ (?:limit\w+|compensating|charging|notif\w+|being|having|regard)\b
-    | \botherwise\ prohibit(?:,\ restrict)? | \b(?:(?:unless|if|where|not)\ (?:such\ \w+\ is\ )?(?:otherwise\ )?prohibited|prohibited\ by\ (?:applicable\ )?law)\b
-    | \bprevent(?:s|ed|ing)?\ (?:fraud|abuse|spam|harm|crime|illegal|bugs|misuse|security|further|violat\w+|duplicat\w+|the\ |unauthori[sz]ed|other|any\b)
-    | \brestrict(?:ed|s)?\ (?:content|access|categories|use\ policy)\b
-    | \b(?:un)?able\ or\ not\b | \bnor\ (?:do|does|is)\ it\ (?:limit|affect)\b | \b(?:does|will|shall|do)\ not\ (?:affect|limit|hinder|apply|prevent)\b | (?:\bnot|n't)\ (?:want\ to\ )?use\ more\b | \bnot\ (?:be\ )?liable\b | \bno\ (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*
-    | \bcannot\ be\ (?:attributed|linked|used\ to\ identify)\b | \bcannot\ identify\b | ,\ by\ itself,\ cannot\b | \bcannot\ (?:guarantee|thereafter|be\ held)\b
-    | \bprotect(?:s|ed|ing)?\ against\b | \bmay\ or\ may\ not\b
-    """,
-    re.VERBOSE,
+_NO_NOT: Final = any_of(
+    r"\b(?:including )?but (?:is |are )?not limited\b",
+    r"\bnot (?:only|limited|just|merely|solely|necessarily|yet|previously|exclusively|directly identif\w+"
+    r"|personal\w*)\b",
+    r"\b(?:is|are|does|do|has|have) not (?:contain |include |reveal |constitute )?(?:any )?(?:personal|directly"
+    r"|identif)\w*",
+    r"\bwhether\b[^.;]{0,80}?\bor not\b|\bif not\b|\bmay or may not\b|\bable or not\b",
+    r"\b(?:so|as) long as\b[^.;]{0,30}\bnot\b|\bnot result in\b",
+    r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
+    r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",
+    r"\b(?:if|when|where) (?:you|we|the|a|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\bnotwithstanding\b|\bnot (?:be )?(?:liable|responsible)\b|\b(?:not|n't) (?:control|guarantee)\b",
+    r"\bwithout (?:limit\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
+    r"\botherwise prohibit(?:, restrict)?\b|\bprohibited (?:by|under) (?:applicable )?law\b",
+    r"\b(?:unless|if|where|not) (?:such \w+ is )?(?:otherwise )?prohibited\b",
+    r"\bprevent(?:s|ed|ing)? (?:fraud|abuse|spam|harm|crime|illegal|bugs|misuse|security|further|violat\w+"
+    r"|duplicat\w+"
+    r"|the |unauthori[sz]ed|other|any\b|inappropriate)",
+    r"\brestrict(?:ed|s)? (?:content|access|categories|use policy)\b",
+    r"\b(?:does|will|shall|do) not (?:affect|limit|hinder|apply|prevent)\b|(?:\bnot|n't) (?:want to )?use more\b",
+    r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",
+    r"\bcannot (?:guarantee|thereafter|be held)\b|\b(?:exception|exempt\w*)[^.;]{0,60}\bprohibition"
+    r"|\bto the prohibition\b",
 )
 """A "not" that negates something else than what follows."""
 
-_BREAK: Final = re.compile(
-    r"\bbut\b|[.;]\s?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b|\|"
-    r"|[;,.:]\s*(?:and |or )?(?:\(?[a-z0-9]{1,4}\)\s*)?(?:we|they|it|you|this|these|he|she)\s(?:\w+\s)?(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)\b(?!\s?(?:not|n't))"
+_VERB: Final = r"(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)"
+_BREAK: Final = any_of(
+    r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
+    r"\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b",
+    rf"[;,.:] ?(?:and |or )?(?:\(?[a-z0-9]{{1,4}}\) ?)?(?:we|they|it|you|this|these|he"
+    rf"|she) (?:\w+ )?{_VERB}\b(?! ?(?:not|n't))",
 )
 """Where what a "not" governs ends, and something else is said."""
-
-_ITEM_BREAK: Final = re.compile(r";\s*(?:and |or )?(?:\(?[a-z0-9]{1,4}\)\s*)?(?:to |for |as |in order )")
-_AUXILIARY: Final = re.compile(
-    r"\b(?P<aux>may|will|shall|must|can|could|should|would|do|does|did|is|are|was|were|be|has|have|agrees?|agreeing|undertakes?|ca|wo|is|are|commits?|promises?|obligation|obligations|required|contractually)\s*(?:\w+,?\s+){0,3}$"
+_AGAIN: Final = re.compile(
+    r"(?:\bnot|n't|\bnever)\b[^.;|]{0,100}(?:\band|\bor|,) (?:\w+ ){0,2}?(?:will|shall|may|do|does|must|should|to"
+    r"|is|are) ?$"
 )
-_PASSIVE: Final = re.compile(
-    r"^[\s,]*(?:be\s|been\s|being\s|\w+ly\s|or\s\w+\s){0,3}(?P<verb>used|utili[sz]ed|processed|shared|sold|accessed|retained|included|leveraged|fed|stored|sent|made|disclosed|incorporated|permitted|allowed|authori[sz]ed|entitled|licensed|eligible|trained|transferred|collected|reproduced|exploited|copied)\b"
-)
-_UNWILLING: Final = re.compile(r"^\s*(?:want|wish|consent|prefer|agree|like|opt|object|choose|authori[sz]e us)\b")
-_AGAIN: Final = re.compile(r"(?:\bnot|n't|\bnever)\b[^.;|]{0,100}(?:\band|\bor|,)\s(?:\w+\s){0,2}?(?:will|shall|may|do|does|must|should|to|is|are)\s*$")
 """Before a "not" that only repeats an earlier one: "will not, and will not allow others to"."""
-
-_TOLD_NOT: Final = re.compile(r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like)\b(?:\s\w+){0,4}\s$")
-_CONDITIONS: Final = re.compile(r"\byou agree (?:as follows|that)\b|\bprovided(?:,? however,?)? that\b|\bon (?:the )?condition\b|\bsubject to the following\b")
-_REACHES: Final = re.compile(r"^\s*(?:\w+ly\s)?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer|mean)s?\b")
-_TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
-_RIGHTS: Final = re.compile(r"^\s*(?:\w+\s){0,4}(?:rights?|licen[cs]es?|permissions?|part|portion|person|one|user|automated|content|text and data|use)\b")
-_BANNED_AFTER: Final = re.compile(
-    r"^[^.;|]{0,240}?\b(?:is|are|be|being)\s+(?:\w+ly\s){0,2}(?:prohibited|forbidden|banned|disallowed|not\s(?:\w+\s)?(?:permitted|allowed|authori[sz]ed|granted|licensed)|unauthori[sz]ed)\b"
-    r"|^[^.;|]{0,200}?\b(?:shall|will|would)\s(?:constitute|be)\s(?:a\s|an\s)?(?:\w+\s)?(?:breach|infringement|violation)"
+_AUXILIARY: Final = re.compile(
+    r".*\b(?P<aux>may|will|shall|must|can|could|should|would|do|does|did|is|are|was|were|be|has|have|agrees?|agreeing"
+    r"|undertakes?|commits?|promises?|obligations?|required|contractually)(?: +\w+,?){0,3} *$|\b(?P<short>ca|wo)$"
 )
-_ORDER: Final = re.compile(r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)]\s*|[^.:;]{1,60}[.:]\s+)?(?:please\s)?(?:do not|don't|never|not to|no)\b")
-_PURPOSED_NOT: Final = re.compile(r"\b(?:not|never|n't)\b[^.;|]{0,200}$")
+_BINDING: Final = ("may", "must", "shall", "can", "could", "should")
+_PASSIVE: Final = re.compile(
+    r"^[ ,]*(?:be |been |being |\w+ly |or \w+ ){0,3}(?P<verb>used|utili[sz]ed|processed|shared|sold|accessed|retained"
+    r"|included|leveraged|fed|stored|sent|made|disclosed|incorporated|permitted|allowed|authori[sz]ed|entitled"
+    r"|licensed"
+    r"|eligible|trained|transferred|collected|reproduced|exploited|copied)\b"
+)
+_PERMITTED: Final = ("permitted", "allowed", "authorized", "authorised", "entitled", "licensed", "eligible")
+_UNWILLING: Final = re.compile(r"^ ?(?:want|wish|consent|prefer|agree|like|opt|opted|object|choose|authori[sz]e us)\b")
+_REACHES: Final = re.compile(
+    r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
+)
+_PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
+_TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
+_OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
+_TOLD_NOT: Final = re.compile(
+    r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b(?: \w+){0,4} $"
+    r"|\bopt-?out to $"
+)
+_CONDITIONS: Final = re.compile(
+    r"\byou agree (?:as follows|that)\b|\bprovided(?:,? however,?)? that\b|\bon (?:the )?condition\b"
+    r"|\bsubject to the following\b"
+)
+_RIGHTS: Final = re.compile(
+    r"^ (?:\w+ ){0,4}(?:rights?|licen[cs]es?|permissions?|part|portion|person|one|user|automated|content"
+    r"|text and data|use)\b"
+)
+_NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
+_BANNED_AFTER: Final = re.compile(
+    r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed|unauthori[sz]ed"
+    r"|not (?:\w+ )?(?:permitted|allowed|authori[sz]ed|granted|licensed))\b"
+    r"|^[^.;|]{0,200}?\b(?:shall|will|would) (?:constitute|be) (?:a |an )?(?:\w+ )?(?:breach|infringement|violation)"
+)
+_ORDER: Final = re.compile(
+    r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not to|no)\b"
+)
 
 
-def voice(said: str, start: int, end: int) -> Voice:
+def voice(low: str, start: int, end: int) -> Voice:
     """How a plain sentence takes the event between ``start`` and ``end``: the nearest "not" that reaches it says."""
-    bare = _NO_NOT.sub(lambda found: " " * len(found[0]), said).replace(", however,", " " * 10)
-    nots = [found for found in _NOT.finditer(bare, 0, end)]
-    if len(nots) > 1:
-        nots = [found for n, found in enumerate(nots) if not (n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])))]
-    for found in reversed(nots):
-        between = bare[found.end() : max(start, found.end())]
-        if _BREAK.search(between):
+    bare = _NO_NOT.sub(lambda found: " " * len(found[0]), low).replace(", however,", " " * 10)
+    nots = list(_NOT.finditer(bare, 0, end))
+    for n, found in reversed(list(enumerate(nots))):
+        if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
             continue
-        if verdict := _taken(bare, found, start):
-            return verdict
-    after = bare[end:]
-    if banned := _BANNED_AFTER.match(after):
-        return Voice("forbidden", banned[0].strip()[-40:])
-    return Voice("affirmed")
+        if _BREAK.search(bare[found.end() : max(start, found.end())]):
+            continue
+        if stand := _taken(bare, found, start):
+            return Voice(stand, _around(bare, found))
+    banned = _BANNED_AFTER.match(bare[end:])
+    return Voice("forbidden", banned[0].strip()[-40:]) if banned else Voice("affirmed")
 
 
-def _taken(bare: str, found: re.Match[str], start: int) -> Voice | None:
+def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
+    """What one "not" does to the event at ``start``, or None if nothing."""
     before, after = bare[: found.start()], bare[found.end() :]
-    words = _around(bare, found)
-    who = _subject(before)
-    if found["ban"]:
-        if found["ban"].startswith(("refrain", "abstain")):
-            return Voice("denied" if who in ("we", "providers") else "forbidden", words)
-        bound = _last_subject(bare[max(0, found.start() - 120) : found.start()])
-        if bound in ("", "we"):
-            bound = _first_subject(after[:80])
-        ours = bound == "providers" or re.match(r"\s(?:\w+\s){0,3}us\b", after)
-        return Voice("denied" if ours else "forbidden", words)
-    if found["no"]:
-        if _RIGHTS.match(after):
-            own = OWN.search(bare[found.end() : start]) and not re.match(r"\s(?:other\s)?(?:rights?|licen)", after)
-            return Voice("denied" if own else "forbidden", words)
-        return Voice("denied", words) if re.match(r"\s(?:\w+\s){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b", after) else None
-    if found["without"]:
-        return Voice("denied", words)
-    if found[0] == "neither":
-        named = _first_subject(after[:120])
-        return _neither(after, named, words)
-    if _TOLD_NOT.search(before[-80:]):
-        return Voice("unwilling", words)
+    stand: Stand | None
+    match found.lastgroup or found[0]:
+        case "stop":
+            stand = "unwilling" if start - found.end() < 90 else None
+        case _ if _TOLD_NOT.search(before[-80:]):
+            stand = "unwilling"
+        case "ban":
+            stand = _banned(found["ban"], before, after)
+        case "no":
+            stand = _none(bare[found.end() : start], after)
+        case "without":
+            stand = "denied"
+        case "neither":
+            stand = _neither(after)
+        case _:
+            stand = _negated(bare, found, start)
+    return stand
+
+
+def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
+    before, after = bare[: found.start()], bare[found.end() :]
+    reached = after[: max(0, start - found.end()) + 40]
+    who = actor(before)
     auxiliary = _AUXILIARY.search(before[-60:])
-    aux = auxiliary["aux"] if auxiliary else ""
+    aux = (auxiliary["aux"] or "can") if auxiliary else ""
     if _UNWILLING.match(after) and who == "others":
-        return Voice("unwilling", words)
-    if _REACHES.match(after):
-        ours = _TO_US.search(after[: max(0, start - found.end()) + 40]) or re.search(r"\busing\b", before[-200:])
-        return Voice("denied" if ours else "forbidden", words)
-    passive = _PASSIVE.match(after)
-    if passive:
-        return _passive(before, passive["verb"], aux, who, words)
-    if who == "others":
-        return Voice("forbidden", words)
-    if who == "providers":
-        return Voice("denied", words)
-    if who == "we":
-        return Voice("denied", words)
-    if _ORDER.match(bare[: found.end() + 4]) or not before.strip(" -*•\"'()0123456789.;,:"):
-        return Voice("forbidden", words)
-    return Voice("denied", words)
+        return "unwilling"
+    if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
+        forbids = not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
+    elif passive := _PASSIVE.match(after):
+        forbids = _passive(passive["verb"], before, aux, who)
+    elif who:
+        forbids = who == "others"
+    else:
+        unowned = not OWN.search(reached) and aux in ("may", "must", "shall")
+        forbids = unowned or _ORDER.match(bare[: found.end() + 4]) is not None
+    return "forbidden" if forbids else "denied"
 
 
-def _passive(before: str, verb: str, aux: str, who: str, words: str) -> Voice:
-    owned = OWN.search(before[-160:]) is not None
-    if verb in ("permitted", "allowed", "authorized", "authorised", "entitled", "licensed", "eligible"):
-        return Voice("denied" if who in ("we", "providers") else "forbidden", words)
-    if not owned and _CONDITIONS.search(before):
-        return Voice("forbidden", words)
-    if aux in ("may", "must", "shall", "can", "could", "should") and not owned:
-        return Voice("forbidden", words)
-    return Voice("denied", words)
+def _passive(verb: str, before: str, aux: str, who: Who) -> bool:
+    """Whether "is not used", "may not be used", "is not permitted" forbids."""
+    if verb in _PERMITTED:
+        return who not in ("we", "providers")
+    return not OWN.search(before[-160:]) and (aux in _BINDING or _CONDITIONS.search(before) is not None)
 
 
-def _neither(after: str, named: str, words: str) -> Voice:
+def _banned(word: str, before: str, after: str) -> Stand:
+    if word.startswith(("refrain", "abstain")):
+        return "denied" if actor(before) in ("we", "providers") else "forbidden"
+    bound = last_subject(before[-120:])
+    if bound in ("", "we"):
+        bound = first_subject(after[:80])
+    return "denied" if bound == "providers" or re.match(r" (?:\w+ ){0,3}us\b", after) else "forbidden"
+
+
+def _none(reached: str, after: str) -> Stand | None:
+    if re.match(r" (?:\w+ ){0,5}(?:gives?|grants?|permits?|allows?|confers?|construed)\b", after):
+        return "forbidden"
+    if _RIGHTS.match(after):
+        own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
+        return "denied" if own else "forbidden"
+    return "denied" if _NO_DATA.match(after) else None
+
+
+def _neither(after: str) -> Stand:
     pair = after[:160]
     verb = re.search(r"\b(?:may|will|shall|can|is|are|do|does|use|uses|must)\b", pair)
     pair = pair[: verb.start()] if verb else pair
-    others = re.search(_OTHERS, pair)
-    if not others:
-        return Voice("denied", words)
-    if re.search(r"\b(?:you|your)\b", pair):
-        return Voice("forbidden", words)
-    return Voice("both", words)
-
-
-def _subject(before: str) -> str:
-    """Who is meant by what comes next: the nearest of those that are named before it."""
-    return _last_subject(before[-260:])
-
-
-def _last_subject(text: str) -> str:
-    last = ""
-    for found in _SUBJECT.finditer(text):
-        if not _OBJECT_POSITION.search(text[max(0, found.start() - 24) : found.start()]):
-            last = found.lastgroup or ""
-    return last
-
-
-def _first_subject(text: str) -> str:
-    found = _SUBJECT.search(text)
-    return (found.lastgroup or "") if found else ""
+    if not names_others(pair):
+        return "denied"
+    return "forbidden" if re.search(r"\byour?\b", pair) else "both"
 
 
 def _around(said: str, found: re.Match[str]) -> str:

@@ -1,131 +1,168 @@
-"""The words of the matter, for plain lower-case English: what learns, what teaches, whose data, who acts."""
+"""The words of the matter, in plain lower-case English: what learns, what teaches, whose data it is."""
 
 import re
 from typing import Final
 
-# --- what learns ---------------------------------------------------------------------------------------------
 
-AI_NAME: Final = (
-    r"(?:\bais?\b|\ba\.i\.|\bgen[ -]?ai\b|\bartificial(?:ly)?[ -]?intelligen\w+|\bmachine[- ]?learning\b|\bml\b|\bdeep[- ]learning\b"
-    r"|\bllms?\b|\bgpts?\b|\bgenerative\b(?= (?:pre-?trained )?(?:model|tool|tech|system|algorithm|program))"
-    r"|\bnatural[- ]language (?:processing|generation)\b|\bcomputer vision\b)"
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A pattern that finds any of some wordings."""
+    return re.compile("|".join(f"(?:{one})" for one in alternatives))
+
+
+# --- what learns -------------------------------------------------------------------------------------------------
+
+AI: Final = (
+    r"(?:\bais?\b|\ba\.i\.|\bgen[ -]?ai\b|\bartificial(?:ly)?[ -]?intelligen\w+|\bmachine[- ]?learning\b|\bml\b"
+    r"|\bdeep[- ]learning\b|\bllms?\b|\bgpts?\b|\bnatural[- ]language (?:processing|generation)\b|\bcomputer vision\b"
+    r"|\bgenerative\b(?= (?:pre-?trained )?(?:models?|tools?|tech\w*|systems?|algorithms?|programs?)\b))"
 )
-"""AI by name."""
+"""AI by its names. "Al" with a small L, as scanned texts have it, is left out: it is also a name."""
 
-AI_NAMED: Final = re.compile(AI_NAME)
-
-_MODEL_KIND: Final = (
-    r"(?:language|foundation(?:al)?|frontier|multi-?modal|neural|acoustic|speech|voice|recognition|diffusion|algorithmic"
-    r"|predictive|statistical|classification|recommend\w+|ranking|detection|moderation|fraud|advertising|underlying"
-    r"|learning|basic|personali[sz]ed|image|text|video|large|embedding)"
+_KIND: Final = (
+    r"(?:language|foundation(?:al)?|frontier|multi-?modal|neural|acoustic|speech|voice|recognition|diffusion"
+    r"|algorithmic"
+    r"|predictive|statistical|classification|recommend\w+|ranking|detection|moderation|fraud|advertising|learning"
+    r"|basic"
+    r"|personali[sz]ed|image|text|video|large|embedding|base)"
 )
 
 NAMED: Final = (
-    rf"(?:{AI_NAME}|\b{_MODEL_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
-    r"|\bneural net(?:work)?s?\b|\bspeech recognition\b|\bvoice recognition\b|\bunderlying technolog\w+)"
+    rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
+    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+)"
 )
 """AI, or a model of a kind that only learning makes."""
 
-BARE: Final = r"(?:\bmodels?(?:\(s\))?(?! (?:release|contract|clause|form|rule|law|agreement|number|name|year)s?)\b|\balgorithms?\b|\balgorithmic\b|\bclassifiers?\b|\bmodell?ing\b)"
+_BARE: Final = r"(?:\bmodels?(?:\(s\))?|\balgorithms?\b|\balgorithmic\b|\bclassifiers?\b|\bmodell?ing\b)"
 
-LEARNER: Final = re.compile(rf"{NAMED}|{BARE}|\bautomated (?:\w+ )?(?:systems?|methods?|processing|means)\b")
-"""What training makes."""
-
+AI_NAMED: Final = re.compile(AI)
 MODEL: Final = re.compile(NAMED)
 """What developing and improving make, where it counts."""
-
-# --- what teaches --------------------------------------------------------------------------------------------
-
-TRAIN: Final = re.compile(r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bfine[- ]?tun(?:e|es|ed|ing)\b|\bfinetun\w+")
-
-MAKE: Final = re.compile(
-    r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)|creat(?:e|es|ed|ing|ion)"
-    r"|refin(?:e|es|ed|ing|ement)|optimi[sz](?:e|es|ed|ing|ation)|test(?:s|ed|ing)?|evaluat(?:e|es|ed|ing|ion)|advanc(?:e|es|ement)"
-    r"|foster(?:s|ed|ing)?|teach(?:es|ing)?|inform(?:ing)|validat(?:e|es|ed|ing|ion)|ground(?:s|ed|ing)|benchmark\w*|revis(?:e|es|ing))\b"
+LEARNER: Final = any_of(
+    NAMED,
+    _BARE,
+    r"\bautomated (?:\w+ )?(?:systems?|methods?|processing|means)\b",
+    r"\bsuggestion engine\b",
+    r"\bchat ?bots?\b|\b(?:virtual|voice|digital) assistants?\b",
 )
+"""What training makes: beside a word of training a bare "model" leaves no doubt."""
 
-NOT_TRAINING: Final = re.compile(
-    r"""
-      \b(?:re-?)?train(?:ed|ing|s)?\ +(?:(?:and|or|our|its|their|the|all|any|of|for|to|new|such|human|customer|service
-        |support|security|professional|highly|content|specially|otherwise|on)\ +){0,5}
-        (?:staff|employees?|personnel|moderators?|agents?\ (?!model)|teams?|representatives?|operators?|analysts?|specialists?
-        |professionals?|reviewers?|experts?|workers?|people|individuals|officers?|members\b(?!')|colleagues|counsell?ors?|dogs?
-        |contractors|drivers|volunteers|users|proctors)\b
-    | \b(?:staff|employees?|personnel|moderators?|security|privacy|awareness|policy|compliance|military|weapons?|combat
-        |job|employee|user|driver|fitness|sports?|marathon|weight|strength|safety|on-?site|certification|ongoing|undergo|receive|
-        five-week|staff's)\ (?:and\ \w+\ )?training\b(?!\ of\ (?:ai|model|machine))
-    | \btraining\ +(?:courses?|programm?e?s?|sessions?|workshops?|opportunit(?:y|ies)|camps?|videos?|certificates?
-        |needs|requirements|process|specialists?|guides?|documentation|classes)\b
-    | \bmake\ and\ models?\b
-    | \b(?:specially|specially-)\ ?-?trained\b | \btrained\ (?:human|and\ qualified|medical)\b
-    | \b(?:device|phone|hardware|vehicle|car|business|role|payment|pricing|moneti[sz]ation|commercial|revenue|operating\ system|permissions
-        |attribution|role|fashion|adult|data\ processing)\ models?\b
-    | \bmodels?\ (?:of\ (?:good|the\ (?:device|phone|car))|releases?|contracts?|clauses?)\b
-    | \bphoto\ models?\b
-    | \bquality,?\ (?:assurance,?\ )?(?:and|or|,)\ training\ purposes\b
-    | \btraining\ (?:and|or|,)\ (?:awareness|education)\b
-    | \b(?:education|instruction\w*)\ (?:and|or|,)\ training\b
-    | \btraining\ materials?,\ (?:marketing|documentation)
-    | \binstructional\ materials,\ training\ materials
-    """,
-    re.VERBOSE,
+# --- what teaches ------------------------------------------------------------------------------------------------
+
+TRAIN: Final = re.compile(r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bfine[- ]?tun(?:e|es|ed|ing)\b")
+MAKE: Final = re.compile(
+    r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)"
+    r"|creat(?:e|es|ed|ing|ion)|refin(?:e|es|ed|ing|ement)|optimi[sz](?:e|es|ed|ing|ation)|test(?:s|ed|ing)?"
+    r"|evaluat(?:e|es|ed|ing|ion)|advance(?:s|ment)?|foster(?:s|ed|ing)?|teach(?:es|ing)?|informing"
+    r"|validat(?:e|es|ed|ing|ion)|ground(?:s|ed|ing)|benchmark\w*|revis(?:e|es|ing))\b"
+)
+"""Wider words, which teach only where what they make is AI."""
+
+NOT_TRAINING: Final = any_of(
+    # people are trained
+    r"\b(?:re-?)?train(?:ed|ing|s)? +(?:(?:and|or|our|its|their|the|all|any|of|for|to|new|such|human|customer|service"
+    r"|support|security|professional|highly|content|specially|otherwise|on|qualified)\s+){0,5}(?:staff|employees?"
+    r"|personnel|moderators?|agents?\b(?! model)|teams?|representatives?|operators?|analysts?|specialists?|experts?"
+    r"|professionals?|reviewers?|workers?|people|individuals|officers?|members\b(?!')|colleagues|counsell?ors?|dogs?"
+    r"|contractors|drivers|volunteers|users|proctors|technicians)\b",
+    r"\b(?:staff|employees?|personnel|moderators?|security|privacy|awareness|policy|compliance|military|weapons?"
+    r"|combat"
+    r"|job|user|driver|fitness|sports?|marathon|weight|strength|safety|on-?site|certification|ongoing|undergo|receive"
+    r"|professional|code|secure|initial|annual|periodic|sales|protection|appropriate|relevant|platform|call)"
+    r" (?:and \w+ )?trainings?\b(?! of (?:ai|model|machine))",
+    r"\btraining +(?:courses?|programm?e?s?|sessions?|workshops?|opportunit(?:y|ies)|camps?|videos?|certificates?"
+    r"|needs|requirements|specialists?|guides?|documentation|classes|surveys?|units?|costs?|towels|aids|recordings?"
+    r"|services?|platforms?|events?|providers?|contracts?|provisions?)\b",
+    r"\bquality,? (?:assurance,? |control,? )?(?:and|or|,) training purposes\b|\btraining and quality\b",
+    r"\btraining (?:and|or|,|&) (?:awareness|education|certification|development,|support|educational)\b",
+    r"\b(?:education|instruction\w*|implementation|consulting|monitoring)(?: and| or|,) training\b",
+    r"\b(?:instructional|marketing|documentation) materials, training materials"
+    r"|\btraining materials?, (?:marketing|doc)",
+    r"\bspecially-? ?trained\b|\btrained (?:human|and qualified|medical|neutral|to dispense|personnel)\b",
+    # things that are called models, or sold with a number
+    r"\bmake,? (?:and )?models?\b|\b(?:device|phone|hardware|vehicle|car|business|role|payment|pricing"
+    r"|moneti[sz]ation"
+    r"|commercial|revenue|system|permissions?|attribution|fashion|adult|data processing|rights|credit-based|photo"
+    r"|decentrali[sz]ed|subscription|service|operating|photography) models?\b",
+    r"\bmodels? (?:releases?|contract\w*|clauses?|forms?|rules?|laws?|agreements?|numbers?|names?|years?)\b",
+    r"\bmodels? of (?:good|the (?:device|phone|car))\b",
+    # one's own copy of a model, and the service of making it
+    r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
+    r"|feature|file|data)s?\b",
+    r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
 )
 """Other training and other models; blanked before anything is looked for."""
 
-TOLD: Final = re.compile(
-    r"""
-      \btrained\ (?:on|by\ looking\ at|with|using)\ (?:(?:a|an|the|very|extremely)\ )?(?:massive|large|huge|vast|enormous|millions|billions|trillions|extensive)\b
-    | \bpre-?trained\b | \bpreviously\ trained\b
-    | \bhow\ (?:\w+\ ){0,4}(?:models?|ai|systems?|algorithms?)\ (?:\w+\ ){0,2}(?:is|are|were)\ (?:trained|developed|built)\b
-    | \b(?:details|information|more|learn)\ (?:on|about)\ how\ we\ train\b | \bon\ how\ we\ train\b
-    | \b(?:that|which)\ (?:fine-tunes?|trains?)\ the\ model\b
-    | \b(?:that|which)\ we\ (?:have\ )?trained\ to\b | \b(?:which|that)\ (?:was|were|is|are|has\ been|have\ been)\ trained\ to\b
-    | \btrained\ to\ (?:recogni[sz]e|detect|identify|generate|create|flag|follow|predict|answer|respond)\b
-    | \btraining\ data\ of\b | \b(?:resembles?|similar\ to)\ [^.;]{0,60}\btraining\ data\b
-    | \bopen\ source\ code\b[^.;]{0,80}\btraining\b
-    | \b(?:ai|models?)\ (?:was|were)\ (?:trained|developed)\ by\b
-    | \btrained\ by\ (?:third|others|other|openai|anthropic|google|meta)\b
-    """,
-    re.VERBOSE,
+TOLD: Final = any_of(
+    r"\btrained (?:on|by looking at|with|using) (?:(?:an?|the|very|extremely) )?(?:massive|large|huge|vast|enormous"
+    r"|millions|billions|trillions|extensive|distinct)\b",
+    r"\bpre-?trained\b|\bpreviously trained\b|\bpre-training\"|\bpost-training\"",
+    r"\bhow (?:\w+ ){0,4}(?:models?|ai|systems?|algorithms?) (?:\w+ ){0,2}(?:is|are|were) (?:'?trained|developed"
+    r"|built)\b",
+    r"\b(?:details|information|more|learn) (?:on|about) how we train\b|\bon how we train\b",
+    r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
+    r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
+    r"|have been) trained (?:to|on)\b",
+    r"\btrained to (?:recogni[sz]e|detect|identify|generate|create|flag|follow|predict|answer|respond)\b",
+    r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
+    r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
+    r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
+    r"|model weights,?"
+    r"|parameters,?|components?,?|any|original) training data\b|\btraining data (?:of|set of)\b"
+    r"|\bassets used to train\b",
+    r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
+    r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
 )
-"""What definitions, announcements and descriptions say of models; no claim on anybody's data."""
+"""What definitions, announcements and descriptions say of models: no claim on anybody's data."""
 
-# --- whose data ----------------------------------------------------------------------------------------------
+# --- whose data --------------------------------------------------------------------------------------------------
 
 _MATTER: Final = (
-    r"(?:data\b|info\b|information\b|content\b(?!-)|contents\b|posts?\b|messages?\b|conversations?\b|chats?\b|prompts?\b|inputs?\b|outputs?\b|interactions?\b"
-    r"|photos?\b|images?\b|pins?\b|videos?\b|voice\b|recordings?\b|audio\b|feedback\b|text\b|uploads?\b|files?\b|documents?\b|queries\b|activity\b|usage\b"
-    r"|submissions?\b|music\b|art(?:work)?s?\b|works\b|code\b|repositor\w+\b|profiles?\b|likeness\b|history\b|logs?\b|emails?\b|transcripts?\b|calls?\b|drafts?\b"
-    r"|communications?\b|responses?\b|signals?\b|reviews\b|selfies?\b|identifiers?\b|behaviou?r\b|metadata\b|ugc\b|personal\b)"
+    r"(?:data|info|information|contents?\b(?!-)|posts?|messages?|conversations?|chats?|prompts?|inputs?|outputs?"
+    r"|pins?"
+    r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
+    r"|activity|usage|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
+    r"|emails?"
+    r"|transcripts?|calls?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
+    r"|metadata|ugc|personal|stories|materials|property)\b"
 )
-MATTER: Final = re.compile(rf"\b{_MATTER}")
-
-PEOPLES: Final = re.compile(
-    rf"""
-      \b(?:your|yours)\b | \b(?:users?|customers?|members?|people|visitors?|subscribers?|individuals?|persons?|artists?|creators?|children|patients?
-        |participants?|respondents?|travellers?|students?|learners?|pinners?|snapchatters?|respondents?|sellers?|clients?|others)'s?\ ?(?:\w+[ -]){{0,4}}{_MATTER}
-    | \b(?:personal|personally|user|customer|member|usage|interaction|chat|conversation|conversational|voice|call|response|survey|search|content|telemetry|browsing|behaviou?ral
-        |location|geolocation|device|account|public|publicly|client|game|chat|image|training)[ -](?:\w+\ ){{0,2}}(?:data|information|content|inputs?|prompts?|interactions?|recordings?|history|activity|posts?)\b
-    | \b(?:us(?:e|es|ing)|process(?:es|ing)?|shar(?:e|es|ing)|disclos(?:e|es|ing)|collect(?:s|ing)?)\ (?:the\ |some\ )?(?:data|info|information|content)\b | \binfo\ shared\b
-    | \bthe\ way\ you\b | \bhow\ you\b | \bquer(?:y|ies)\b
-    | \b(?:data|information|content)\ (?:that\ |which\ )?(?:we|you|users|people|individuals|customers|they)\b
-    | \b(?:data|information|content|posts|images|photos|videos|messages|files)\ (?:\w+\ ){{0,3}}(?:from|of|by|about|submitted|provided|shared|uploaded|collected|sent|posted|generated)\b
-    | \b(?:this|these|such|that|the|any|collected|de-identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other|public|private|posted|non-user|using|uses?|collecting|via|pseudonymous|pseudonymi[sz]ed)\ 
-        (?:\w+[ -]){{0,2}}(?:data|information|content|contents|inputs?|outputs?|prompts?|conversations?|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+)\b
-    | \binteractions?\b | \bfeedback\b | \bprompts?\b | \byou\ (?:provide|share|submit|upload|post|create|send|exchange)\b
-    | \bpublicly\ (?:available|accessible)\b
-    """,
-    re.VERBOSE,
+_PERSONS: Final = (
+    r"(?:users?|customers?|members?|people|visitors?|subscribers?|individuals?|persons?|artists?|creators?|children"
+    r"|patients?|participants?|respondents?|travellers?|students?|learners?|sellers?|clients?|others|non-users?)"
 )
-"""Data of people, or data that the sentence speaks of as in hand."""
+_OF_PERSONS: Final = (
+    r"(?:personal|personally|user|customer|member|usage|interaction|chat|conversation|conversational|voice|call"
+    r"|response"
+    r"|survey|search|content|telemetry|browsing|behaviou?ral|location|geolocation|device|account|public|publicly"
+    r"|client"
+    r"|game|image|training|labeled|labelled)"
+)
+_IN_HAND: Final = (
+    r"(?:this|these|such|that|the|any|collected|de-?identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other"
+    r"|public|private|posted|non-user|using|uses?|collecting|via|pseudonym\w+|following|above)"
+)
+PEOPLES: Final = any_of(
+    r"\byours?\b",
+    rf"\b{_PERSONS}(?:'s?|s')? ?(?:\w+[ -]){{0,4}}{_MATTER}",
+    rf"\b{_OF_PERSONS}[ -](?:\w+ ){{0,2}}(?:data|info|information|content|inputs?|prompts?|interactions?|recordings?"
+    r"|history|activity|posts?|property)\b",
+    r"\b(?:us(?:e|es|ing)|process(?:es|ing)?|shar(?:e|es|ing)|disclos(?:e|es|ing)|collect(?:s|ing)?|take) "
+    r"(?:the |some )?(?:data|info|information|content|chats|conversations|materials|interactions)\b",
+    r"\b(?:data|info|information|content) (?:that |which )?(?:we|you|users|people|individuals|customers|they)\b",
+    r"\b(?:data|info|information|content|posts|images|photos|videos|messages|files"
+    r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
+    r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
+    rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
+    r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
+    r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
+    rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
+    rf"|create|send|exchange)\b",
+    r"\bpublicly (?:available|accessible)\b|\bugc\b",
+)
+"""Data of people, or data that a sentence speaks of as in hand."""
 
-OWN: Final = re.compile(
-    r"\b(?:your|users?'?s?|customers?'?s?|members?'?s?|personal|people'?s?|artists?'?s?|creators?'?s?|children'?s?|client'?s?|employees?'?)\b"
+OWN: Final = any_of(
+    r"\b(?:your|users?'?s?|customers?'?s?|members?'?s?|personal|people'?s?|artists?'?s?|creators?'?s?|children'?s?"
+    r"|clients?'?s?|employees?'?|individuals?'?)\b"
 )
 """Words that make data somebody's."""
-
-OURS: Final = re.compile(
-    r"\b(?:the|our|any|its|all|platform|of)\ (?:\w+\ ){0,3}(?:services?|site|sites|website|platform|apis?|materials?|content|software|database|output|outputs|products?|app|application|program)\b"
-    r"|\bgrounded output\b|\bplatform (?:data|content)\b|\bnoai content\b"
-)
-"""What belongs to the service, as terms speak of it to users."""

@@ -1,0 +1,123 @@
+"""What an event that nobody denies or forbids in so many words claims, by who does it, with whose data, for whom."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sayno.model.claim import ClaimKind
+from sayno.terms.english.events import Event
+from sayno.terms.english.items import forbidden, is_bare
+from sayno.terms.english.scene import Scene, last
+from sayno.terms.english.sentences import words
+from sayno.terms.english.sharing import shared
+from sayno.terms.english.words import OWN, PEOPLES, any_of
+
+_WE: Final = re.compile(r"\b(?:we|us|our)\b")
+_GRANT: Final = any_of(
+    r"\b(?:grant|license|licence|authori[sz]e|permit|allow|agree|acknowledge|instruct|consent)s?\b[^.;|]{0,200}"
+    r"\b(?:us|we|our|to the right|license|licence|right)\b",
+    r"\bthis licen[cs]e\b|\byou (?:hereby |also |further )?(?:grant|waive|allow|permit|authori[sz]e)\b"
+    r"|\brights? (?:for us )?to\b|\backnowledges? and agrees?\b",
+)
+_THEY_DO: Final = any_of(
+    r"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
+    r"|choose to|want to|have) (?:\w+[ ,]+){0,8}$",
+    r"\b(?:allow|enable|help|let)s? (?:you|customers|users|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\byou are (?:solely )?responsible\b[^.;|]*$|\byou $",
+)
+_LAST_ACTOR: Final = re.compile(
+    r"\b(?P<they>(?:you|customers?|users?|developers?) (?:may|can|could)(?! (?:\w+ )?(?:opt|object|choose|select"
+    r"|decide"
+    r"|control|withdraw|ask|request|instruct|refuse|manage|have))\b)|\b(?:we|us|our|it) \w+\b|\b\w+ (?:may|will"
+    r"|shall) (?!be\b)\w+"
+)
+_LIABILITY: Final = re.compile(
+    r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
+    r"|not (?:control|responsible)|no control)\b"
+)
+_TELLS_OF: Final = re.compile(
+    r"\b(?:more information|more|details|further information|learn more|read|provisions?|section|terms|notice"
+    r"|published"
+    r"|for information)\b[^.;|]{0,60}\b(?:about|on|of|regarding|govern\w*|is available|apply|applies)\b"
+    r"|\bpublished the\b"
+)
+_USED_TO: Final = re.compile(
+    r"\b(?!ai\b|models?\b|technolog\w+\b|tools?\b)\w+ (?:(?:is|are|will|may|can|could"
+    r"|might) )(?:also )?(?:be )?(?:also )?"
+    r"used (?:by (?:\w+ ){1,3}?)?(?:to|for|in)\b"
+)
+_BASIS: Final = re.compile(r"\blegitimate interests?\b|\blegal bas[ie]s\b")
+_USES: Final = re.compile(r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e")
+_USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
+_WE_USE: Final = re.compile(
+    r"\bwe (?:also |may )?(?:use|draw|collect|get)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
+    r"|\bthis is why we\b"
+)
+_BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
+_EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
+_MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
+
+
+def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str]]:
+    """What an affirmed event of the ``n``-th sentence claims, each with the reason; nothing if it claims nothing."""
+    low = scene.sentences[n].low
+    before = low[: event.start]
+    if reason := forbidden(scene, n, event):
+        yield "forbids", reason
+        return
+    if _LIABILITY.search(before) or _EXCLUDED.search(before):
+        return
+    ours = True
+    if reason := shared(scene, n, event):
+        yield "shares", reason
+        ours = re.search(r"\baffiliates?\b", low) is not None
+    elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
+        ours = False
+    if ours and (reason := _trains(scene, n, event)):
+        yield "trains", reason
+
+
+def _others_do(before: str) -> bool:
+    """Whether it is people, not the service, that train here: "you can fine-tune a model with your files"."""
+    if _GRANT.search(before):
+        return False
+    actor = last(_LAST_ACTOR, before)
+    return _THEY_DO.search(before) is not None or (actor is not None and actor["they"] is not None)
+
+
+def _trains(scene: Scene, n: int, event: Event) -> str:
+    """Why the service trains here, on data that are people's; empty if it is not said."""
+    low = scene.sentences[n].low
+    before = low[: event.start]
+    people = (
+        PEOPLES.search(low) is not None
+        or _USED_TO.search(before) is not None
+        or (n > 0 and _BACK.match(low) is not None and PEOPLES.search(scene.sentences[n - 1].low) is not None)
+    )
+    we, granted, basis = _WE.search(low), _GRANT.search(before), _BASIS.search(low)
+    length = len(words(scene.passage).split())
+    said = ""
+    if event.kind == "train":
+        ahead = any(_WE_USE.search(s.low) for s in scene.sentences[n + 1 : n + 4])
+        if people or we or scene.row or granted or basis or ahead or length < 9 or is_bare(scene, n, event):
+            said = "trains on data in hand" if people else "trains, as the passage stands"
+    elif event.kind == "learn" or (event.kind == "use" and (granted or (people and (we or _USED.search(before))))):
+        said = "data go into AI"
+    elif event.kind == "make":
+        purpose = (scene.row and not re.search(r"\bwe\b", before)) or (length < 45 and _opens(scene, n, event))
+        if granted or basis or purpose or (people and (we or _USES.search(low))) or is_bare(scene, n, event):
+            said = "AI is developed with data"
+    elif event.kind == "bare":
+        used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
+        if people and (used or granted):
+            said = "algorithms are improved with data"
+    return said
+
+
+def _opens(scene: Scene, n: int, event: Event) -> bool:
+    """Whether the event opens a title or a purpose: "Develop and improve AI", also after a link without a stop."""
+    sentence = scene.sentences[n]
+    before = sentence.low[: event.start].rstrip()
+    if not before or before.endswith((":", ".", "(", ")", "|", "-")) or (before.endswith(" to") and len(before) < 6):
+        return True
+    return scene.passage[sentence.at(event.start) : sentence.at(event.start) + 1].isupper() or before == "to"

@@ -1,0 +1,124 @@
+"""Ties wordings of choice to what they are about: training, or the processing by AI; or to nothing that matters."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sayno.model.claim import ClaimKind
+from sayno.terms.english.choices import Choice, about_other_things
+from sayno.terms.english.events import Event
+from sayno.terms.english.scene import Scene
+from sayno.terms.english.voices import Voice
+from sayno.terms.english.words import AI_NAMED
+
+
+class Found(NamedTuple):
+    """A claim in the making: the sentence that makes it, the event in it, and what spoke for it."""
+
+    kind: ClaimKind
+    sentence: int
+    event: Event | None
+    why: tuple[str, ...]
+
+
+class Read(NamedTuple):
+    """What was found in one sentence."""
+
+    events: tuple[tuple[Event, Voice], ...]
+    choices: tuple[Choice, ...]
+
+    @property
+    def wordings(self) -> set[str]:
+        """The kinds of its choices."""
+        return {choice.kind for choice in self.choices}
+
+    @property
+    def stands(self) -> set[str]:
+        """What the sentence does to its events."""
+        return {took.stand for _, took in self.events}
+
+
+_BACK: Final = re.compile(
+    r"\b(?:this|these|such|that|so|it|them|above|described|foregoing|prior sentence|our use|training|processing"
+    r"|collected"
+    r"|your (?:\w+ )?(?:data|information|content|inputs?|interactions|conversations)|used|opt(?:ing|ed)?[- ]?out"
+    r"|opt[- ]in"
+    r"|any ?time|settings|ai)\b"
+)
+_THIS_USE: Final = re.compile(
+    r"\b(?:in this way|this (?:use|purpose|processing)|these purposes|such (?:use|training|processing)|for this)\b"
+)
+_AI_OPT_OUT: Final = re.compile(
+    r"\bai services opt-out\b|\bopt[- ]?out of (?:\w+ ){0,3}(?:ai|artificial intelligence)\b"
+    r"|\b(?:ai|artificial intelligence|machine learning)\b[^.;|]{0,30}\bopt-out (?:policy|mechanism|form|setting)"
+)
+_THE_FEATURE: Final = re.compile(
+    r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
+    r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
+)
+_AI_PROCESSING: Final = re.compile(
+    r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"
+    r"|processing|tools?"
+    r"|processed|legitimate)|\b(?:use|using|processing|context|basis)\b[^.;|]{0,60}\b(?:of|by|in|using)\b[^.;|]{0,30}"
+    r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
+)
+_BESIDE: Final = 60
+"""Characters between a setting and what it is a setting of."""
+_CONSENT_CELL: Final = re.compile(r"[\s|]*(?:your )?(?:explicit )?consent(?: \([^)]*\))?[\s|.]*")
+
+
+def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found]:
+    """The choices that a passage gives on what was found in it."""
+    kinds: dict[int, set[ClaimKind]] = {n: set() for n in range(len(read))}
+    for one in found:
+        kinds[one.sentence].add(one.kind)
+    spoken = [
+        n for n, said in enumerate(read) if kinds[n] & {"trains", "denies", "shares"} or "unwilling" in said.stands
+    ]
+    trained = any(of & {"trains", "shares"} for of in kinds.values())
+    for n, said in enumerate(read):
+        low = scene.sentences[n].low
+        if scene.row and trained and _CONSENT_CELL.fullmatch(low):
+            yield Found("choice", n, None, ("its legal basis is consent",))
+        elif said.choices and not (about_other_things(low) and not said.events and not AI_NAMED.search(low)):
+            if said.events:
+                reason = _of_its_events(low, said, kinds[n])
+            else:
+                reason = _of_neighbours(scene, n, said, spoken) or _of_ai(scene, low, said)
+            if reason:
+                why = (f"{choice.kind}: {low[choice.start : choice.end]}" for choice in said.choices[:3])
+                yield Found("choice", n, said.events[0][0] if said.events else None, (*why, reason))
+
+
+def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
+    """Why a choice is about the training that the same sentence speaks of; empty if it is not."""
+    if kinds == {"forbids"} or (said.wordings == {"setting"} and not _beside(said)):
+        return ""
+    settled = kinds or said.stands & {"unwilling", "denied", "forbidden"} or said.wordings & {"object", "can", "unless"}
+    return "in the sentence that speaks of training" if settled or re.search(r"\byour?\b", low) else ""
+
+
+def _of_neighbours(scene: Scene, n: int, said: Read, spoken: list[int]) -> str:
+    """Why a choice is about the training that the sentences around it speak of; empty if it is not."""
+    here = scene.sentences[n]
+    if said.wordings <= {"setting", "consent"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
+        return ""
+    beside = any(m in (n - 2, n - 1, n + 1) and scene.sentences[m].cell == here.cell for m in spoken)
+    referring = _THIS_USE.search(here.low) and any(m < n for m in spoken)
+    return "beside what is said of training" if beside or referring else ""
+
+
+def _of_ai(scene: Scene, low: str, said: Read) -> str:
+    """Why a choice is about an AI feature, or what AI does with people's data; empty if it is not."""
+    if _AI_OPT_OUT.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
+        return "of an AI feature"
+    named = AI_NAMED.search(low) or (scene.about_ai and "automated processing" in low)
+    return "of AI's processing" if named and said.wordings & {"object", "if"} and _AI_PROCESSING.search(low) else ""
+
+
+def _beside(said: Read) -> bool:
+    return any(
+        abs(choice.start - event.end) < _BESIDE or abs(event.start - choice.end) < _BESIDE
+        for choice in said.choices
+        for event, _ in said.events
+    )

@@ -1,0 +1,108 @@
+"""Bare items of lists, without a subject: "use the API to train models" forbids or allows by the list it stands in."""
+
+import re
+from typing import Final
+
+from sayno.terms.english.events import Event
+from sayno.terms.english.scene import Scene
+from sayno.terms.english.sentences import words
+from sayno.terms.english.words import OWN, any_of
+
+_ITEM: Final = re.compile(
+    r"\s*(?:[*+•●·–-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|\d+(?:\.\d+){1,4}\.?)\s", re.IGNORECASE
+)
+_MARK: Final = re.compile(
+    r"^[\s|•·\-\"'(]*(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]\s+|[\d.]{2,10}\s+)?(?:[a-z][a-z &-]{2,40}\.\s+)?"
+)
+_FINITE: Final = re.compile(r"\b(?:we|you|is|are|was|were|will|may|can|shall|must|does|do|has|have|includes?|uses)\b")
+_RELATIVE: Final = re.compile(
+    r"\b(?:that|which|who)\s.*|\b(?:data|information|content|materials?|output)\s(?:you|we|they)\s\w+"
+    r"|\([^()]{0,200}\)"
+)
+_OTHER_BANS: Final = re.compile(
+    r"\b(?:reverse[- ]engineer|decompil|disassembl|scrap|crawl|spider|circumvent|sublicen[sc]e|resell|re-sell"
+    r"|impersonat"
+    r"|malware|virus|infring|harvest|copyright|proprietary|trademark|interfere|unauthori[sz]ed|commercial use"
+    r"|misrepresent"
+    r"|derivative works|compet(?:e|ing|itive)|derived database)"
+)
+"""What else stands in lists of what people may not do."""
+_COMPETES: Final = re.compile(
+    r"\bcompet(?:e|es|ing|itive|itor|ition)\w*\b|\bsubstantially similar\b|\bsimilar (?:or competing"
+    r"|in functionality)\b"
+)
+_PERMITTED: Final = any_of(
+    r"\b(?:without|absent|unless|except)\b[^.;|]{0,60}\b(?:our|prior|express\w*|written|explicit)\b[^.;|]{0,40}"
+    r"\b(?:consent|permission|authori[sz]\w*|permitted|approval|approved|agreement)\b",
+    r"\bexcept as (?:\w+ ){0,2}?(?:permitted|authori[sz]ed|allowed|provided|approved)\b|\bunless such use is\b",
+)
+_FORBIDDEN_START: Final = re.compile(
+    r"(?:directly or indirectly |by )?(?:us(?:e|ing)|utili[sz]\w+|access\w*|collect\w*|scrap\w*|crawl\w*|ingest\w*"
+    r"|min(?:e|ing)|extract\w*|cop(?:y|ying)|aggregat\w*|harvest\w*|gather\w*|download\w*|reproduc\w*|exploit\w*"
+    r"|\"crawling|search|misuse|employ\w*|engag\w+|permit\w*|allow\w*|distribut\w*|modify|attempt\w*|distill\w*)\b"
+)
+_MAKING_START: Final = re.compile(
+    r"(?:to )?(?:develop|creat|train|build|fine|in the development|in datasets|as inputs?|as part of)"
+)
+_PURPOSE_START: Final = re.compile(
+    r"(?:(?:to|for) (?:\w+,? ){0,2}(?:train|develop|improve|enhance|build|test|provide|create|evaluate|support"
+    r"|help|better)"
+    r"|(?:develop|improv|enhanc|train|test|build|research|ongoing|provid|review|conduct|perform|analy)\w*\b)"
+)
+_THEIRS: Final = re.compile(
+    r"\b(?:platform data|noai|grounded output|(?:the|our) (?:site|api|content|services?|platform|materials"
+    r"|outputs?))\b"
+)
+_OUR_LEARNER: Final = re.compile(
+    r"\b(?:our|its|their) (?:\w+[ ,/&-]+){0,6}?(?:models?|algorithms?|technolog\w+|systems?|ai|machine|artificial"
+    r"|services?"
+    r"|products?|software|tools?)\b"
+)
+
+
+def forbidden(scene: Scene, n: int, event: Event) -> str:
+    """Why the event is what people may not do, though the sentence does not say so; empty if it is not."""
+    low = scene.sentences[n].low
+    if not is_bare(scene, n, event):
+        own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
+        return "only with permission" if _PERMITTED.search(low) and not own else ""
+    if scene.bans:
+        return "its list forbids"
+    points = _points(scene, low, event) if scene.bans is None else 0
+    return f"sounds like an item of what one may not do ({points:.1f})" if points > 1 else ""
+
+
+def is_bare(scene: Scene, n: int, event: Event) -> bool:
+    """Whether the sentence is an item of a list without a subject of its own: "use the API to train models"."""
+    titled = n == 1 and len(scene.sentences[0].low.split()) < 7  # "Misuse data. Except as permitted, use …"
+    if n and not titled:
+        return False
+    sentence = scene.sentences[n]
+    mark = _MARK.match(sentence.low)
+    begin = mark.end() if mark else 0
+    letter = scene.passage[sentence.at(begin) : sentence.at(begin) + 1]
+    if titled and sentence.low.startswith("except"):
+        begin = max(begin, sentence.low.find(",") + 2)
+    if _ITEM.match(scene.passage) is None and not letter.islower() and not scene.passage.lstrip()[:1].islower():
+        return False
+    return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
+
+
+def _points(scene: Scene, low: str, event: Event) -> float:
+    """How much a bare item sounds like one of what people may not do; above 1 it is taken for one."""
+    mark = _MARK.match(low)
+    body = low[mark.end() :] if mark else low
+    own = OWN.search(low) or re.search(r"\b(?:we|us)\b", low) or _OUR_LEARNER.search(low[event.start : event.end + 30])
+    return (
+        2.0 * bool(_COMPETES.search(low))
+        + 2.0 * bool(_PERMITTED.search(low))
+        + 1.5 * bool(_FORBIDDEN_START.match(body))
+        + 1.0 * bool(_THEIRS.search(low))
+        + 1.0 * bool(_OTHER_BANS.search(low))
+        + 1.0 * bool(_OTHER_BANS.search(words(scene.context.before)))
+        + 0.6 * bool(re.search(r"[;,]\s*or\W*$", body))
+        + 0.6 * bool(_MAKING_START.match(body))
+        - 2.0 * bool(own)
+        - 1.0 * bool(_PURPOSE_START.match(body))
+        - 1.0 * bool(re.match(r"to\b", body))
+    )

@@ -1,0 +1,70 @@
+"""A passage taken apart, with what stands around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sayno.terms.english.sentences import Sentence, cut, words
+from sayno.terms.english.words import AI_NAMED, any_of
+from sayno.terms.passages import Context
+
+_BANS: Final = any_of(
+    r"\b(?:you|users?|customers?|developers?|members?|neither)\b (?:\w+ ){0,3}?(?:may|must|shall|will|can|agree"
+    r"|should|are"
+    r"|undertake) ?(?:\w+ ){0,3}?(?:not\b|n't\b)|\bcannot\b|\bprohibit\w*|\bforbidden\b|\bnot (?:permitted"
+    r"|allowed)\b",
+    r"\bdon'?ts\b|\bdo not\b|\bdon't\b|\brestrictions?\b|\brestricted\b|\bunauthori[sz]ed\b|\bmisuse\b"
+    r"|\bagree not to\b",
+    r"\brefrain\b|\bunacceptable\b|\bacceptable use\b|\bmay not\b|\bshall not\b|\bwill not\b",
+)
+_PURPOSES: Final = any_of(
+    r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bpurposes?\b|\bhow we use\b|\bwhy we\b",
+    r"\buse of (?:your )?(?:personal )?(?:information|data)\b|\blegitimate interests?\b|\byou grant\b|\blicen[cs]e\b",
+    r"\bthe right to\b",
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A passage taken apart, with what stands around it."""
+
+    passage: str
+    context: Context
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, in order."""
+        return list(cut(self.passage))
+
+    @cached_property
+    def about_ai(self) -> bool:
+        """Whether the passage, or what governs it, names AI."""
+        around = words(" ".join(self.context))
+        return any(AI_NAMED.search(s.low) for s in self.sentences) or AI_NAMED.search(around) is not None
+
+    @cached_property
+    def row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.passage.lstrip().startswith("|")
+
+    @cached_property
+    def bans(self) -> bool | None:
+        """Whether what opens its list forbids (True), gives purposes (False) or says neither (None)."""
+        for said in (self.context.lead_in, self.context.heading):
+            low = words(said)[-400:]
+            if _BANS.search(low):
+                return True
+            if _PURPOSES.search(low):
+                return False
+        return None
+
+
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern stands in a text."""
+    found: Iterator[re.Match[str]] = pattern.finditer(text)
+    latest: re.Match[str] | None = None
+    for one in found:
+        latest = one
+    return latest
