@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sayno.model.claim import Claim
 from sayno.terms import english
+from sayno.terms.languages import require_supported
 from sayno.terms.passages import Context, blocks, context_of, passages
 
 
@@ -24,8 +25,12 @@ class ClaimReader:
         return english.judge(passage, context) if self.may(passage) else ()
 
     def claims(self, text: str, language: str | None = None) -> Iterator[Claim]:
-        """The claims of a whole text, offsets within it, in order."""
-        del language
+        """The claims of a whole text, offsets within it, in order.
+
+        ``language`` is the text's (ISO 639-1), told from the text where it is None. Raises
+        :class:`sayno.terms.languages.UnsupportedLanguage`.
+        """
+        require_supported(text, language)
         for at, block in blocks(text):
             if not self.may(block):
                 continue

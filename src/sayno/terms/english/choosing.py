@@ -18,6 +18,8 @@ class Found(NamedTuple):
     kind: ClaimKind
     sentence: int
     event: Event | None
+    evidence: str
+    """By which way it was found; how sure such claims are is measured for each way."""
     why: tuple[str, ...]
 
 
@@ -79,7 +81,7 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
     for n, said in enumerate(read):
         low = scene.sentences[n].low
         if scene.row and trained and _CONSENT_CELL.fullmatch(low):
-            yield Found("choice", n, None, ("its legal basis is consent",))
+            yield Found("choice", n, None, "consent", ("its legal basis is consent",))
         elif said.choices and not (about_other_things(low) and not said.events and not AI_NAMED.search(low)):
             if said.events:
                 reason = _of_its_events(low, said, kinds[n])
@@ -87,7 +89,7 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
                 reason = _of_neighbours(scene, n, said, spoken) or _of_ai(scene, low, said)
             if reason:
                 why = (f"{choice.kind}: {low[choice.start : choice.end]}" for choice in said.choices[:3])
-                yield Found("choice", n, said.events[0][0] if said.events else None, (*why, reason))
+                yield Found("choice", n, said.events[0][0] if said.events else None, reason, (*why, reason))
 
 
 def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:

@@ -46,13 +46,13 @@ _NO_MODEL: Final = any_of(
     rf"|lenses"
     r"|labels?|literacy|principles|influencers?|art|photos|videos|overviews|summar\w+|suite|studio|integrations?"
     r"|capabilities|act|regulation|standards?|products?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
-    r"|website|terms|policy|disclosure|research|literacy|voice)\b",
+    r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool))",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
-_COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovide\b|\bsupport\b|\btest\b|\bdeploy\b)"
+_COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovid(?:e|ing)\b|\bsupport(?:ing)?\b|\bdeploy(?:ing)?\b)"
 _AND: Final = r"(?:,| and| or| &|, and|, or|, and/or| and/or|/) ?(?:to |further |otherwise |\w+ly )?"
 _COORDINATED: Final = re.compile(rf"{_COUPLED}(?:{_AND}(?:{_COUPLED}|\w+))*{_AND}$")
 """Verbs that are coordinated with the next: "develop, test and" improve."""

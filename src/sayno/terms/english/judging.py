@@ -8,9 +8,12 @@ from sayno.model.claim import Claim, ClaimKind
 from sayno.terms.english.affirmed import claimed
 from sayno.terms.english.choices import about_other_things, choices
 from sayno.terms.english.choosing import Found, Read, chosen
+from sayno.terms.english.confidence import confidence
+from sayno.terms.english.details import legal_basis, link, purpose, regions, scope
 from sayno.terms.english.events import Event, events
 from sayno.terms.english.scene import Scene
 from sayno.terms.english.sentences import Sentence
+from sayno.terms.english.spans import span
 from sayno.terms.english.voices import Voice, voice
 from sayno.terms.english.words import AI_NAMED, OWN
 from sayno.terms.passages import Context
@@ -27,6 +30,8 @@ _BUT_NOT: Final = re.compile(
     r"|people's )?(?:private|personal|"
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
+_CELLS: Final = 60
+_POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
 def judge(passage: str, context: Context) -> tuple[Claim, ...]:
@@ -74,24 +79,24 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
             why.append(f"{took.stand}: {took.because}")
         if took.stand == "affirmed":
             if exempt := _BUT_NOT.match(low[event.end :]):
-                yield Found("denies", n, event, (why[0], f"denied: {exempt[0].strip()}"))
+                yield Found("denies", n, event, "but not", (why[0], f"denied: {exempt[0].strip()}"))
             for kind, reason in claimed(scene, n, event):
-                yield Found(kind, n, event, (*why, reason))
+                yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
                 if kind == "forbids":  # what else the item names is forbidden with it
                     return
         elif took.stand == "forbidden":
             tagged = own_choice and OWN.search(low) and re.search(r"\bable to\b|\bwould like\b", low)
             if not tagged:
-                yield Found("forbids", n, event, tuple(why))
+                yield Found("forbids", n, event, "said", tuple(why))
         elif took.stand == "both":
-            yield Found("forbids", n, event, tuple(why))
-            yield Found("denies", n, event, tuple(why))
+            yield Found("forbids", n, event, "said", tuple(why))
+            yield Found("denies", n, event, "said", tuple(why))
         elif (
             took.stand == "denied"
             and not any(at < event.start for at in ifs)
             and not (n and read[n - 1].choices and _NEW_ONES.search(low))
         ):
-            yield Found("denies", n, event, tuple(why))
+            yield Found("denies", n, event, "said", tuple(why))
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:
@@ -99,13 +104,38 @@ def _speaks_of_choice(low: str, read: Read) -> bool:
 
 
 def _claim(scene: Scene, found: Found) -> Claim:
-    start, end = _span(scene, found)
-    return Claim(kind=found.kind, start=start, end=end, confidence=0.5, why=found.why)
-
-
-def _span(scene: Scene, found: Found) -> tuple[int, int]:
     sentence = scene.sentences[found.sentence]
-    quote = scene.passage[sentence.start : sentence.end]
-    start = sentence.end - len(quote.lstrip(" \t\r\n|"))
-    end = sentence.start + len(quote.rstrip(" \t\r\n|"))
-    return start, max(end, start + 1)
+    start, end = span(scene.passage, sentence, found.event)
+    said = sentence.low
+    basis = legal_basis(said)
+    wider = _wider(scene, found)
+    if scene.row:
+        basis = basis or legal_basis(wider)
+    return Claim(
+        kind=found.kind,
+        start=start,
+        end=end,
+        scope="unspecified" if found.kind == "forbids" else scope(said, wider),
+        purpose=purpose(said),
+        regions=regions(said if not scene.row else wider),
+        legal_basis=basis if found.kind != "forbids" else None,
+        link=link(scene.passage[sentence.start : sentence.end]) if found.kind == "choice" else None,
+        confidence=confidence(evidence(scene, found)),
+        why=(*found.why, f"evidence: {evidence(scene, found)}"),
+    )
+
+
+def evidence(scene: Scene, found: Found) -> str:
+    """The name of the way by which a claim was found, under which its confidence was measured."""
+    named = "AI named" if AI_NAMED.search(scene.sentences[found.sentence].low) else "AI not named"
+    by = found.event.kind if found.event else "no event"
+    return f"{found.kind}; {found.evidence}; {by}; {named}"
+
+
+def _wider(scene: Scene, found: Found) -> str:
+    """What else tells whose data it is: the other cells of a row; the sentences before, if this one points back."""
+    if scene.row:
+        return " ".join(one.low for one in scene.sentences[:_CELLS])
+    low = scene.sentences[found.sentence].low
+    pointing = found.kind == "choice" or _POINTS_BACK.match(low) is not None
+    return " ".join(one.low for one in scene.sentences[max(0, found.sentence - 2) : found.sentence]) if pointing else ""
