@@ -31,7 +31,7 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_offsets_quote_the_text_in_order(text):
-    found = list(READER.claims(text))
+    found = list(READER.claims(text, "en"))
     assert all(0 <= claim.start < claim.end <= len(text) for claim in found)
     assert all(text[c.start : c.end].strip() == text[c.start : c.end] for c in found)
     assert all(one.start <= other.start for one, other in itertools.pairwise(found))
@@ -40,7 +40,7 @@ def test_offsets_quote_the_text_in_order(text):
 @given(PIECES)
 def test_a_text_claims_what_its_passages_claim_with_their_contexts(text):
     apart = [moved(c, placed.start) for placed in cut(text) for c in READER.judged(placed.text, placed.context)]
-    assert apart == list(READER.claims(text))
+    assert apart == list(READER.claims(text, "en"))
 
 
 def test_the_context_of_an_item_is_its_heading_and_its_lead_in():

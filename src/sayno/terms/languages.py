@@ -45,7 +45,7 @@ def language_of(text: str) -> str | None:
 
 
 def require_supported(text: str, language: str | None = None) -> None:
-    """Raise :class:`UnsupportedLanguage` where a text is in a language that is not read; pass where none can be told."""
+    """Raise :class:`UnsupportedLanguage` where a text is in a language that is not read; pass where none is told."""
     spoken = language or language_of(text)
     if spoken is not None and spoken not in SUPPORTED:
         raise UnsupportedLanguage(spoken)
