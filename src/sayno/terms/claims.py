@@ -9,8 +9,16 @@ from collections.abc import Iterator
 
 from sayno.model.claim import Claim
 from sayno.terms import english
-from sayno.terms.languages import require_supported
+from sayno.terms.language import READ, language_of
 from sayno.terms.passages import Context, blocks, context_of, passages
+
+
+class UnsupportedLanguage(ValueError):
+    """A text in a language that is not read: said to be one, and not guessed at."""
+
+    def __init__(self, language: str):
+        super().__init__(f"written in '{language}', which is not read yet; only English is")
+        self.language = language
 
 
 class ClaimReader:
@@ -28,9 +36,11 @@ class ClaimReader:
         """The claims of a whole text, offsets within it, in order.
 
         ``language`` is the text's (ISO 639-1), told from the text where it is None. Raises
-        :class:`sayno.terms.languages.UnsupportedLanguage`.
+        :class:`UnsupportedLanguage`.
         """
-        require_supported(text, language)
+        spoken = language or language_of(text)
+        if spoken not in READ:
+            raise UnsupportedLanguage(str(spoken))
         for at, block in blocks(text):
             if not self.may(block):
                 continue
