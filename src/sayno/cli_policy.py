@@ -1,6 +1,7 @@
 """The commands of ``sayno policy``: options to model, help. Nothing else."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,3 +47,24 @@ def read(
     if as_json:
         return print_json(made.plain(why=why))
     return shown.claims(console(), made.claims, made.quotes, why=why)
+
+
+@policy.command()
+def evaluate(
+    labels: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Labelled passages, one a line.")],
+    history: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="History that holds the texts: folder, bundle or git address. Repeatable.",
+            show_default="the bundles beside the file",
+        ),
+    ] = None,
+    part: Annotated[str, typer.Option(help="Only this part of the file; the others may be learnt from.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Measure how right the reader is on labelled passages, beside two baselines."""
+    from sayno.report import accuracy as shown
+    from sayno.verbs import policy_evaluate as verb
+
+    made = verb.evaluate(labels, tuple(history or ()), part)
+    return print_json(made) if as_json else shown.evaluation(console(), made)
