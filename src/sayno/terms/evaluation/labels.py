@@ -57,8 +57,8 @@ def read_labels(file: Path, histories: Iterable[str] = (), cache: Path | None = 
     sources = list(histories)
     if not sources and any("text" not in entry for entry in entries):
         sources = sorted(str(bundle) for bundle in file.parent.glob("*.bundle"))
-    documents = _documents({str(entry["blob"]) for entry in entries if entry.get("blob")}, sources, cache)
-    passages = [passage for entry in entries if (passage := _passage(entry, documents)) is not None]
+    texts = documents({str(entry["blob"]) for entry in entries if entry.get("blob")}, sources, cache)
+    passages = [passage for entry in entries if (passage := _passage(entry, texts)) is not None]
     if not passages:
         raise BadLabels(f"{file}: no passage has a text at hand; name the histories with --history")
     return Labels(tuple(passages), len(entries) - len(passages))
@@ -84,8 +84,8 @@ def _entries(file: Path) -> Iterator[dict[str, Any]]:
         yield entry
 
 
-def _documents(wanted: set[str], sources: Iterable[str], cache: Path | None) -> dict[str, str]:
-    """The texts of some blobs, from whichever history has them."""
+def documents(wanted: set[str], sources: Iterable[str], cache: Path | None = None) -> dict[str, str]:
+    """The texts of some blobs, from whichever history has them. Raises :class:`sayno.seams.BadHistory`."""
     found: dict[str, str] = {}
     for source in sources:
         missing = sorted(wanted - found.keys())
@@ -96,8 +96,8 @@ def _documents(wanted: set[str], sources: Iterable[str], cache: Path | None) -> 
     return found
 
 
-def _passage(entry: Mapping[str, Any], documents: Mapping[str, str]) -> Labelled | None:
-    source = documents.get(str(entry.get("blob")))
+def _passage(entry: Mapping[str, Any], texts: Mapping[str, str]) -> Labelled | None:
+    source = texts.get(str(entry.get("blob")))
     start, length = int(entry.get("start", 0)), int(entry.get("length", 0))
     text = entry.get("text")
     if text is None:
