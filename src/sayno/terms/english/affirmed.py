@@ -19,17 +19,20 @@ _GRANT: Final = any_of(
     r"\bthis licen[cs]e\b|\byou (?:hereby |also |further )?(?:grant|waive|allow|permit|authori[sz]e)\b"
     r"|\brights? (?:for us )?to\b|\backnowledges? and agrees?\b",
 )
+_CHOOSING: Final = (
+    r"(?:opt|object|choose|select|decide|control|withdraw|ask|request|instruct|refuse|manage|have|turn|change|adjust)"
+)
 _THEY_DO: Final = any_of(
-    r"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
-    r"|choose to|want to|have) (?:\w+[ ,]+){0,8}$",
-    r"\b(?:allow|enable|help|let)s? (?:you|customers|users|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
-    r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\byou are (?:solely )?responsible\b[^.;|]*$|\byou $",
+    rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
+    rf"|have)"
+    rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
+    r"\b(?:allow|enable|help|let)s? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
+    r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
 )
 _LAST_ACTOR: Final = re.compile(
-    r"\b(?P<they>(?:you|customers?|users?|developers?) (?:may|can|could)(?! (?:\w+ )?(?:opt|object|choose|select"
-    r"|decide"
-    r"|control|withdraw|ask|request|instruct|refuse|manage|have))\b)|\b(?:we|us|our|it) \w+\b|\b\w+ (?:may|will"
-    r"|shall) (?!be\b)\w+"
+    rf"\b(?P<they>(?:you|customers?|users?|developers?) (?:may|can|could)(?! (?:\w+ )?{_CHOOSING})\b)"
+    r"|\b(?:we|us|our|it) \w+\b|\b\w+ (?:may|will|shall) (?!be\b)\w+"
 )
 _LIABILITY: Final = re.compile(
     r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
@@ -70,7 +73,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = re.search(r"\baffiliates?\b", low) is not None
+        ours = re.search(r"\baffiliates?\b|\bby us and\b", low) is not None
     elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
         ours = False
     if ours and (reason := _trains(scene, n, event)):

@@ -52,7 +52,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|provided(?: that)?):? (?:and until )?"
             rf"(?:\(?[a-z0-9]\) )?{_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt\b|object|direct|instruct|consent|agree"
             rf"|allow"
-            r"|permit|enable|turn|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable|withdraw|ask"
+            r"|permit|enable|turn|switch|switch|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable"
+            r"|withdraw|ask"
             r"|request"
             r"|tell|select|decide|activate)\w*",
             r"\bunless\b[^.;|]{0,300}\(?\d\) you(?:'ve| have) (?:\w+ )?(?:agreed|consented|opted)",

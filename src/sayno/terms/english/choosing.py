@@ -58,6 +58,10 @@ _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
 )
+_AI_OFF: Final = re.compile(
+    r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
+    r"|artificial intelligence)\b"
+)
 _AI_PROCESSING: Final = re.compile(
     r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"
     r"|processing|tools?"
@@ -66,7 +70,10 @@ _AI_PROCESSING: Final = re.compile(
 )
 _BESIDE: Final = 60
 """Characters between a setting and what it is a setting of."""
-_CONSENT_CELL: Final = re.compile(r"[\s|]*(?:your )?(?:explicit )?consent(?: \([^)]*\))?[\s|.]*")
+_CONSENT_CELL: Final = re.compile(
+    r"[\s|]*(?:your )?(?:explicit )?consent(?: \([^)]*\))?[\s|.]*|[\s|]*(?:with )?your (?:explicit )?consent\b[^"
+    r"|.]{0,70}[\s|.]*"
+)
 
 
 def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found]:
@@ -112,9 +119,9 @@ def _of_neighbours(scene: Scene, n: int, said: Read, spoken: list[int]) -> str:
 
 def _of_ai(scene: Scene, low: str, said: Read) -> str:
     """Why a choice is about an AI feature, or what AI does with people's data; empty if it is not."""
-    if _AI_OPT_OUT.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
+    if _AI_OPT_OUT.search(low) or _AI_OFF.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
         return "of an AI feature"
-    named = AI_NAMED.search(low) or (scene.about_ai and "automated processing" in low)
+    named = AI_NAMED.search(low) or (scene.about_ai and re.search(r"\bautomated (?:processing|decision)", low))
     return "of AI's processing" if named and said.wordings & {"object", "if"} and _AI_PROCESSING.search(low) else ""
 
 

@@ -42,7 +42,8 @@ _EXAMPLE: Final = re.compile(
 """Technology of which AI is an example is AI all the same."""
 _NO_MODEL: Final = any_of(
     rf"\bresponsible {AI}",
-    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:features?|experiences?|images?|content|generated|generator|created|stickers"
+    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:features?(?! and (?:\w+ )?models?)|experiences?|images?|content|generated"
+    rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|literacy|principles|influencers?|art|photos|videos|overviews|summar\w+|suite|studio|integrations?"
     r"|capabilities|act|regulation|standards?|products?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
@@ -61,7 +62,7 @@ _JOINED: Final = rf"(?:[ ,/-]+(?:and/or|and|or|other|similar|related|{AI}))*"
 _USE: Final = any_of(
     rf"\b(?:for|in|with|within|of|any) (?:(?:any|the|our|your|its|their|purposes of) )*(?:\w+ (?:and|or"
     rf"|/) )?{AI}{_JOINED}"
-    r"[ /-](?:\w+ ){0,2}?(?:purposes?|activit(?:y|ies)|use cases|development|training|grounding)\b",
+    r"[ /-](?:\w+ ){0,2}?(?:purposes?|activit(?:y|ies)|use cases|development|training(?! programme?s?)|grounding)\b",
     rf"\b(?:in|into|as|with|for) (?:part of )?(?:an? |any )?(?:training )?(?:data)? ?(?:sets?|inputs?|prompts?"
     rf"|source)"
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
@@ -74,8 +75,9 @@ _USE: Final = any_of(
 _LEARN: Final = any_of(
     rf"\b(?:models?|algorithms?|technology|systems?|{AI}|services?|it|they|tools?|keyboard"
     rf"|engine) (?:\w+ ){{0,6}}?\"?"
-    r"(?:learns?|adapts?|refines?|improves?)\b\"?[ ,](?:\w+ ){0,6}?(?:from|by|over ?time|based on) [^.;|]{0,60}?"
-    r"\b(?:you|your|users?|people|interactions?|information)\b",
+    r"(?:learn(?:s|ing)?|adapts?|refines?|improves?)\b\"?[ ,](?:\w+ ){0,6}?(?:from|by|over ?time|based on) [^.;"
+    r"|]{0,60}?"
+    r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
     r"\bto learn from (?:your|user|customer)\b",
 )
@@ -84,8 +86,9 @@ _RIVAL: Final = re.compile(
     r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
 )
 _BARE_MADE: Final = any_of(
-    r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:\w+[ ,&-]+){0,6}?(?:algorithms?|modell?ing)\b",
-    r"\b(?:our|its|their|\w+'s) (?:\w+[ ,&-]+){0,3}?models?\b",
+    r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,6}?(?:algorithms?"
+    r"|modell?ing)\b",
+    r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,3}?models?\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
 )
@@ -97,12 +100,24 @@ _OWN_TECHNOLOGY: Final = re.compile(
     r"\btrain(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
     r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
 )
+_HELPED: Final = re.compile(
+    rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
+    r"(?:get|become|learn|improve|perform|understand)\b"
+)
+_TRAIN_ON: Final = re.compile(
+    r"\btrain(?:s|ed|ing)? on (?:your|our (?:users|customers)'?|customer|user|personal|members?'?|people's"
+    r"|the actual)\b"
+    r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
+    r"|materials))"
+    r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
+)
+"""Training that can be of nothing but models, though none is named."""
 _OPTED_TRAINING: Final = re.compile(
     r"\b(?:opt(?:s|ed|ing)?[- ]?(?:out|in)(?:to)?|turn(?:ing)? off|disabl\w+|object\w*)\b(?: of| to| from| the"
     r"| use of| model"
     r"| data| for| being used| your| in| use| my){0,5} training\b"
 )
-_FOR_TRAINING: Final = re.compile(r"\b(?:for|of|in|to|into|from|during|used|or|by|process|without) (?:\w+ ){0,2}$")
+_FOR_TRAINING: Final = re.compile(r"\b(?:for|of|in|into|from|during|used|or|by|process|without) (?:\w+ ){0,2}$|\bto $")
 _NOUN: Final = re.compile(r"\b(?:for|by|of|to|their|its|our|including|model|ai)\b")
 
 
@@ -141,7 +156,9 @@ def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
             yield Event("train", learners[after - 1][0], end)
         elif found := _OWN_TECHNOLOGY.match(said, start):
             yield Event("train", _begin(said, start), found.end())
-        elif about_ai and (said[start:end] != "training" or _FOR_TRAINING.search(said, max(0, start - 40), start)):
+        elif any(on.start() <= start < on.end() for on in _TRAIN_ON.finditer(said)) or (
+            about_ai and (said[start:end] != "training" or _FOR_TRAINING.search(said, max(0, start - 40), start))
+        ):
             yield Event("train", _begin(said, start), end)
     for found in _OPTED_TRAINING.finditer(said):
         yield Event("train", found.end() - len("training"), found.end())
@@ -157,8 +174,6 @@ def _belongs(said: str, model_end: int, start: int, end: int) -> bool:
 
 def _made(said: str) -> Iterator[Event]:
     made = [found.span() for found in MAKE.finditer(said)]
-    if not made:
-        return
     ends = [end for _, end in made]
     no_models = [found.span() for found in _NO_MODEL.finditer(said)]
     about_ai = AI_NAMED.search(said) is not None
@@ -179,6 +194,8 @@ def _made(said: str) -> Iterator[Event]:
             between = said[end : named.start()]
             if len(between) <= 60 and not re.search(r"[.;|]|\b(?:using|with|by|through|our)\b", between):
                 yield Event("bare", _begin(said, start), named.end())
+    for named in _HELPED.finditer(said):
+        yield Event("make", *named.span())
     for named in _BARE_MADE_BY.finditer(said):
         yield Event("bare", *named.span())
     for named in _RIVAL.finditer(said):

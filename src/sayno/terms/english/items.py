@@ -59,13 +59,17 @@ _OUR_LEARNER: Final = re.compile(
     r"|products?|software|tools?)\b"
 )
 
+_RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")
+
 
 def forbidden(scene: Scene, n: int, event: Event) -> str:
     """Why the event is what people may not do, though the sentence does not say so; empty if it is not."""
     low = scene.sentences[n].low
     if not is_bare(scene, n, event):
         own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
-        return "only with permission" if _PERMITTED.search(low) and not own else ""
+        if own:
+            return ""
+        return "only with permission" if _PERMITTED.search(low) else "reserved" if _RESERVED.search(low) else ""
     if scene.bans:
         return "its list forbids"
     points = _points(scene, low, event) if scene.bans is None else 0
@@ -92,7 +96,13 @@ def _points(scene: Scene, low: str, event: Event) -> float:
     """How much a bare item sounds like one of what people may not do; above 1 it is taken for one."""
     mark = _MARK.match(low)
     body = low[mark.end() :] if mark else low
-    own = OWN.search(low) or re.search(r"\b(?:we|us)\b", low) or _OUR_LEARNER.search(low[event.start : event.end + 30])
+    if body.startswith("except"):
+        body = body.partition(", ")[2]
+    own = (
+        OWN.search(_RELATIVE.sub(" ", low))
+        or re.search(r"\b(?:we|us)\b", low)
+        or _OUR_LEARNER.search(low[event.start : event.end + 30])
+    )
     return (
         2.0 * bool(_COMPETES.search(low))
         + 2.0 * bool(_PERMITTED.search(low))

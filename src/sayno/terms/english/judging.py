@@ -15,7 +15,7 @@ from sayno.terms.english.scene import Scene
 from sayno.terms.english.sentences import Sentence
 from sayno.terms.english.spans import span
 from sayno.terms.english.voices import Voice, voice
-from sayno.terms.english.words import AI_NAMED, OWN
+from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
 from sayno.terms.passages import Context
 
 _DEFINES: Final = re.compile(
@@ -26,7 +26,7 @@ _NEW_ONES: Final = re.compile(
     r"^\W*(?:any |all |your )?(?:new|future|subsequent)\b|\bgoing forward\b|\bfrom (?:then|that)\b"
 )
 _BUT_NOT: Final = re.compile(
-    r"[^.;|]{0,80}?,? (?:but |and )?(?:not|never) (?:on|with|from|using) (?:your |their |any "
+    r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:on|with|from|using) (?:your |their |any "
     r"|people's )?(?:private|personal|"
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
@@ -80,6 +80,8 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
         if took.stand == "affirmed":
             if exempt := _BUT_NOT.match(low[event.end :]):
                 yield Found("denies", n, event, "but not", (why[0], f"denied: {exempt[0].strip()}"))
+                if not PEOPLES.search(low[: event.end + exempt.start(1)]):
+                    continue
             for kind, reason in claimed(scene, n, event):
                 yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
                 if kind == "forbids":  # what else the item names is forbidden with it

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from sayno.terms.english.sentences import Sentence, cut, words
-from sayno.terms.english.words import AI_NAMED, any_of
+from sayno.terms.english.words import ABOUT_AI, any_of
 from sayno.terms.passages import Context
 
 _BANS: Final = any_of(
@@ -42,7 +42,7 @@ class Scene:
     def about_ai(self) -> bool:
         """Whether the passage, or what governs it, names AI."""
         around = words(" ".join(self.context))
-        return any(AI_NAMED.search(s.low) for s in self.sentences) or AI_NAMED.search(around) is not None
+        return any(ABOUT_AI.search(s.low) for s in self.sentences) or ABOUT_AI.search(around) is not None
 
     @cached_property
     def row(self) -> bool:

@@ -22,6 +22,8 @@ _OWN_ENDS: Final = re.compile(
     r"\b(?:their|its) (?:own|use|development|artificial|ai|machine|models?|independent|further|products?|systems?"
     r"|technolog\w+)\b|\bwho may use\b|\bfor further use\b|\bown (?:independent )?purposes\b"
     r"|\bthey (?:may|can|will) (?:\w+ )?use\b|\bmay use it\b"
+    r"|\b(?:companies|businesses|organi[sz]ations|developers|partners|parties) (?:that|who|which) (?:\w+ )?"
+    r"(?:build|train|develop|creat|use)\w*\b"
 )
 _BY_THIRD: Final = re.compile(
     r"[^.;|]{0,60}\bby (?:our |selected |trusted |certain |other )*(?:third[- ]part|partners|collaborators|others"
@@ -36,6 +38,10 @@ _PARTNERS: Final = re.compile(
     r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
 )
 
+_US_AND_OTHERS: Final = re.compile(
+    r"\bby (?:us|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
+)
+
 
 def shared(scene: Scene, n: int, event: Event) -> str:
     """Why the event is others', for their own ends; empty if it is not."""
@@ -45,6 +51,8 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "its recipients are partners"
     if _BY_THIRD.match(after) or _BY_THIRD.match(low[event.start : event.end]):
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
+    if _US_AND_OTHERS.search(before):
+        return "done by us and by third parties"
     third = last(_THIRD, before)
     if third is None:
         return ""

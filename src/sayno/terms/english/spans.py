@@ -10,7 +10,8 @@ LONG: Final = 600
 """Characters of a sentence beyond which only the clause is quoted."""
 
 _CLAUSE: Final = re.compile(r"[;:](?:\s+(?:and|or))?\s+(?=\(?[\w\"'(])|\s(?=\((?:[a-z]|[ivxlc]{1,6}|\d{1,2})\)\s)")
-_AROUND: Final = " \t\r\n|*_"
+_AROUND: Final = " \t\r\n|"
+_BULLET: Final = re.compile(r"[*+•●·–-]\s+")
 
 
 def span(passage: str, sentence: Sentence, event: Event | None) -> tuple[int, int]:
@@ -23,4 +24,6 @@ def span(passage: str, sentence: Sentence, event: Event | None) -> tuple[int, in
         start, end = (before[-1] if before else start), (after.start() + 1 if after else end)
     quote = passage[start:end]
     trimmed = end - len(quote.lstrip(_AROUND))
+    if bullet := _BULLET.match(passage, trimmed, end):
+        trimmed = bullet.end()
     return trimmed, max(trimmed + 1, start + len(quote.rstrip(_AROUND)))

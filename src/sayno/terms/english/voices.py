@@ -23,7 +23,7 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
-    r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes?|exclusion of|other than|no longer)\b"
+    r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes|exclusion of|other than|no longer)\b"
 )
 _NO_NOT: Final = any_of(
     r"\b(?:including )?but (?:is |are )?not limited\b",
@@ -83,9 +83,10 @@ _REACHES: Final = re.compile(
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
+_ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
 _TOLD_NOT: Final = re.compile(
     r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b(?: \w+){0,4} $"
-    r"|\bopt-?out to $"
+    r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
 )
 _CONDITIONS: Final = re.compile(
     r"\byou agree (?:as follows|that)\b|\bprovided(?:,? however,?)? that\b|\bon (?:the )?condition\b"
@@ -127,7 +128,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
     stand: Stand | None
     match found.lastgroup or found[0]:
         case "stop":
-            stand = "unwilling" if start - found.end() < 90 else None
+            asked = _ASKED_TO_STOP.search(before[-60:])
+            stand = "unwilling" if start - found.end() < 90 and not asked else None
         case _ if _TOLD_NOT.search(before[-80:]):
             stand = "unwilling"
         case "ban":

@@ -35,6 +35,12 @@ NAMED: Final = (
 _BARE: Final = r"(?:\bmodels?(?:\(s\))?|\balgorithms?\b|\balgorithmic\b|\bclassifiers?\b|\bmodell?ing\b)"
 
 AI_NAMED: Final = re.compile(AI)
+ABOUT_AI: Final = re.compile(
+    rf"{AI}|\bopenai\b|\banthropic\b|\bchatgpt\b|\bcopilot\b|\bgemini\b|\bclaude\b|\bgrok\b|\bmistral\b"
+    rf"|\bchat ?bots?\b"
+    r"|\b(?:virtual|voice|digital|writing|coding) assistants?\b"
+)
+"""What makes a passage one about AI, so that "training" in it is of models."""
 MODEL: Final = re.compile(NAMED)
 """What developing and improving make, where it counts."""
 LEARNER: Final = any_of(
@@ -64,12 +70,17 @@ NOT_TRAINING: Final = any_of(
     r"|personnel|moderators?|agents?\b(?! model)|teams?|representatives?|operators?|analysts?|specialists?|experts?"
     r"|professionals?|reviewers?|workers?|people|individuals|officers?|members\b(?!')|colleagues|counsell?ors?|dogs?"
     r"|contractors|drivers|volunteers|users|proctors|technicians)\b",
+    r"\b(?:personnel|staff|employees|persons|individuals|reviewers|specialists|contractors|agents|who)\b[^.;|]{0,60}"
+    r"\b(?:are|is|be|been|being) (?:\w+ )?trained\b",
+    r"\b(?:deliver|provide|offer|attend|complete)\w* (?:\w+ )?training\b(?! data)|\btraining, (?:consulting"
+    r"|support)\b",
     r"\b(?:staff|employees?|personnel|moderators?|security|privacy|awareness|policy|compliance|military|weapons?"
     r"|combat"
     r"|job|user|driver|fitness|sports?|marathon|weight|strength|safety|on-?site|certification|ongoing|undergo|receive"
     r"|professional|code|secure|initial|annual|periodic|sales|protection|appropriate|relevant|platform|call)"
     r" (?:and \w+ )?trainings?\b(?! of (?:ai|model|machine))",
-    r"\btraining +(?:courses?|programm?e?s?|sessions?|workshops?|opportunit(?:y|ies)|camps?|videos?|certificates?"
+    r"(?<!ai )(?<!model )(?<!learning )\btraining +(?:courses?|programm?e?s?|sessions?|workshops?|opportunit(?:y"
+    r"|ies)|camps?|videos?|certificates?"
     r"|needs|requirements|specialists?|guides?|documentation|classes|surveys?|units?|costs?|towels|aids|recordings?"
     r"|services?|platforms?|events?|providers?|contracts?|provisions?)\b",
     r"\bquality,? (?:assurance,? |control,? )?(?:and|or|,) training purposes\b|\btraining and quality\b",
