@@ -121,12 +121,15 @@ _FOR_TRAINING: Final = re.compile(r"\b(?:for|of|in|into|from|during|used|or|by|p
 _NOUN: Final = re.compile(r"\b(?:for|by|of|to|their|its|our|including|model|ai)\b")
 
 
-def events(low: str, *, about_ai: bool) -> list[Event]:
-    """Where a plain sentence speaks of training AI, in order. ``about_ai``: what stands around it is about AI."""
+def events(low: str, *, about_ai: bool, learners: tuple[str, ...] = ()) -> list[Event]:
+    """Where a plain sentence speaks of training AI, in order.
+
+    ``about_ai``: what stands around it is about AI; ``learners``: things that it says learn.
+    """
     if "?" in low[-4:]:  # a question claims nothing
         return []
     said = _blanked(low)
-    found = [*_trained(said, about_ai=about_ai), *_made(said), *_used(said)]
+    found = [*_trained(said, about_ai=about_ai), *_made(said), *_used(said), *_known(said, learners)]
     return sorted(found, key=lambda event: (event.start, event.end))
 
 
@@ -202,6 +205,7 @@ def _made(said: str) -> Iterator[Event]:
         yield Event("make", *named.span())
 
 
+_MAKING: Final = re.compile(rf"(?:{MAKE.pattern}|{TRAIN.pattern}) (?:how )?(?:our |the |these |its )?$")
 _MODEL_MAKING: Final = re.compile(
     r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b"
     r"(?! (?:disclosure|policy|principles|act|team|kit|center|centre))"
@@ -223,6 +227,13 @@ def _used(said: str) -> Iterator[Event]:
             yield Event("use", *found.span())
     for found in _LEARN.finditer(said):
         yield Event("learn", *found.span())
+
+
+def _known(said: str, learners: tuple[str, ...]) -> Iterator[Event]:
+    for learner in learners:
+        at = said.find(learner)
+        if at > 0 and (made := _MAKING.search(said, max(0, at - 40), at)):
+            yield Event("bare", made.start(), at + len(learner))
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -45,7 +45,7 @@ def judge(passage: str, context: Context) -> tuple[Claim, ...]:
 
 
 def _found(scene: Scene) -> list[Found]:
-    taken = [_taken(sentence, about_ai=scene.about_ai) for sentence in scene.sentences]
+    taken = [_taken(scene, sentence) for sentence in scene.sentences]
     if not any(taken) and not scene.about_ai:
         return []
     read = [Read(one, tuple(choices(s.low))) for one, s in zip(taken, scene.sentences, strict=True)]
@@ -55,10 +55,10 @@ def _found(scene: Scene) -> list[Found]:
     return found + list(chosen(scene, read, found))
 
 
-def _taken(sentence: Sentence, *, about_ai: bool) -> tuple[tuple[Event, Voice], ...]:
+def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
     if _DEFINES.match(sentence.low):
         return ()
-    found = events(sentence.low, about_ai=about_ai)
+    found = events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)
     return tuple((event, voice(sentence.low, event.start, event.end)) for event in found)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from sayno.terms.english.sentences import Sentence, cut, words
-from sayno.terms.english.words import ABOUT_AI, any_of
+from sayno.terms.english.words import ABOUT_AI, AI, any_of
 from sayno.terms.passages import Context
 
 _BANS: Final = any_of(
@@ -23,6 +23,10 @@ _PURPOSES: Final = any_of(
     r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bpurposes?\b|\bhow we use\b|\bwhy we\b",
     r"\buse of (?:your )?(?:personal )?(?:information|data)\b|\blegitimate interests?\b|\byou grant\b|\blicen[cs]e\b",
     r"\bthe right to\b",
+)
+
+_LEARNING_TOOL: Final = re.compile(
+    rf"{AI}[^.;|]{{0,80}}?\b(?:in|behind|powers?|drives?) (?:our|the|its) ((?:\w+ ){{1,4}}(?:tools|systems|engine))\b"
 )
 
 
@@ -43,6 +47,11 @@ class Scene:
         """Whether the passage, or what governs it, names AI."""
         around = words(" ".join(self.context))
         return any(ABOUT_AI.search(s.low) for s in self.sentences) or ABOUT_AI.search(around) is not None
+
+    @cached_property
+    def learners(self) -> tuple[str, ...]:
+        """Tools and systems that the passage says are AI: "machine learning in our discovery tools"."""
+        return tuple(found[1] for s in self.sentences for found in _LEARNING_TOOL.finditer(s.low))
 
     @cached_property
     def row(self) -> bool:

@@ -72,7 +72,7 @@ NOT_TRAINING: Final = any_of(
     r"|contractors|drivers|volunteers|users|proctors|technicians)\b",
     r"\b(?:personnel|staff|employees|persons|individuals|reviewers|specialists|contractors|agents|who)\b[^.;|]{0,60}"
     r"\b(?:are|is|be|been|being) (?:\w+ )?trained\b",
-    r"\b(?:deliver|provide|offer|attend|complete)\w* (?:\w+ )?training\b(?! data)|\btraining, (?:consulting"
+    r"\b(?:deliver|provide|offer|attend|complete)(?:s|d|ed|ing)? (?:\w+ )?training\b(?! data)|\btraining, (?:consulting"
     r"|support)\b",
     r"\b(?:staff|employees?|personnel|moderators?|security|privacy|awareness|policy|compliance|military|weapons?"
     r"|combat"
