@@ -16,7 +16,8 @@ _WE: Final = re.compile(r"\b(?:we|us|our)\b")
 _GRANT: Final = any_of(
     r"\b(?:grant|license|licence|authori[sz]e|permit|allow|agree|acknowledge|instruct|consent)s?\b[^.;|]{0,200}"
     r"\b(?:us|we|our|to the right|license|licence|right)\b",
-    r"\bthis licen[cs]e\b|\byou (?:hereby |also |further )?(?:grant|waive|allow|permit|authori[sz]e)\b"
+    r"\byou (?:hereby |also |further )?(?:consent|agree) (?:to|that)\b|\bthis licen[cs]e\b|\byou (?:hereby |also "
+    r"|further )?(?:grant|waive|allow|permit|authori[sz]e)\b"
     r"|\brights? (?:for us )?to\b|\backnowledges? and agrees?\b",
 )
 _CHOOSING: Final = (
@@ -49,8 +50,15 @@ _USED_TO: Final = re.compile(
     r"|might) )(?:also )?(?:be )?(?:also )?"
     r"used (?:by (?:\w+ ){1,3}?)?(?:to|for|in)\b"
 )
+_DATA: Final = re.compile(
+    r"\b(?:data|information|content|materials?)\b(?! (?:protection|privacy|cent(?:er|re)|mining))"
+)
 _BASIS: Final = re.compile(r"\blegitimate interests?\b|\blegal bas[ie]s\b")
-_USES: Final = re.compile(r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e")
+_USES: Final = re.compile(
+    r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\bhelps? us\b|\b(?:review|annotat|label|listen|transcrib"
+    r"|analy[sz])\w*"
+)
+_SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
 _USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
 _WE_USE: Final = re.compile(
     r"\bwe (?:also |may )?(?:use|draw|collect|get)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
@@ -68,7 +76,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
     if reason := forbidden(scene, n, event):
         yield "forbids", reason
         return
-    if _LIABILITY.search(before) or _EXCLUDED.search(before):
+    if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
         return
     ours = True
     if reason := shared(scene, n, event):
@@ -102,7 +110,17 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
     said = ""
     if event.kind == "train":
         ahead = any(_WE_USE.search(s.low) for s in scene.sentences[n + 1 : n + 4])
-        if people or we or scene.row or granted or basis or ahead or length < 9 or is_bare(scene, n, event):
+        if (
+            people
+            or _DATA.search(low)
+            or we
+            or scene.row
+            or granted
+            or basis
+            or ahead
+            or length < 9
+            or is_bare(scene, n, event)
+        ):
             said = "trains on data in hand" if people else "trains, as the passage stands"
     elif event.kind == "learn" or (event.kind == "use" and (granted or (people and (we or _USED.search(before))))):
         said = "data go into AI"
@@ -112,7 +130,9 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             said = "AI is developed with data"
     elif event.kind == "bare":
         used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
-        if people and (used or granted):
+        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end]) is not None
+        purpose = own and length < 45 and (is_bare(scene, n, event) or _opens(scene, n, event))
+        if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"
     return said
 

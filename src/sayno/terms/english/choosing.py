@@ -58,6 +58,7 @@ _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
 )
+_WE_DID: Final = re.compile(r"\bwe have (?:\w+ )?(?:disabled|opted|turned|switched|deactivated)\b")
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
@@ -101,7 +102,11 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
 
 def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
     """Why a choice is about the training that the same sentence speaks of; empty if it is not."""
-    if kinds == {"forbids"} or (said.wordings == {"setting"} and not _beside(said)):
+    if (
+        kinds == {"forbids"}
+        or (kinds == {"denies"} and _WE_DID.search(low))
+        or (said.wordings == {"setting"} and not _beside(said))
+    ):
         return ""
     settled = kinds or said.stands & {"unwilling", "denied", "forbidden"} or said.wordings & {"object", "can", "unless"}
     return "in the sentence that speaks of training" if settled or re.search(r"\byour?\b", low) else ""
@@ -110,7 +115,7 @@ def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
 def _of_neighbours(scene: Scene, n: int, said: Read, spoken: list[int]) -> str:
     """Why a choice is about the training that the sentences around it speak of; empty if it is not."""
     here = scene.sentences[n]
-    if said.wordings <= {"setting", "consent"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
+    if not said.wordings & {"object", "can", "if"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
         return ""
     beside = any(m in (n - 2, n - 1, n + 1) and scene.sentences[m].cell == here.cell for m in spoken)
     referring = _THIS_USE.search(here.low) and any(m < n for m in spoken)

@@ -29,8 +29,8 @@ class Event(NamedTuple):
 _MEANS: Final = any_of(
     r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
     r"|because"
-    r"|which(?! includes?)|without|when)\b",
-    r"[.;|?]",
+    r"|which(?! includes?)|without|when|that use|who use)\b",
+    r"[.;|?:]",
     r"\s-\s",
 )
 """Between a word of developing and the model: the model is a means, not what is developed."""
@@ -42,14 +42,16 @@ _EXAMPLE: Final = re.compile(
 """Technology of which AI is an example is AI all the same."""
 _NO_MODEL: Final = any_of(
     rf"\bresponsible {AI}",
-    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:features?(?! and (?:\w+ )?models?)|experiences?|images?|content|generated"
+    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
     rf"|generator|created|stickers"
     rf"|lenses"
-    r"|labels?|literacy|principles|influencers?|art|photos|videos|overviews|summar\w+|suite|studio|integrations?"
-    r"|capabilities|act|regulation|standards?|products?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
+    r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
+    r"|overviews|summar\w+|suite|studio|integrations?"
+    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
-    r"(?! (?:model|system|virtual|assistant|chat|tool))",
+    r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
+    rf"(?<!own ){AI} products?\b",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
@@ -70,6 +72,10 @@ _USE: Final = any_of(
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
     rf"\b{AI} purposes\b",
+    rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
+    r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
+    r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:our )?(?:machine[- ]learning|artificial intelligence|deep learning)"
+    r"(?= or| and| for|[,.;)(]| to\b|$)",
     r"\bnoai content\b",
 )
 _LEARN: Final = any_of(
@@ -89,6 +95,8 @@ _BARE_MADE: Final = any_of(
     r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,6}?(?:algorithms?"
     r"|modell?ing)\b",
     r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,3}?models?\b",
+    r"\b(?:better|new|more accurate) (?:\w+ )?algorithms?\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
+    r"|processes)\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
 )
@@ -110,6 +118,7 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
+    r"|\bas training (?:data|material)\b"
 )
 """Training that can be of nothing but models, though none is named."""
 _OPTED_TRAINING: Final = re.compile(
@@ -231,9 +240,9 @@ def _used(said: str) -> Iterator[Event]:
 
 def _known(said: str, learners: tuple[str, ...]) -> Iterator[Event]:
     for learner in learners:
-        at = said.find(learner)
-        if at > 0 and (made := _MAKING.search(said, max(0, at - 40), at)):
-            yield Event("bare", made.start(), at + len(learner))
+        for found in re.finditer(re.escape(learner), said):
+            if made := _MAKING.search(said, max(0, found.start() - 40), found.start()):
+                yield Event("bare", made.start(), found.end())
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

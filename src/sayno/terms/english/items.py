@@ -37,9 +37,11 @@ _PERMITTED: Final = any_of(
     r"\bexcept as (?:\w+ ){0,2}?(?:permitted|authori[sz]ed|allowed|provided|approved)\b|\bunless such use is\b",
 )
 _FORBIDDEN_START: Final = re.compile(
-    r"(?:directly or indirectly |by )?(?:us(?:e|ing)|utili[sz]\w+|access\w*|collect\w*|scrap\w*|crawl\w*|ingest\w*"
+    r"(?:to |directly or indirectly |by )?(?:us(?:e|ing)|utili[sz]\w+|access\w*|collect\w*|scrap\w*|crawl\w*"
+    r"|ingest\w*"
     r"|min(?:e|ing)|extract\w*|cop(?:y|ying)|aggregat\w*|harvest\w*|gather\w*|download\w*|reproduc\w*|exploit\w*"
-    r"|\"crawling|search|misuse|employ\w*|engag\w+|permit\w*|allow\w*|distribut\w*|modify|attempt\w*|distill\w*)\b"
+    r"|\"crawling|search|misuse|employ\w*|engag\w+|permit\w*|allow\w*|distribut\w*|modify|attempt\w*|distill\w*"
+    r"|feed\w*|input\w*|upload\w*|submit\w*)\b"
 )
 _MAKING_START: Final = re.compile(
     r"(?:to )?(?:develop|creat|train|build|fine|in the development|in datasets|as inputs?|as part of)"
@@ -59,12 +61,30 @@ _OUR_LEARNER: Final = re.compile(
     r"|products?|software|tools?)\b"
 )
 
+_ANY: Final = re.compile(
+    r"\bany (?:\w+[ ,/-]+){0,6}?(?:ai|artificial|machine|model|models|algorithms?|software|use|content|part|data"
+    r"|material)\b"
+    r"|\banything\b|\banother (?:ai|artificial|model)\b|\btext and data mining\b|\bfrom (?:our|the) (?:services?"
+    r"|site|platform)\b"
+)
+_ACTS: Final = re.compile(
+    r"(?:any )?(?:acts? (?:of|that)|conduct (?:that|of)|actions? (?:that|of)|activit(?:y|ies) (?:that|of))\b"
+)
+_LICENSED: Final = re.compile(
+    r"\b(?:requires?|must (?:first )?(?:obtain|have|seek|request)|needs?|only with|subject to) (?:\w+ ){0,4}?"
+    r"(?:licen[cs]e|permission|consent|authori[sz]ation|agreement)\b"
+)
+_OURS: Final = re.compile(
+    r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform)\b"
+)
 _RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")
 
 
 def forbidden(scene: Scene, n: int, event: Event) -> str:
     """Why the event is what people may not do, though the sentence does not say so; empty if it is not."""
     low = scene.sentences[n].low
+    if _OURS.search(low) and _LICENSED.search(low) and not OWN.search(low):
+        return "only with a licence"
     if not is_bare(scene, n, event):
         own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
         if own:
@@ -87,7 +107,9 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
     letter = scene.passage[sentence.at(begin) : sentence.at(begin) + 1]
     if titled and sentence.low.startswith("except"):
         begin = max(begin, sentence.low.find(",") + 2)
-    if _ITEM.match(scene.passage) is None and not letter.islower() and not scene.passage.lstrip()[:1].islower():
+    listed = scene.passage.rstrip()[-1:] in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
+    marked = _ITEM.match(scene.passage) is not None or listed
+    if not marked and not letter.islower() and not scene.passage.lstrip()[:1].islower():
         return False
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
 
@@ -110,9 +132,12 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 1.0 * bool(_THEIRS.search(low))
         + 1.0 * bool(_OTHER_BANS.search(low))
         + 1.0 * bool(_OTHER_BANS.search(words(scene.context.before)))
+        + 1.5 * bool(_ANY.search(low))
+        + 2.0 * bool(_ACTS.match(body))
+        + 1.5 * bool(re.search(r"\bwithout (?:\w+ ){0,3}(?:consent|permission|authori[sz]ation)\b", low))
         + 0.6 * bool(re.search(r"[;,]\s*or\W*$", body))
         + 0.6 * bool(_MAKING_START.match(body))
         - 2.0 * bool(own)
         - 1.0 * bool(_PURPOSE_START.match(body))
-        - 1.0 * bool(re.match(r"to\b", body))
+        - 1.0 * (re.match(r"to\b", body) is not None and not _FORBIDDEN_START.match(body))
     )

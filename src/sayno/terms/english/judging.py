@@ -19,7 +19,7 @@ from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
 from sayno.terms.passages import Context
 
 _DEFINES: Final = re.compile(
-    r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"'],? "
+    r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"'][,:]? ?:? ?"
     r"(?:means?|shall mean|refers to|is defined as|involves|helps|is an?|excludes)\b"
 )
 _NEW_ONES: Final = re.compile(

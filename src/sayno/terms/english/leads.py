@@ -16,7 +16,20 @@ _LEARNS: Final = (
     "algorithm",
     "classifier",
 )
-_NETS: Final = ("neural", "language", "vision", "recognition", "underlying", "automated processing", "noai")
+_NETS: Final = (
+    "neural",
+    "language",
+    "vision",
+    "recognition",
+    "underlying",
+    "automated ",
+    "noai",
+    "intelligent",
+    "smart ",
+    "learn from",
+    "learns from",
+    "learning from",
+)
 
 
 def may(low: str) -> bool:

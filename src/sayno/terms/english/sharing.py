@@ -11,7 +11,8 @@ _THIRD: Final = re.compile(
     r"|advertising|ad)"
     r" partners?|partners|collaborators|other (?:companies|organi[sz]ations|businesses)|recipients?|advertisers"
     r"|researchers"
-    r"|others|some models|model providers)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses|organi[sz]ations)\b"
+    r"|others|some models|(?:the )?(?:model|ai|llm) providers?)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
+    r"|organi[sz]ations)\b"
 )
 _SHARE: Final = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ure)|s(?:ell|old|elling)|provid(?:e|ed|ing)|mak(?:e"
@@ -19,7 +20,8 @@ _SHARE: Final = re.compile(
     r"|licen[sc](?:e|es|ed|ing)|transfer\w*|sent|send|receiv\w+|give)\b"
 )
 _OWN_ENDS: Final = re.compile(
-    r"\b(?:their|its) (?:own|use|development|artificial|ai|machine|models?|independent|further|products?|systems?"
+    r"\b(?:their|its) (?:own|use|development|artificial|ai|machine|models?|independent|further|products?|services"
+    r"|systems?"
     r"|technolog\w+)\b|\bwho may use\b|\bfor further use\b|\bown (?:independent )?purposes\b"
     r"|\bthey (?:may|can|will) (?:\w+ )?use\b|\bmay use it\b"
     r"|\b(?:companies|businesses|organi[sz]ations|developers|partners|parties) (?:that|who|which) (?:\w+ )?"
@@ -38,6 +40,8 @@ _PARTNERS: Final = re.compile(
     r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
 )
 
+_BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
+_OURS: Final = re.compile(r"\b(?:we|us|our)\b")
 _US_AND_OTHERS: Final = re.compile(
     r"\bby (?:us|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
 )
@@ -46,6 +50,10 @@ _US_AND_OTHERS: Final = re.compile(
 def shared(scene: Scene, n: int, event: Event) -> str:
     """Why the event is others', for their own ends; empty if it is not."""
     low = scene.sentences[n].low
+    if n and _BACK.match(low) and not _OURS.search(low):
+        earlier = scene.sentences[n - 1].low
+        if _OWN_ENDS.search(earlier) and not _OURS.search(earlier):
+            return "for others' own ends, as the sentence before says"
     before, after = low[: event.start], low[event.end :]
     if scene.row and any(_PARTNERS.fullmatch(s.low) for s in scene.sentences):
         return "its recipients are partners"
@@ -58,9 +66,13 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return ""
     gap = low[third.end() : event.start]
     given = _SHARE.search(before[: third.start() + 1][-400:])
-    led = given or re.match(r"(?: \w+){0,5} (?:may|can|will|to|who|that)\b", gap)
-    ends = _OWN_ENDS.search(low) or (given and re.search(r"\bdata partners\b", low))
-    ours = re.search(r"\bwe (?:may|will|can|use)\b", gap) or (
-        _AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before)
+    led = given or re.match(r"(?:,? \w+){0,5} (?:may|can|will|to|who|that|which|use)\b", gap)
+    ends = given or _OWN_ENDS.search(low)
+    ours = (
+        ";" in gap
+        or re.search(r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$", gap)
+        or re.match(r",? and (?:may be |will be )?used\b", gap)
+        or re.search(r"\bour\b", low[event.start : event.end])
+        or (_AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before))
     )
     return "for others' own ends" if led and ends and not ours else ""

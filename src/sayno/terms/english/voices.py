@@ -23,6 +23,9 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
+    r"|\b(?P<halted>(?:have|has) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
+    r"|suspended"
+    r"|halted|stopped))\b"
     r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes|exclusion of|other than|no longer)\b"
 )
 _NO_NOT: Final = any_of(
@@ -80,6 +83,7 @@ _UNWILLING: Final = re.compile(r"^ ?(?:want|wish|consent|prefer|agree|like|opt|o
 _REACHES: Final = re.compile(
     r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
 )
+_PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree to|license)\b")
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
@@ -136,6 +140,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
             stand = _banned(found["ban"], before, after)
         case "no":
             stand = _none(bare[found.end() : start], after)
+        case "halted":
+            stand = "denied" if actor(before) == "we" else None
         case "without":
             stand = "denied"
         case "neither":
@@ -151,8 +157,10 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
     who = actor(before)
     auxiliary = _AUXILIARY.search(before[-60:])
     aux = (auxiliary["aux"] or "can") if auxiliary else ""
-    if _UNWILLING.match(after) and who == "others":
+    if _UNWILLING.match(after) and who != "we":
         return "unwilling"
+    if who == "we" and _PERMITS.match(after) and not OWN.search(reached):
+        return "forbidden"
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
         forbids = not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
     elif passive := _PASSIVE.match(after):

@@ -28,7 +28,8 @@ _KIND: Final = (
 
 NAMED: Final = (
     rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
-    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+)"
+    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+"
+    r"|\b(?:intelligent|smart) (?:features?|assistants?)\b)"
 )
 """AI, or a model of a kind that only learning makes."""
 
@@ -72,7 +73,8 @@ NOT_TRAINING: Final = any_of(
     r"|contractors|drivers|volunteers|users|proctors|technicians)\b",
     r"\b(?:personnel|staff|employees|persons|individuals|reviewers|specialists|contractors|agents|who)\b[^.;|]{0,60}"
     r"\b(?:are|is|be|been|being) (?:\w+ )?trained\b",
-    r"\b(?:deliver|provide|offer|attend|complete)(?:s|d|ed|ing)? (?:\w+ )?training\b(?! data)|\btraining, (?:consulting"
+    r"\b(?:deliver|provide|offer|attend|complete)(?:s|d|ed|ing)? (?:\w+ )?training\b(?! data)"
+    r"|\btraining, (?:consulting"
     r"|support)\b",
     r"\b(?:staff|employees?|personnel|moderators?|security|privacy|awareness|policy|compliance|military|weapons?"
     r"|combat"
@@ -120,6 +122,9 @@ TOLD: Final = any_of(
     r"|model weights,?"
     r"|parameters,?|components?,?|any|original) training data\b|\btraining data (?:of|set of)\b"
     r"|\bassets used to train\b",
+    r"\b(?:decompile|reverse[- ]engineer|extract|reconstruct|determine|derive|discover)\b[^.;"
+    r"|]{0,250}\btraining data\b",
+    r"\b(?:input|their) training data\b|\blearn the patterns\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
 )
@@ -164,6 +169,7 @@ PEOPLES: Final = any_of(
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
     r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
@@ -173,7 +179,8 @@ PEOPLES: Final = any_of(
 """Data of people, or data that a sentence speaks of as in hand."""
 
 OWN: Final = any_of(
-    r"\b(?:your|users?'?s?|customers?'?s?|members?'?s?|personal|people'?s?|artists?'?s?|creators?'?s?|children'?s?"
+    r"\b(?:your|users?(?!-generated)'?s?|customers?'?s?|members?'?s?|personal|people'?s?|artists?'?s?"
+    r"|creators?'?s?|children'?s?"
     r"|clients?'?s?|employees?'?|individuals?'?)\b"
 )
 """Words that make data somebody's."""
