@@ -81,7 +81,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = re.search(r"\baffiliates?\b|\bby us and\b", low) is not None
+        ours = re.search(r"\baffiliates?\b|\bby us and\b|\bwe and\b", low) is not None
     elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
         ours = False
     if ours and (reason := _trains(scene, n, event)):

@@ -80,6 +80,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only|mechanism)\b",
             r"\bactively (?:choose|give|opt|share|chosen)\w*\b|\bwe will seek that consent\b"
             r"|\bunless explicitly enabled\b",
+            r"\bwe (?:will )?ask (?:you |for |your |first)?[^.;|]{0,40}\bbefore\b|\bopportunity to (?:object"
+            r"|refuse|opt)",
         ),
     ),
     (
@@ -105,7 +107,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|choice) to"
             r"|(?:are|is|remain) in control of) (?:\w+ ){0,3}?(?:control|choose|decide|manage|disable|turn|change"
             r"|adjust"
-            r"|instruct|prevent|stop|toggle|deactivate|switch|update|select|set|designate|tag|whether)\b",
+            r"|instruct|prevent|stop|toggle|deactivate|switch|update|select|set|designate|tag|exclude|whether)\b",
+            r"\btoggle\b[^.;|]{0,80}\boff\b|\b(?:request|ask) that (?:[\w']+ ){1,6}be (?:excluded|removed"
+            r"|exempted)\b",
             r"\b(?:are|is|remain) in control\b|\bability to (?:control|choose|decide)\b|\b(?:choose|elect|select"
             r"|decid)\w* whether\b",
             r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"

@@ -69,6 +69,8 @@ _AI_PROCESSING: Final = re.compile(
     r"|processed|legitimate)|\b(?:use|using|processing|context|basis)\b[^.;|]{0,60}\b(?:of|by|in|using)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
 )
+_SHORT_CELL: Final = 140
+"""Characters of a cell that holds but one thing: "legitimate interests (you may object)"."""
 _BESIDE: Final = 60
 """Characters between a setting and what it is a setting of."""
 _CONSENT_CELL: Final = re.compile(
@@ -117,7 +119,8 @@ def _of_neighbours(scene: Scene, n: int, said: Read, spoken: list[int]) -> str:
     here = scene.sentences[n]
     if not said.wordings & {"object", "can", "if"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
         return ""
-    beside = any(m in (n - 2, n - 1, n + 1) and scene.sentences[m].cell == here.cell for m in spoken)
+    short_cell = scene.row and spoken and "object" in said.wordings and len(here.low) < _SHORT_CELL
+    beside = short_cell or any(m in (n - 2, n - 1, n + 1) and scene.sentences[m].cell == here.cell for m in spoken)
     referring = _THIS_USE.search(here.low) and any(m < n for m in spoken)
     return "beside what is said of training" if beside or referring else ""
 

@@ -133,6 +133,7 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 1.0 * bool(_OTHER_BANS.search(low))
         + 1.0 * bool(_OTHER_BANS.search(words(scene.context.before)))
         + 1.5 * bool(_ANY.search(low))
+        + 1.0 * bool(re.search(r"\buse of (?:our|the)\b", low))
         + 2.0 * bool(_ACTS.match(body))
         + 1.5 * bool(re.search(r"\bwithout (?:\w+ ){0,3}(?:consent|permission|authori[sz]ation)\b", low))
         + 0.6 * bool(re.search(r"[;,]\s*or\W*$", body))

@@ -86,7 +86,7 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
                 yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
                 if kind == "forbids":  # what else the item names is forbidden with it
                     return
-        elif took.stand == "forbidden":
+        elif took.stand == "forbidden" or (took.stand == "denied" and "compet" in low[event.start : event.end + 40]):
             tagged = own_choice and OWN.search(low) and re.search(r"\bable to\b|\bwould like\b", low)
             if not tagged:
                 yield Found("forbids", n, event, "said", tuple(why))

@@ -11,7 +11,8 @@ _THIRD: Final = re.compile(
     r"|advertising|ad)"
     r" partners?|partners|collaborators|other (?:companies|organi[sz]ations|businesses)|recipients?|advertisers"
     r"|researchers"
-    r"|others|some models|(?:the )?(?:model|ai|llm) providers?)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
+    r"|others|some models|(?:the )?(?:model|ai|llm) (?:providers?|vendors?|companies|developers)"
+    r"|search engines)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
     r"|organi[sz]ations)\b"
 )
 _SHARE: Final = re.compile(
@@ -40,39 +41,47 @@ _PARTNERS: Final = re.compile(
     r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
 )
 
+_USED_BY_THIRD: Final = re.compile(r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies)\b[^.;|]*$")
+_LED: Final = re.compile(r"(?:,? \w+){0,5} (?:may|can|will|to|who|that|which|use)\b")
+_THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
+_FOR_US: Final = re.compile(
+    r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$|^,? and (?:may be "
+    r"|will be )?used\b"
+)
 _BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
 _OURS: Final = re.compile(r"\b(?:we|us|our)\b")
 _US_AND_OTHERS: Final = re.compile(
-    r"\bby (?:us|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
+    r"\bwe and (?:our |other )?(?:\w+ )?(?:partners|third[- ]parties|others)\b|\bby (?:us"
+    r"|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
 )
 
 
 def shared(scene: Scene, n: int, event: Event) -> str:
     """Why the event is others', for their own ends; empty if it is not."""
     low = scene.sentences[n].low
-    if n and _BACK.match(low) and not _OURS.search(low):
-        earlier = scene.sentences[n - 1].low
-        if _OWN_ENDS.search(earlier) and not _OURS.search(earlier):
-            return "for others' own ends, as the sentence before says"
-    before, after = low[: event.start], low[event.end :]
+    before = low[: event.start]
     if scene.row and any(_PARTNERS.fullmatch(s.low) for s in scene.sentences):
         return "its recipients are partners"
-    if _BY_THIRD.match(after) or _BY_THIRD.match(low[event.start : event.end]):
+    if n and _BACK.match(low) and not _OURS.search(low) and _their_own(scene.sentences[n - 1].low):
+        return "for others' own ends, as the sentence before says"
+    if _BY_THIRD.match(low[event.end :]) or _BY_THIRD.match(low[event.start : event.end]):
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
-    if _US_AND_OTHERS.search(before):
-        return "done by us and by third parties"
+    if _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
+        return "used by third parties"
     third = last(_THIRD, before)
-    if third is None:
-        return ""
-    gap = low[third.end() : event.start]
+    return "for others' own ends" if third and _for_them(low, third, event) else ""
+
+
+def _their_own(low: str) -> bool:
+    return _OWN_ENDS.search(low) is not None and _OURS.search(low) is None
+
+
+def _for_them(low: str, third: re.Match[str], event: Event) -> bool:
+    """Whether third parties that are named before an event are the ones who train."""
+    before, gap = low[: event.start], low[third.end() : event.start]
     given = _SHARE.search(before[: third.start() + 1][-400:])
-    led = given or re.match(r"(?:,? \w+){0,5} (?:may|can|will|to|who|that|which|use)\b", gap)
-    ends = given or _OWN_ENDS.search(low)
-    ours = (
-        ";" in gap
-        or re.search(r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$", gap)
-        or re.match(r",? and (?:may be |will be )?used\b", gap)
-        or re.search(r"\bour\b", low[event.start : event.end])
-        or (_AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before))
-    )
-    return "for others' own ends" if led and ends and not ours else ""
+    led = given or _LED.match(gap)
+    ends = given or _THEY_MAY.match(gap) or _OWN_ENDS.search(low)
+    ours = ";" in gap or _FOR_US.search(gap) or re.search(r"\bour\b", low[event.start : event.end])
+    affiliates = _AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before)
+    return bool(led and ends and not ours and not affiliates)

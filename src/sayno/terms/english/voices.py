@@ -26,6 +26,8 @@ _NOT: Final = re.compile(
     r"|\b(?P<halted>(?:have|has) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
     r"|suspended"
     r"|halted|stopped))\b"
+    r"|\b(?P<excluded>(?:excluded?|exempt(?:ed)?|left out|omit(?:ted)?|kept out|keep out|filter(?:ed)? out))\b"
+    r"(?= (?:[\w']+ ){0,7}?(?:from|of)\b)"
     r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes|exclusion of|other than|no longer)\b"
 )
 _NO_NOT: Final = any_of(
@@ -88,6 +90,10 @@ _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
 _ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
+_PEOPLE_CAN: Final = re.compile(
+    r"\b(?:you|users|customers?|members|people|they) (?:can|may|could)\b[^.;|]*$|\b(?:request|ask"
+    r"|to) (?:[\w']+ ){0,6}$"
+)
 _TOLD_NOT: Final = re.compile(
     r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b(?: \w+){0,4} $"
     r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
@@ -102,12 +108,15 @@ _RIGHTS: Final = re.compile(
 )
 _NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
 _BANNED_AFTER: Final = re.compile(
-    r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed|unauthori[sz]ed"
+    r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ and )?(?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed"
+    r"|unauthori[sz]ed"
     r"|not (?:\w+ )?(?:permitted|allowed|authori[sz]ed|granted|licensed))\b"
-    r"|^[^.;|]{0,200}?\b(?:shall|will|would) (?:constitute|be) (?:a |an )?(?:\w+ )?(?:breach|infringement|violation)"
+    r"|^[^.;|]{0,200}?\b(?:(?:shall|will|would) (?:constitute|be)|constitutes?|is|are) (?:a "
+    r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
 _ORDER: Final = re.compile(
-    r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not to|no)\b"
+    r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not(?= (?:to|use"
+    r"|access|scrape|train|develop|create|build|collect)\b)|no)\b"
 )
 
 
@@ -139,9 +148,11 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
         case "ban":
             stand = _banned(found["ban"], before, after)
         case "no":
-            stand = _none(bare[found.end() : start], after)
+            stand = _none(before, bare[found.end() : start], after)
         case "halted":
             stand = "denied" if actor(before) == "we" else None
+        case "excluded":
+            stand = None if _PEOPLE_CAN.search(before[-80:]) else "denied"
         case "without":
             stand = "denied"
         case "neither":
@@ -189,12 +200,16 @@ def _banned(word: str, before: str, after: str) -> Stand:
     return "denied" if bound == "providers" or re.match(r" (?:\w+ ){0,3}us\b", after) else "forbidden"
 
 
-def _none(reached: str, after: str) -> Stand | None:
-    if re.match(r" (?:\w+ ){0,5}(?:gives?|grants?|permits?|allows?|confers?|construed)\b", after):
-        return "forbidden"
+def _none(before: str, reached: str, after: str) -> Stand | None:
+    clause = re.split(r"[;.|]", before[-60:])[-1]
+    ours = re.search(r"\b(?:we|us)\b", clause + reached) is not None
+    if re.match(r" (?:\w+ ){0,6}(?:gives?|grants?|permits?|allows?|confers?|construed)\b", after):
+        return "denied" if ours else "forbidden"
     if _RIGHTS.match(after):
         own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
-        return "denied" if own else "forbidden"
+        return "denied" if own or ours else "forbidden"
+    if re.match(r" of (?:your|(?:the )?(?:\w+ ){1,2}you)\b", after):
+        return "denied"
     return "denied" if _NO_DATA.match(after) else None
 
 

@@ -29,6 +29,7 @@ _KIND: Final = (
 NAMED: Final = (
     rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
     r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+"
+    r"|\brecommend(?:er|ation) (?:systems?|engines?)\b|\b(?:image|text|video|music|voice) generators?\b"
     r"|\b(?:intelligent|smart) (?:features?|assistants?)\b)"
 )
 """AI, or a model of a kind that only learning makes."""
