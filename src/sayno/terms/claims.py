@@ -8,12 +8,13 @@ then :func:`sayno.terms.passages.context_of`, and keep what :meth:`ClaimReader.j
 from collections.abc import Iterator
 
 from sayno.model.claim import Claim
+from sayno.seams import BadHistory
 from sayno.terms import english
 from sayno.terms.language import READ, language_of
 from sayno.terms.passages import Context, blocks, context_of, passages
 
 
-class UnsupportedLanguage(ValueError):
+class UnsupportedLanguage(BadHistory):
     """A text in a language that is not read: said to be one, and not guessed at."""
 
     def __init__(self, language: str):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from sayno.catalogue import BrokenFile
 from sayno.model.accuracy import Evaluation, ServiceAccuracy
 from sayno.terms.claims import ClaimReader
 from sayno.terms.evaluation.baselines import by_expression, by_words
@@ -14,21 +15,22 @@ from sayno.terms.evaluation.reading import Reading, read_all
 
 EDGES: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 """Where the bins of confidence begin."""
-
-
 LEARNT: Final = "nothing but confidence is learnt from labels, so no cross-validation changes what is found"
 
 
 def evaluate(file: Path, histories: Sequence[str] = (), part: str = "") -> Evaluation:
     """Evaluate on a file of labels, or on one part of it; then the model of words learns from the other parts.
 
-    Raises :class:`BadLabels`, ``OSError`` and :class:`sayno.seams.BadHistory`.
+    Raises :class:`sayno.catalogue.BrokenFile`, ``OSError`` and :class:`sayno.seams.BadHistory`.
     """
-    labels = read_labels(file, histories)
+    try:
+        labels = read_labels(file, histories)
+    except BadLabels as error:
+        raise BrokenFile([str(error)]) from error
     passages = [passage for passage in labels.passages if not part or passage.part == part]
     if not passages:
         parts = sorted({passage.part for passage in labels.passages if passage.part})
-        raise BadLabels(f"{file}: no part '{part}'; there are: {', '.join(parts) or 'none'}")
+        raise BrokenFile([f"{file}: no part '{part}'; there are: {', '.join(parts) or 'none'}"])
     others = [passage for passage in labels.passages if passage.part != part] if part else []
     readings = read_all(passages, ClaimReader())
     return _evaluation(passages, readings, others or None, labels.without_text)

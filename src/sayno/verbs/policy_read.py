@@ -5,10 +5,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from sayno.model.claim import Claim
-from sayno.terms.claims import ClaimReader
+from sayno.seams import BadHistory
+from sayno.terms.claims import ClaimReader, UnsupportedLanguage
+
+_BEGINNING: Final = 4096
 
 
 class Read(NamedTuple):
@@ -33,10 +36,24 @@ class Read(NamedTuple):
 
 
 def read(source: str, language: str | None = None) -> Read:
-    """Read a file, or with ``-`` what comes in. Raises ``OSError``."""
-    with opened(source) as stream:
-        text = stream.read().decode("utf-8", "replace")
+    """Read a file, or with ``-`` what comes in.
+
+    Raises :class:`sayno.seams.BadHistory` where it is no text or in a language that is not read, and ``OSError``.
+    """
+    text = text_of(source)
     return Read(source, text, tuple(ClaimReader().claims(text, language)))
+
+
+def text_of(source: str) -> str:
+    """The text of a file, or with ``-`` what comes in: plain text or Markdown, in UTF-8.
+
+    Raises :class:`sayno.seams.BadHistory` and ``OSError``.
+    """
+    with opened(source) as stream:
+        body = stream.read()
+    if b"\0" in body[:_BEGINNING]:
+        raise BadHistory(f"{source}: binary data, not a text")
+    return body.decode("utf-8-sig", "replace")
 
 
 def opened(source: str) -> AbstractContextManager[BinaryIO]:
@@ -63,8 +80,11 @@ def _answer(reader: ClaimReader, line: bytes, language: str | None, *, why: bool
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         name = entry.get("id") if isinstance(entry, dict) else None
         return {"id": name, "claims": [], "error": 'not an object with a "text" that is a string'}
-    found = reader.claims(entry["text"], language)
-    return {"id": entry.get("id"), "claims": [_plain(claim, why=why) for claim in found]}
+    try:
+        found = [_plain(claim, why=why) for claim in reader.claims(entry["text"], language)]
+    except UnsupportedLanguage as error:
+        return {"id": entry.get("id"), "claims": [], "error": str(error)}
+    return {"id": entry.get("id"), "claims": found}
 
 
 def _plain(claim: Claim, *, why: bool) -> dict[str, Any]:
