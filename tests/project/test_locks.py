@@ -35,7 +35,7 @@ def test_every_package_is_pinned_with_its_hashes(lock: Path) -> None:
 @pytest.mark.parametrize("lock", [RUN, DEV], ids=lambda lock: lock.name)
 def test_a_lock_names_no_place_to_fetch_from(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
-    for word in ("http", "--index-url", "--extra-index-url", "--find-links", "file:", "@"):
+    for word in ("://", "--index-url", "--extra-index-url", "--find-links", "file:", "@"):
         assert word not in text
 
 

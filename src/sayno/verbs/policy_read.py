@@ -5,13 +5,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from sayno.model.claim import Claim
-from sayno.seams import BadHistory
 from sayno.terms.claims import ClaimReader, UnsupportedLanguage
-
-_BEGINNING: Final = 4096
+from sayno.terms.documents import read_document
 
 
 class Read(NamedTuple):
@@ -45,15 +43,11 @@ def read(source: str, language: str | None = None) -> Read:
 
 
 def text_of(source: str) -> str:
-    """The text of a file, or with ``-`` what comes in: plain text or Markdown, in UTF-8.
+    """The text of a file, of a live address, or with ``-`` of what comes in, whatever its form.
 
-    Raises :class:`sayno.seams.BadHistory` and ``OSError``.
+    Raises :class:`sayno.seams.BadHistory`, :class:`sayno.seams.Unreachable` and ``OSError``.
     """
-    with opened(source) as stream:
-        body = stream.read()
-    if b"\0" in body[:_BEGINNING]:
-        raise BadHistory(f"{source}: binary data, not a text")
-    return body.decode("utf-8-sig", "replace")
+    return read_document(source).text
 
 
 def opened(source: str) -> AbstractContextManager[BinaryIO]:
