@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sayno.model.claim import Claim, ClaimKind
@@ -17,6 +18,12 @@ from sayno.terms.english.spans import span
 from sayno.terms.english.voices import Voice, voice
 from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
 from sayno.terms.passages import Context
+
+# What a sentence says is the same in every version of a document that has it, and most versions have most of them.
+_SENTENCES: Final = 8192
+_events = lru_cache(_SENTENCES)(events)
+_voice = lru_cache(_SENTENCES)(voice)
+_choices = lru_cache(_SENTENCES)(choices)
 
 _DEFINES: Final = re.compile(
     r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"'][,:]? ?:? ?"
@@ -48,7 +55,7 @@ def _found(scene: Scene) -> list[Found]:
     taken = [_taken(scene, sentence) for sentence in scene.sentences]
     if not any(taken) and not scene.about_ai:
         return []
-    read = [Read(one, tuple(choices(s.low))) for one, s in zip(taken, scene.sentences, strict=True)]
+    read = [Read(one, tuple(_choices(s.low))) for one, s in zip(taken, scene.sentences, strict=True)]
     found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
@@ -58,8 +65,8 @@ def _found(scene: Scene) -> list[Found]:
 def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
     if _DEFINES.match(sentence.low):
         return ()
-    found = events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)
-    return tuple((event, voice(sentence.low, event.start, event.end)) for event in found)
+    found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)
+    return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)
 
 
 def _is_title(scene: Scene, found: list[Found]) -> bool:

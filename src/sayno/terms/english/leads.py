@@ -1,46 +1,74 @@
-"""What must stand in a text before it can claim anything: a filter that is quick, and never wrongly no."""
+"""What must stand in a text before it can claim anything: a filter that is quick, and never wrongly no.
+
+Most blocks of most policies are done with after a look for some plain words. Words that policies use for other things
+as well ("language", "model", "machine") count only with a second one, or where they do not stand as those other things.
+"""
 
 import re
 from typing import Final
 
-_TEACHES: Final = ("train", "tune", "tuning")
-_ACRONYM: Final = re.compile(r"(?<![a-z])(?:a\.?i|ais|ml|llms?|gpts?)(?![a-z])")
-_ACRONYMS: Final = ("ai", "a.i", "ml", "llm", "gpt")
-_LEARNS: Final = (
+_STRONG: Final = (
+    "train",
+    "tune",
+    "tuning",
     "artificial",
-    "machine",
-    "deep learning",
-    "deep-learning",
-    "generative",
-    "model",
     "algorithm",
     "classifier",
-)
-_NETS: Final = (
+    "generative",
+    "deep learning",
+    "deep-learning",
     "neural",
-    "language",
-    "vision",
-    "recognition",
-    "underlying",
-    "automated ",
     "noai",
+    "automated ",
     "intelligent",
     "smart ",
     "learn from",
     "learns from",
     "learning from",
 )
+_PAIRS: Final = (
+    ("machine", "learn"),
+    ("language", "natural"),
+    ("vision", "computer"),
+    ("recognition", "speech"),
+    ("recognition", "voice"),
+    ("underlying", "technolog"),
+)
+"""Two words that only together say anything."""
+
+_OTHER_MODELS: Final = (
+    "device model",
+    "business model",
+    "phone model",
+    "hardware model",
+    "vehicle model",
+    "role model",
+    "make and model",
+    "make, model",
+    "make or model",
+    "model number",
+    "model name",
+    "model and serial",
+    "model and operating",
+    "model contract",
+    "model clause",
+)
+_ACRONYMS: Final = tuple(
+    (lead, re.compile(rf"{re.escape(lead)}(?<![a-z]{re.escape(lead)})s?(?![a-z])"))
+    for lead in ("ai", "a.i", "ml", "llm", "gpt")
+)
 
 
 def may(low: str) -> bool:
     """Whether a text in lower case, with the passages and whatever governs them, could hold a claim."""
-    for lead in _TEACHES:
+    for lead in _STRONG:
         if lead in low:
             return True
-    for lead in _LEARNS:
-        if lead in low:
+    for one, other in _PAIRS:
+        if one in low and other in low:
             return True
-    for lead in _NETS:
-        if lead in low:
+    for lead, acronym in _ACRONYMS:
+        if lead in low and acronym.search(low):
             return True
-    return any(lead in low for lead in _ACRONYMS) and _ACRONYM.search(low) is not None
+    models = low.count("model")
+    return models > 0 and models > sum(map(low.count, _OTHER_MODELS))

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sayno.terms.mentions import without_targets
-from sayno.terms.passages import sentences
+from sayno.terms.passages import sentences, without_targets
 
 LONGEST: Final = 3_000
 """Characters of a sentence that are judged together. A longer one is cut, so that none costs more than a constant."""
