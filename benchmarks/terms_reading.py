@@ -1,146 +1,198 @@
-"""How well and how fast the histories of policies are read.
+"""How fast the histories of policies are read, beside what one would do instead.
 
-Usage: python benchmarks/terms_reading.py [FOLDER]
+Usage: python benchmarks/terms_reading.py [HISTORY...]
 
-FOLDER holds the histories as git bundles and the labelled passages (``labels.jsonl``); without it, the variable
-SAYNO_POLICIES says where it is, else ``shared/policies`` beside the repository. Prints precision and recall on the
-labelled development set; wall and processor time beside the limit, ``git cat-file --batch`` on all texts, discarding
-them; peak memory; and the time for one line of growing length.
+Each HISTORY is a collection (repository or bundle); without one, ``pga-versions.bundle`` in the folder that
+SAYNO_POLICIES names, else in ``shared/policies`` beside the repository. In one run, for each:
+
+(a) the limit: ``git cat-file --batch`` on all its texts, read from the pipe and discarded;
+(b) the naive way: each version checked out and its text read whole; a sample of runs of neighbouring versions, from
+    which the whole is extrapolated;
+(c) ours, cold: from opening the repository to the last event, nothing kept from before, two processes;
+(d) ours, after one new commit.
+
+(a) and (c) take turns, the least of the rounds counts. Processor time is that of all processes together; peak memory
+that of the largest process. Last, the time for one line of growing length: of ordinary text, and of nothing but claims.
 """
 
-import json
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final
 
-from sayno.catalogue import topic
+from sayno.auditing.processes import processes
 from sayno.model.version import Version
-from sayno.terms import History, MentionReader, open_history, read
+from sayno.terms.claims import ClaimReader
+from sayno.terms.history import History, open_history
+from sayno.terms.keeping import Keep
+from sayno.terms.reading import read
 
-T = TypeVar("T")
-BUNDLES = ("pga-versions", "vlopses-us-versions", "contrib-versions-seven")
+PROCESSES: Final = 2
+ROUNDS: Final = 3
+SAMPLE_RUNS: Final = 12
+SAMPLE_LENGTH: Final = 6
 
 
 @dataclass(frozen=True)
-class Labelled:
-    """A passage that two readers labelled."""
+class Spent:
+    """Seconds by the clock, and of the processor."""
 
-    document: str
-    labels: tuple[str, ...]
-    text: str
+    clock: float
+    processor: float
 
-
-def folder_of(arguments: list[str]) -> Path | None:
-    """Where the histories are, or None where there are none."""
-    beside = Path(__file__).resolve().parents[2] / "shared" / "policies"
-    folder = Path(arguments[0] if arguments else os.environ.get("SAYNO_POLICIES") or beside)
-    return folder if (folder / "labels.jsonl").is_file() else None
-
-
-def labelled(file: Path, histories: Mapping[str, History]) -> Iterator[Labelled]:
-    """The development set, the texts taken from the histories where the set does not bring them."""
-    by_blob = {version.blob: (history, version) for history in histories.values() for version in history.versions()}
-    for line in file.read_text("utf-8").splitlines()[1:]:
-        entry = json.loads(line)
-        text = entry.get("text")
-        if text is None:
-            history, version = by_blob[entry["blob"]]
-            text = history.text(version)[entry["start"] : entry["start"] + entry["length"]]
-        yield Labelled(entry["document"], tuple(entry["labels"]), text)
-
-
-def print_accuracy(passages: list[Labelled], reader: MentionReader) -> None:
-    """A passage with any label should be mentioned, one with none should not."""
-    found = [bool(list(reader.spans(passage.text))) for passage in passages]
-    right = sum(hit for passage, hit in zip(passages, found, strict=True) if passage.labels)
-    wrong = sum(hit for passage, hit in zip(passages, found, strict=True) if not passage.labels)
-    speaking = sum(bool(passage.labels) for passage in passages)
-    print(f"development set: {len(passages)} passages, {speaking} of them labelled")
-    print(f"  precision {right / (right + wrong):.3f} ({right} of {right + wrong})")
-    print(f"  recall    {right / speaking:.3f} ({right} of {speaking})")
-    of, hits = Counter[str](), Counter[str]()
-    for passage, hit in zip(passages, found, strict=True):
-        of.update(passage.labels)
-        hits.update(passage.labels if hit else ())
-    for label in sorted(of):
-        print(f"  recall of {label:8} {hits[label] / of[label]:.3f} ({hits[label]} of {of[label]})")
+    def __str__(self) -> str:
+        return f"{self.clock:8.2f} s {self.processor:8.2f} s"
 
 
 def processor_seconds() -> float:
     """Processor time of this program and of the programs it started and waited for."""
-    here, below = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return here.ru_utime + here.ru_stime + below.ru_utime + below.ru_stime
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
 
 
-def discard_all(repository: Path, names: list[str]) -> None:
-    """Let git alone write out every text once."""
-    command = ["git", f"--git-dir={repository}", "cat-file", "--batch", "--buffer"]
-    subprocess.run(command, input="\n".join(names).encode(), stdout=subprocess.DEVNULL, check=True)
-
-
-def timed(work: Callable[[], T]) -> tuple[T, float, float]:
-    """What some work gives, and the seconds it took: by the clock, and of the processor."""
+def timed(work: Callable[[], object]) -> Spent:
+    """What some work costs."""
     clock, processor = time.perf_counter(), processor_seconds()
-    done = work()
-    return done, time.perf_counter() - clock, processor_seconds() - processor
+    work()
+    return Spent(time.perf_counter() - clock, processor_seconds() - processor)
 
 
-def read_all(bundle: Path, cache: Path) -> tuple[list[Version], int]:
-    """Open a history and read every document of it."""
-    with open_history(bundle, cache=cache) as history:
-        trails = read(history, topic("ai-training"))
-        return list(history.versions()), len(trails)
+def discard_all(repository: Path, blobs: list[str], names: Path) -> None:
+    """Let git write out every text once, read it from the pipe, and keep nothing."""
+    names.write_text("\n".join(blobs) + "\n")
+    command = ["git", f"--git-dir={repository}", "cat-file", "--batch", "--buffer"]
+    with names.open("rb") as asked, subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE) as git:
+        assert git.stdout is not None
+        while git.stdout.read(1 << 20):
+            pass
 
 
-def print_speed(bundle: Path, cache: Path) -> None:
-    """Cold, from opening the copy to the last trail; the copying of the bundle is apart."""
-    _, copying, _ = timed(lambda: open_history(bundle, cache=cache).close())
-    (versions, documents), clock, processor = timed(lambda: read_all(bundle, cache))
-    (repository,) = cache.glob("bundle-*.git")
-    names = sorted({version.blob for version in versions})
-    _, least_clock, least_processor = timed(lambda: discard_all(repository, names))
-    print(f"{bundle.stem}: {len(versions)} versions of {documents} documents")
-    print(f"  copying the bundle        {copying:6.2f} s")
-    print(f"  reading, cold             {clock:6.2f} s, {processor:6.2f} s of processor")
-    print(f"  git cat-file, discarding  {least_clock:6.2f} s, {least_processor:6.2f} s of processor")
-    print(f"  ratio                     {clock / least_clock:6.1f}  , {processor / least_processor:6.1f} of processor")
+def read_all(repository: Path, kept: Path, jobs: int) -> int:
+    """Read every document of a history; how many events there are."""
+    with Keep(kept) as keep, open_history(repository, keep=keep) as history:
+        if jobs == 1:
+            return sum(len(trail.events) for trail in read(history, keep=keep))
+        with processes(jobs - 1) as pool:
+            return sum(len(trail.events) for trail in read(history, keep=keep, executor=pool))
 
 
-def print_curve(reader: MentionReader) -> None:
-    """One line without an end, made of everything that the patterns look for."""
-    for kilobytes in (100, 1_000, 10_000):
-        line = "train develop AI model (see [b " * (kilobytes * 1000 // 31)
-        begun = time.process_time()
-        list(reader.spans(line))
-        print(f"  one line of {kilobytes:6,} kB: {time.process_time() - begun:6.2f} s of processor")
+def naive(repository: Path, versions: list[Version], scratch: Path) -> tuple[float, int]:
+    """Seconds for each version that is checked out and read whole, and how many were."""
+    tree = scratch / "tree"
+    git(scratch, "clone", "--quiet", "--shared", "--no-checkout", str(repository), str(tree))
+    reader, spent, seen = ClaimReader(), 0.0, 0
+    step = max(1, len(versions) // SAMPLE_RUNS)
+    for begin in range(0, len(versions) - SAMPLE_LENGTH, step):
+        git(tree, "checkout", "--quiet", "--force", str(versions[begin].commit))
+        for version in versions[begin + 1 : begin + SAMPLE_LENGTH]:
+            begun = time.perf_counter()
+            git(tree, "checkout", "--quiet", "--force", str(version.commit))
+            text = (tree / version.path).read_text("utf-8", "replace")
+            list(reader.claims(text, "en"))
+            spent += time.perf_counter() - begun
+            seen += 1
+    return spent / max(1, seen), seen
 
 
-def main(arguments: list[str]) -> int:
-    """Print all of it; where there are no histories, say what was not measured."""
-    folder = folder_of(arguments)
-    reader = MentionReader(topic("ai-training"))
+def commit_one(repository: Path, version: Version, scratch: Path) -> None:
+    """Add a version of a document to a repository, as the archive would."""
+    body = subprocess.run(
+        ["git", f"--git-dir={repository}", "cat-file", "blob", version.blob], capture_output=True, check=True
+    ).stdout
+    file = scratch / "new.md"
+    file.write_bytes(body + b"\n\nWe use what you post to train our models.\n")
+    environment = {"GIT_INDEX_FILE": str(scratch / "index"), "GIT_DIR": str(repository)}
+    who = {f"GIT_{role}_{what}": "archive" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def plumb(*arguments: str) -> str:
+        command = ["git", *arguments]
+        done = subprocess.run(command, env={**os.environ, **environment, **who}, capture_output=True, check=True)
+        return done.stdout.decode().strip()
+
+    plumb("read-tree", "HEAD")
+    blob = plumb("hash-object", "-w", str(file))
+    plumb("update-index", "--add", "--cacheinfo", f"100644,{blob},{version.path}")
+    subject = f"Record new changes of {version.service} {version.document}"
+    made = plumb("commit-tree", plumb("write-tree"), "-p", "HEAD", "-m", subject)
+    plumb("update-ref", "HEAD", made)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder."""
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def measure(source: str, scratch: Path) -> None:
+    """Print the four ways for one history."""
+    with open_history(source, cache=scratch) as opened:
+        repository, name = scratch / "own.git", opened.name
+        git(scratch, "clone", "--quiet", "--bare", str(opened.repository), str(repository))
+    history = History(repository, name)
+    versions = list(history.versions())
+    blobs = sorted({version.blob for version in versions})
+    limits, ours = [], []
+    for n in range(ROUNDS):
+        limits.append(timed(lambda: discard_all(repository, blobs, scratch / "names")))
+        ours.append(timed(lambda n=n: read_all(repository, scratch / f"keep-{n}", PROCESSES)))  # type: ignore[misc]
+    limit, cold = (min(rounds, key=lambda spent: spent.clock) for rounds in (limits, ours))
+    least = Spent(limit.clock, min(spent.processor for spent in limits))
+    alone = timed(lambda: read_all(repository, scratch / "keep-alone", 1))
+    each, seen = naive(repository, versions, scratch)
+    commit_one(repository, max(history.records, key=lambda record: len(record.rows)).versions[-1], scratch)
+    again = timed(lambda: read_all(repository, scratch / "keep-0", 1))
+    whole = each * len(versions)
+    print(f"{name}: {len(versions):,} versions of {len(history.records)} documents, {len(blobs):,} texts")
+    print(f"  {'':44} {'by the clock':>10} {'processor':>10}")
+    print(f"  (a) git cat-file, discarding                 {least}")
+    sample = f"(from {seen} versions, {each * 1000:.0f} ms each)"
+    print(f"  (b) each checked out and read whole          {whole:8.0f} s  {sample}")
+    print(f"  (c) ours, cold, {PROCESSES} processes                  {cold}")
+    print(f"      ours, cold, one process                  {alone}")
+    print(f"  (d) ours, after one new commit               {again}")
+    by_clock, by_processor = cold.clock / least.clock, alone.processor / least.processor
+    print(f"  (c) is {by_clock:.1f} times (a) by the clock, {by_processor:.1f} times in one process of processor time")
+    print(f"  (b) is {whole / cold.clock:.0f} times (c)")
+    history.close()
+
+
+def print_curve() -> None:
+    """One line without an end."""
+    reader = ClaimReader()
+    for what, text, sizes in (
+        (
+            "ordinary text",
+            "We use cookies to keep our services safe and to show you what you like. ",
+            (100, 1_000, 10_000),
+        ),
+        ("nothing but claims", "We train develop AI model (see [b of your posts ", (10, 20, 40)),
+    ):
+        for kilobytes in sizes:
+            line = text * (kilobytes * 1000 // len(text))
+            begun = time.process_time()
+            list(reader.claims(line, "en"))
+            print(f"  {what:18} {kilobytes:6,} kB: {time.process_time() - begun:6.2f} s of processor")
+
+
+def main(sources: list[str]) -> int:
+    """Print all of it; where there is no history, say what was not measured."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "policies"
+    bundle = Path(os.environ.get("SAYNO_POLICIES") or beside) / "pga-versions.bundle"
+    sources = sources or ([str(bundle)] if bundle.is_file() else [])
+    for source in sources:
+        with tempfile.TemporaryDirectory() as scratch:
+            measure(source, Path(scratch))
+    if not sources:
+        print("histories: not measured, none at hand (name them, or set SAYNO_POLICIES)")
+    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(f"peak memory: {peaks[0]:.0f} MiB here, {peaks[1]:.0f} MiB in the largest process started")
     print("time against length")
-    print_curve(reader)
-    if folder is None:
-        print("accuracy and speed: not measured, no histories at hand (give their folder, or set SAYNO_POLICIES)")
-        return 0
-    with tempfile.TemporaryDirectory() as scratch:
-        for name in BUNDLES:
-            print_speed(folder / f"{name}.bundle", Path(scratch) / name)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"peak memory of the reader: {peak:.0f} MiB")
-        histories = {name: open_history(folder / f"{name}.bundle", cache=Path(scratch) / name) for name in BUNDLES}
-        print_accuracy(list(labelled(folder / "labels.jsonl", histories)), reader)
-        for history in histories.values():
-            history.close()
+    print_curve()
     return 0
 
 

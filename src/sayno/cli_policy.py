@@ -1,12 +1,17 @@
 """The commands of ``sayno policy``: options to model, help. Nothing else."""
 
+import os
 import sys
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayno.cli_shared import AsJson, console, print_json
+from sayno.cli_shared import AsJson, console, print_json, progress
+
+if TYPE_CHECKING:
+    from sayno.auditing.policies import Question
 
 policy = typer.Typer(
     name="policy",
@@ -68,3 +73,95 @@ def evaluate(
 
     made = verb.evaluate(labels, tuple(history or ()), part)
     return print_json(made) if as_json else shown.evaluation(console(), made)
+
+
+Source = Annotated[
+    str,
+    typer.Argument(
+        help="An Open Terms Archive collection (repository, bundle, git address), or one document: a file, an address."
+    ),
+]
+Service = Annotated[str, typer.Option(help="Only this service of the collection.", show_default="all")]
+DocumentName = Annotated[str, typer.Option("--document", help="Only this document.", show_default="all")]
+Jobs = Annotated[
+    int, typer.Option(min=1, help="Processes that read at the same time.", show_default="one for each core")
+]
+CORES = os.cpu_count() or 1
+
+
+@policy.command()
+def history(
+    source: Source, service: Service = "", document: DocumentName = "", jobs: Jobs = CORES, as_json: AsJson = False
+) -> None:
+    """Tell when claims of each kind appeared, changed their meaning and disappeared.
+
+    With --json, one line of JSON for each event, as soon as its document is read.
+    """
+    from sayno.report import events as shown
+    from sayno.verbs import policy_history as verb
+
+    read_trails = []
+    for trail in verb.history(_question(source, service, document, jobs), progress()):
+        if as_json:
+            for event in trail.events:
+                typer.echo(shown.event_line(event))
+        else:
+            shown.trail_events(console(), trail)
+            read_trails.append(trail)
+    if not as_json:
+        shown.summary(console(), read_trails)
+
+
+@policy.command()
+def stance(
+    source: Source,
+    day: Annotated[str, typer.Option("--date", help="The day, as 2025-01-31.", show_default="the newest version")] = "",
+    service: Service = "",
+    document: DocumentName = "",
+    jobs: Jobs = CORES,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what documents say at a date: who trains on whose data, who may refuse and how, since when."""
+    from sayno.report import events as shown
+    from sayno.verbs import policy_stance as verb
+
+    found = verb.stance(_question(source, service, document, jobs), _day(day) if day else None, progress())
+    if as_json:
+        return print_json([shown.stance_line(trail) for trail in found])
+    return shown.stances(console(), found)
+
+
+@policy.command()
+def diff(
+    source: Source,
+    first: Annotated[str, typer.Argument(metavar="DATE1", help="The earlier day, as 2024-01-31.")],
+    second: Annotated[str, typer.Argument(metavar="DATE2", help="The later day.")],
+    service: Service = "",
+    document: DocumentName = "",
+    jobs: Jobs = CORES,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what documents claim on one day and not on another."""
+    from sayno.report import events as shown
+    from sayno.verbs import policy_diff as verb
+
+    days = _day(first), _day(second)
+    if days[0] > days[1]:
+        raise typer.BadParameter("DATE1 is later than DATE2")
+    found = verb.diff(_question(source, service, document, jobs), *days, progress())
+    if as_json:
+        return print_json([one.model_dump(mode="json") for one in found])
+    return shown.differences(console(), found)
+
+
+def _question(source: str, service: str, document: str, jobs: int) -> "Question":
+    from sayno.auditing.policies import Question
+
+    return Question(source, service, document, jobs)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{text}' is no day; write it as 2025-01-31") from error

@@ -1,9 +1,10 @@
 """Made-up facts: three declarations, a law, a deal and a document's history."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sayno.model.base import CanRefuse, Default, Mode
 from sayno.model.deal import Aggregate, Amount, Deal, Deals, DealSource
+from sayno.model.event import DocumentTrail, Event, Held, Quotation, Stance
 from sayno.model.law import Authority, Deadline, Jurisdiction, Laws, MustHonour, Regime
 from sayno.model.route import Enter, Gap, Open, Press, Route, Toggle
 from sayno.model.service import (
@@ -18,7 +19,6 @@ from sayno.model.service import (
     Statement,
 )
 from sayno.model.source import Source
-from sayno.model.version import DocumentTrail, Mention
 
 
 def plaza(name: str = "Plaza", source: str = "https://example.org/help") -> Declaration:
@@ -208,28 +208,44 @@ def deals() -> Deals:
 
 
 def trail() -> DocumentTrail:
-    mention = Mention(
-        collection="contrib",
+    quotation = Quotation(
+        kind="trains", start=10, end=44, confidence=0.9, scope="public", quote="We use your posts to train models."
+    )
+    where = "https://github.com/OpenTermsArchive/contrib-versions/blob/eeee/Plaza/Privacy%20Policy.md"
+    event = Event(
         service="Plaza",
         document="Privacy Policy",
-        path="Plaza/Privacy Policy.md",
+        kind="trains",
+        event="appeared",
         commit="e" * 40,
-        date=datetime(2023, 6, 1, tzinfo=UTC),
-        kind="change",
-        start=10,
-        end=40,
-        quote="We use your posts to train models.",
+        date=date(2023, 6, 1),
+        quote=quotation.quote,
+        collection="contrib-versions",
+        path="Plaza/Privacy Policy.md",
+        version="change",
+        after=(quotation,),
+        address=where,
     )
+    held = Held(since=event.date, older=False, commit="e" * 40, scopes=("public",), claims=(quotation,))
+    stance = Stance(date=date(2026, 1, 1), commit="e" * 40, read=date(2026, 1, 1), held={"trains": held}, address=where)
     return DocumentTrail(
         service="plaza",
+        name="Plaza",
         document="Privacy Policy",
-        collection="contrib",
+        collection="contrib-versions",
+        path="Plaza/Privacy Policy.md",
         versions=12,
         rerenders=2,
-        first=mention,
-        present=(mention,),
-        last_version="2026-01-01",
+        events=(event,),
+        stance=stance,
+        last_version=date(2026, 1, 1),
     )
+
+
+def silent_trail() -> DocumentTrail:
+    stance = trail().stance
+    assert stance is not None
+    return trail().model_copy(update={"events": (), "stance": stance.model_copy(update={"held": {}})})
 
 
 def declarations() -> tuple[Declaration, ...]:

@@ -10,11 +10,11 @@ from report_facts import declarations
 
 from sayno.model.audit import Audit, Insight, Plan, Study, Walked
 from sayno.model.base import Grade, Mode, Surface
+from sayno.model.event import DocumentTrail
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
 from sayno.model.service import Declaration
 from sayno.model.vantage import Vantage
-from sayno.model.version import DocumentTrail
 from sayno.model.walk import Action, Held, Instrument, Operated, Outcome, SeenScreen, Walk
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)

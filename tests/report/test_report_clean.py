@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayno.report.clean import LONGEST, clean, host, link, short
+from sayno.report.clean import LONGEST, clean, host, link, quoted, short
 
 
 @given(st.text())
@@ -52,3 +52,18 @@ def test_web_addresses_become_links(address: str) -> None:
 def test_a_link_is_named_by_its_host_and_what_is_none_by_itself() -> None:
     assert host("https://www.example.org/long/path") == "example.org"
     assert host("a book") == "a book"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "*   You can [opt out](https://x.example/off) **here**\ufeff[](https://x.example)<br>",
+            "You can opt out here",
+        ),
+        ("| So we can train our models |", "So we can train our models"),
+        ("We train\n  on posts.", "We train on posts."),
+    ],
+)
+def test_a_quotation_is_shown_as_one_reads_it(text: str, read: str) -> None:
+    assert quoted(text) == read

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from report_facts import deals, declarations, laws, plaza, trail
+from report_facts import deals, declarations, laws, plaza, silent_trail, trail
 from report_town import Shelf, audit, study, walk
 
 from sayno.model.audit import Study
@@ -84,10 +84,29 @@ def test_the_timeline_says_which_record_it_shows() -> None:
     facts = plaza().model_copy(update={"id": "silent", "names": ("Silent",)})
     mixed = made(shelf, (plaza(), facts), study(shelf, (plaza(), facts), trails=(trail(),)))["index.html"]
     assert mixed.count("From the catalogue.") == 1
-    mute = trail().model_copy(update={"first": None, "present": ()})
-    silenced = made(shelf, the=study(shelf, trails=(mute,)))["index.html"]
-    assert "No mention of AI training was found in the documents that were read." in silenced
-    assert "Present wording of Privacy Policy" in read["platforms/plaza.html"]
+    silenced = made(shelf, the=study(shelf, trails=(silent_trail(),)))
+    assert "Nothing in the documents that were read says that it trains." in silenced["index.html"]
+    assert "No claim was found, and no denial: Privacy Policy (contrib-versions)." in silenced["platforms/plaza.html"]
+    assert "Silent in every document that was read: Plaza." in silenced["index.html"]
+    page = read["platforms/plaza.html"]
+    assert "What the Privacy Policy says now" in page
+    assert "public data; since 2023-06-01" in plain(page)
+
+
+def test_quotes_link_to_their_versions() -> None:
+    shelf = Shelf()
+    read = made(shelf, the=study(shelf, trails=(trail(),)))
+    where = "https://github.com/OpenTermsArchive/contrib-versions/blob/eeee/Plaza/Privacy%20Policy.md"
+    assert f'<a href="{where}" rel="noreferrer">version <code>eeeeeeeeee</code></a>' in read["platforms/plaza.html"]
+    assert f'<a href="{where}" rel="noreferrer">We use your posts to train models.</a>' in read["index.html"]
+
+
+def test_every_service_of_the_histories_has_its_row() -> None:
+    shelf = Shelf()
+    stranger = trail().model_copy(update={"service": "bakery", "name": "Bakery"})
+    text = plain(made(shelf, the=study(shelf, trails=(trail(), stranger)))["index.html"])
+    assert "2 documents of 2 services were read" in text
+    assert "Bakery Privacy Policy, contrib-versions yes public data none named silent 2023-06-01" in text
 
 
 def test_a_film_shows_each_action_with_its_label_and_whether_it_counts() -> None:

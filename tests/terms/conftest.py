@@ -1,5 +1,6 @@
 """Real git repositories, made for each test, as Open Terms Archive writes them."""
 
+import io
 import os
 import subprocess
 from collections.abc import Callable
@@ -7,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from sayno.model.event import DocumentTrail
 from sayno.model.topic import Topic, Words
+from sayno.terms.events import Course, events_of
+from sayno.terms.stance import stance_of
 
 TRAINING = "We use your posts to train our AI models."
 
@@ -75,3 +80,35 @@ def bundled(collection: Collection) -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def trail_of() -> Callable[[Course], DocumentTrail]:
+    """The trail of a course of readings, as if it were all there is to a document."""
+
+    def make(course: Course) -> DocumentTrail:
+        return DocumentTrail(
+            service="x",
+            name="X",
+            document="Terms",
+            collection="c",
+            path="X/Terms.md",
+            versions=len(course.readings),
+            rerenders=0,
+            events=events_of(course),
+            stance=stance_of(course),
+        )
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what a person keeps."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def quiet() -> Console:
+    """A console that nobody looks at."""
+    return Console(file=io.StringIO())

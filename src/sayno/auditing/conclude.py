@@ -8,8 +8,8 @@ from sayno import __version__
 from sayno.catalogue import deals, laws
 from sayno.insights import insights
 from sayno.model.audit import Audit, Plan, Study
+from sayno.model.event import DocumentTrail
 from sayno.model.service import Declaration
-from sayno.model.version import DocumentTrail
 from sayno.report import write
 from sayno.store import FolderStore
 

@@ -1,12 +1,7 @@
 """Many audits: shared out to processes, each kept as soon as it is done, none done twice."""
 
-import ctypes
-import multiprocessing
-import signal
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, as_completed
 from multiprocessing.util import Finalize
 from pathlib import Path
 
@@ -63,28 +58,3 @@ def _workbench() -> Workbench:
         _bench = Workbench()
         Finalize(_bench, _bench.__exit__, args=(None, None, None), exitpriority=100)
     return _bench
-
-
-@contextmanager
-def processes(count: int) -> Iterator[Executor]:
-    """A pool of ``count`` processes that end with this one, however it ends."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
-    workers = pool._processes
-    try:
-        yield pool
-        pool.shutdown()
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in list((workers or {}).values()):
-            worker.terminate()
-        for worker in list((workers or {}).values()):
-            worker.join(10)
-        raise
-
-
-def _begin() -> None:
-    """In a worker: leave Ctrl-C to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG, prctl(2)

@@ -6,11 +6,11 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from sayno.model.base import CanRefuse, Default, Digest, Grade, Noun, Slug, Surface
+from sayno.model.event import DocumentTrail
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
 from sayno.model.region import Region
 from sayno.model.topic import Language
-from sayno.model.version import DocumentTrail
 from sayno.model.walk import Outcome
 
 

@@ -21,6 +21,15 @@ def clean(text: str) -> str:
     return _UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", _SPACES.sub(" ", text))
 
 
+_LINKED: Final = re.compile(r"!?\[([^\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKS: Final = re.compile(r"^[\s|*#>•-]+|[\s|*]+$|\*\*|__|<br\s?/?>|[\ufeff\u200b]", re.IGNORECASE)
+
+
+def quoted(text: str) -> str:
+    """A quotation of Markdown as one reads it: links without their targets, no bullets, no emphasis."""
+    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", text)).split())
+
+
 def short(text: str, longest: int = LONGEST) -> str:
     """The text up to ``longest`` characters; what is cut off is counted, not hidden."""
     if len(text) <= longest:

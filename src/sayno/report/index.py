@@ -11,7 +11,7 @@ from sayno.model.law import Jurisdiction, Laws, MustHonour
 from sayno.model.service import Declaration
 from sayno.report import charts
 from sayno.report.clean import clean
-from sayno.report.policies import Timeline, timeline
+from sayno.report.policies import Everybody, Timeline, everybody, timeline
 from sayno.report.reading import Reading, in_short, in_words, of_service, places, present, readings
 from sayno.report.wording import CAN_REFUSE, DEFAULT, GRADES, MUST_HONOUR, Word, joined
 
@@ -70,6 +70,7 @@ class Front:
     columns: tuple[Grade, ...]
     charts: tuple[tuple[Grade, Markup], ...]
     timeline: Timeline
+    everybody: Everybody
     laws: tuple[Law, ...]
     laws_as_of: str
     insights: tuple[tuple[Insight, Word], ...]
@@ -88,6 +89,7 @@ def front(study: Study, declarations: Sequence[Declaration], laws: Laws) -> Fron
         columns=tuple(g for g in reversed(Grade) if present(study.audits, g)),
         charts=tuple(_charts(rows)),
         timeline=timeline(study, [d for d, _ in rows]),
+        everybody=everybody(study.trails),
         laws=tuple(_law(laws, region) for region in regions),
         laws_as_of=laws.as_of,
         insights=tuple((i, _verdict(i.holds)) for i in study.insights),

@@ -10,10 +10,10 @@ from sayno.model.base import Grade
 from sayno.model.finding import Finding
 from sayno.model.route import Route, Step
 from sayno.model.service import Availability, Declaration
-from sayno.model.version import DocumentTrail
 from sayno.model.walk import Walk
 from sayno.report.film import Strip, strips
-from sayno.report.policies import Event, trail_events
+from sayno.report.policies import Event, Present, trail_events
+from sayno.report.policies import present as present_claims
 from sayno.report.reading import Reading, action_finding, collected, places, present
 from sayno.report.wording import (
     CAN_REFUSE,
@@ -105,7 +105,7 @@ class Portrait:
     patterns: tuple[Pattern, ...]
     notes: tuple[tuple[str, str], ...]
     histories: tuple[Event, ...]
-    present: tuple[DocumentTrail, ...]
+    present: tuple[Present, ...]
     numbers: Mapping[str, int]
 
     def notes_of(self, keys: Iterable[str]) -> list[int]:
@@ -133,7 +133,7 @@ def portrait(
         patterns=tuple(sorted(_patterns(found, audits), key=lambda p: not p.proved)),
         notes=tuple(_notes(audits)),
         histories=tuple(trail_events(study.trails, declaration.id)),
-        present=tuple(t for t in study.trails if t.service == declaration.id and t.present),
+        present=present_claims(study.trails, declaration.id),
         numbers={key: n for n, key in enumerate(declaration.sources, start=1)},
     )
 

@@ -14,7 +14,7 @@ from sayno.model.deal import Deals
 from sayno.model.law import Laws
 from sayno.model.service import Declaration
 from sayno.report import wording
-from sayno.report.clean import clean, host, link, short
+from sayno.report.clean import clean, host, link, quoted, short
 from sayno.report.files import write_atomically
 from sayno.report.index import front
 from sayno.report.pictures import album
@@ -100,7 +100,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters.update(short=short, link=link, host=host, number=wording.number, joined=_joined)
+    environment.filters.update(short=short, link=link, host=host, quoted=quoted, number=wording.number, joined=_joined)
     environment.globals.update(
         Grade=Grade,
         GRADES=wording.GRADES,

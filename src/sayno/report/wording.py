@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayno.model.base import CanRefuse, Default, Grade, Mode
+from sayno.model.claim import ClaimKind, Scope
+from sayno.model.event import EventKind, Means
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
 from sayno.model.walk import Doing, Outcome
@@ -156,6 +158,37 @@ CONTACTS: Final = {
 
 USED: Final = {"yes": "used", "no": "not used", "reported": "reported as used", "unknown": "unknown"}
 UNDONE: Final = {"yes": "Yes", "no": "No", "unknown": "Unknown", "not-applicable": "Does not apply"}
+CLAIMS: Final[dict[ClaimKind, Word]] = {
+    "trains": Word("●", "trains", "It says that people's data may train models"),
+    "denies": Word("✕", "denies", "It says that some or all data do not train models"),
+    "choice": Word("◐", "choice", "It gives people a choice"),
+    "shares": Word("→", "shares", "It says that others may train with the data, for their own ends"),
+    "forbids": Word("⊘", "forbids others", "It forbids others to train with the service or what is on it"),
+}
+EVENTS: Final[dict[EventKind, str]] = {
+    "appeared": "appeared",
+    "changed": "changed its meaning",
+    "disappeared": "disappeared",
+    "present-at-start": "on record from the start",
+}
+TRAINS: Final = {
+    "yes": Word("●", "yes", "It says that it trains"),
+    "no": Word("✕", "no", "It says that it does not train"),
+    "in part": Word("◐", "in part", "It says that it trains on some data and not on other"),
+    "silent": Word("–", "silent", "It says neither that it trains nor that it does not"),
+}
+SCOPES: Final[dict[Scope, str]] = {
+    "public": "public data",
+    "private": "private data",
+    "both": "public and private data",
+    "unspecified": "data not specified",
+}
+MEANS: Final[dict[Means, str]] = {
+    "setting": "a setting",
+    "form": "a form",
+    "address": "an address to write to",
+    "unnamed": "a choice, not where",
+}
 STATUS: Final = {
     "confirmed": "confirmed",
     "reported": "reported by the press",

@@ -9,10 +9,11 @@ import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import IO, Final, Self
 
 NO_TRANSPORT: Final = "none"
 """Reading a history on disk needs no transport, so none is allowed."""
@@ -36,6 +37,21 @@ _KEPT: Final = ("GIT_SSH", "GIT_SSL_", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GI
 
 _AHEAD: Final = 64
 """Names written ahead of the answers: 64 of 41 bytes stay far below what a pipe holds, so nobody waits for ever."""
+
+
+LONGEST: Final = 64 * 2**20
+"""Bytes of the longest text that is read; the longest known policy has a thirtieth of it."""
+
+
+_PIPE: Final = 1 << 20
+"""Bytes between git and its reader, so that a text of usual length is written without waiting."""
+
+
+class Lack(StrEnum):
+    """Why there is no text."""
+
+    MISSING = "missing or damaged"
+    TOO_LONG = "longer than 64 MiB"
 
 
 class GitFailed(Exception):
@@ -64,9 +80,16 @@ def environment(transports: str = NO_TRANSPORT) -> dict[str, str]:
 
 
 def start(
-    repository: Path, *arguments: str, transports: str = NO_TRANSPORT, stderr: int = subprocess.PIPE
+    repository: Path,
+    *arguments: str,
+    transports: str = NO_TRANSPORT,
+    stderr: int = subprocess.PIPE,
+    pipes: int = -1,
 ) -> subprocess.Popen[bytes]:
-    """Start git on a bare repository or a ``.git`` folder, its streams piped. Raises :class:`GitMissing`."""
+    """Start git on a bare repository or a ``.git`` folder, its streams piped. Raises :class:`GitMissing`.
+
+    ``pipes`` is how many bytes the pipes are to hold, where the system lets one choose.
+    """
     command = ["git", "--no-pager", f"--git-dir={repository}"]
     for setting in _SETTINGS:
         command += ["-c", setting]
@@ -77,6 +100,7 @@ def start(
             stdout=subprocess.PIPE,
             stderr=stderr,
             env=environment(transports),
+            pipesize=pipes,
         )
     except FileNotFoundError as e:
         raise GitMissing("git is not installed on this machine") from e
@@ -110,8 +134,8 @@ class Blobs:
         self._repository = repository
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, names: Iterable[str]) -> Iterator[bytes | None]:
-        """The bytes of each blob, in the order of ``names`` (object ids); None where one is missing or damaged.
+    def read(self, names: Iterable[str]) -> Iterator[bytes | Lack]:
+        """The bytes of each blob, in the order of ``names`` (object ids), or why there are none.
 
         Names are asked ahead of the answers, one at first and then ever more, so that a caller who stops early costs
         little. One who stops in the middle of what was asked ends the process; the next reading starts another.
@@ -122,12 +146,12 @@ class Blobs:
             yield from self._batch(batch)
             ahead = min(2 * ahead, _AHEAD)
 
-    def _batch(self, names: deque[str]) -> Iterator[bytes | None]:
+    def _batch(self, names: deque[str]) -> Iterator[bytes | Lack]:
         asked = False
         try:
             while names:
                 asked = asked or self._ask(names)
-                alive, body = self._answer() if asked else (False, None)
+                alive, body = self._answer() if asked else (False, Lack.MISSING)
                 if not alive:
                     # git dies of a damaged blob. The names behind it go to a new process.
                     self.close()
@@ -140,7 +164,7 @@ class Blobs:
 
     def _ask(self, names: Iterable[str]) -> bool:
         if self._process is None:
-            self._process = start(self._repository, "cat-file", "--batch", stderr=subprocess.DEVNULL)
+            self._process = start(self._repository, "cat-file", "--batch", stderr=subprocess.DEVNULL, pipes=_PIPE)
         assert self._process.stdin is not None
         try:
             self._process.stdin.write("".join(f"{name}\n" for name in names).encode())
@@ -149,19 +173,21 @@ class Blobs:
             return False
         return True
 
-    def _answer(self) -> tuple[bool, bytes | None]:
+    def _answer(self) -> tuple[bool, bytes | Lack]:
         """Whether the process lives, and the next blob if it has it."""
         assert self._process is not None
         assert self._process.stdout is not None
         stream = self._process.stdout
         head = stream.readline().split()
         if len(head) == 2:
-            return True, None
+            return True, Lack.MISSING
         if len(head) != 3:
-            return False, None
+            return False, Lack.MISSING
         size = int(head[2])
+        if size > LONGEST:
+            return _skipped(stream, size + 1), Lack.TOO_LONG
         body = stream.read(size + 1)
-        return (True, body[:-1]) if len(body) == size + 1 else (False, None)
+        return (True, body[:-1]) if len(body) == size + 1 else (False, Lack.MISSING)
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -182,3 +208,10 @@ class Blobs:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _skipped(stream: IO[bytes], size: int) -> bool:
+    """Read over so many bytes, keeping none; whether there were as many."""
+    while size > 0 and (part := stream.read(min(size, 1 << 20))):
+        size -= len(part)
+    return size == 0

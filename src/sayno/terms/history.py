@@ -1,14 +1,12 @@
 """The history of a collection: every version of every document, oldest first, and their texts.
 
 One pass of ``git log`` gives the versions, one ``git cat-file`` process the texts. What is kept in memory are the
-versions (some hundred bytes each), never the texts.
+versions (some hundred bytes each), never the texts. Of a history that grew, ``git log`` is asked only for what is new.
 """
 
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -17,14 +15,21 @@ from typing import Final, Self
 from sayno.model.version import Version
 from sayno.seams import BadHistory
 from sayno.terms import git
+from sayno.terms.keeping import Keep
 from sayno.terms.opening import name_of, open_repository
-from sayno.terms.subjects import document_of, kind_of, stated
+from sayno.terms.records import Entry, Record, gathered
+from sayno.terms.subjects import document_of
+from sayno.terms.web import Addresses, addresses
 
-__all__ = ["BadHistory", "History", "Record", "UnreadableText", "open_history"]
+__all__ = ["BadHistory", "History", "UnreadableText", "open_history"]
 
 _SIMILAR: Final = "-M90%"
 """A file that goes while another comes with nine tenths of its lines has been renamed."""
 
+_LOG: Final = (
+    *("log", "-z", "--raw", "--no-abbrev", "--topo-order", "--reverse", "--encoding=UTF-8", "-c", _SIMILAR),
+    "--format=%H%x00%at%x00%s",
+)
 _SNAPSHOTS: Final = re.compile(
     rb"(?:github\.com/[\w.-]+/|mongo://)([A-Za-z0-9][\w-]*?)(?:-snapshots/commit/|/[\w-]+/snapshots/)"
 )
@@ -36,36 +41,18 @@ class UnreadableText(BadHistory):
     """One text of a history is missing or damaged; the others can still be read."""
 
 
-@dataclass(slots=True)
-class Record:
-    """The record of one document: all its versions, by date, under its present path and those it had before."""
-
-    path: str
-    versions: list[Version] = field(default_factory=list)
-    ended: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A file of a commit, as ``git log --raw`` lists it: its path before and after, either None."""
-
-    commit: str
-    seconds: int
-    subject: str
-    blob: str
-    old: str | None
-    new: str | None
-
-
-def open_history(source: str | os.PathLike[str], *, name: str | None = None, cache: Path | None = None) -> "History":
+def open_history(
+    source: str | os.PathLike[str], *, name: str | None = None, cache: Path | None = None, keep: Keep | None = None
+) -> "History":
     """Open a repository (bare or not), a ``.bundle`` file or a git address (``https``, ``ssh``, ``file``).
 
     ``name`` is what to call the collection; without it, the name that its own commits give
     (``contrib-versions``), else the last part of the source. ``cache`` is where a bundle or an address is copied
-    to, by default below the user's cache folder. Raises :class:`BadHistory` with one clear line.
+    to, by default below the user's cache folder; ``keep`` is where what was read is kept for the next time, without it
+    nowhere. Raises :class:`BadHistory` with one clear line.
     """
     repository = open_repository(source, cache)
-    return History(repository, name or _own_name(repository) or name_of(source))
+    return History(repository, name or _own_name(repository) or name_of(source), keep)
 
 
 def _own_name(repository: Path) -> str | None:
@@ -84,10 +71,11 @@ class History:
     A context manager: it holds one git process for the texts until it is closed. Not for several threads at once.
     """
 
-    def __init__(self, repository: Path, name: str):
+    def __init__(self, repository: Path, name: str, keep: Keep | None = None):
         """Take a repository that :func:`sayno.terms.opening.open_repository` has found good."""
         self.name = name
-        self._repository = repository
+        self.repository = repository
+        self._keep = keep or Keep(None)
         self._blobs = git.Blobs(repository)
 
     @cached_property
@@ -97,7 +85,17 @@ class History:
         A renamed document is one record. Versions of one date stand in the order of the commits. Raises
         :class:`BadHistory` where the history is damaged or is not one of Open Terms Archive.
         """
-        return _gathered(self.name, self._entries())
+        return gathered(self.name, self._entries())
+
+    @cached_property
+    def origin(self) -> str:
+        """The commit of its first version, which tells it from another collection of the same name."""
+        return next((e.commit for e in self._entries() if e.new and document_of(e.new)), "")
+
+    @property
+    def addresses(self) -> Addresses:
+        """Where its versions stand on the web, as far as known."""
+        return addresses(self.name, self.origin)
 
     def versions(self) -> Iterator[Version]:
         """All versions, oldest first.
@@ -111,18 +109,21 @@ class History:
     def text(self, version: Version) -> str:
         """What the document said, decoded as UTF-8; bytes that are none become U+FFFD, nothing else is altered.
 
-        Raises :class:`UnreadableText` where the text is missing or damaged.
+        Raises :class:`UnreadableText` where the text is missing, damaged or too long.
         """
         (text,) = self.texts([version])
         if text is None:
-            raise UnreadableText(f"{self.name}: the text of {version.path} at {version.commit[:10]} cannot be read")
+            raise UnreadableText(f"{self.name}: the text {version.blob[:10]} of {version.path} cannot be read")
         return text
 
     def texts(self, versions: Iterable[Version]) -> Iterator[str | None]:
         """The texts of several versions in their order, as :meth:`text`; None for one that cannot be read."""
-        names = (version.blob if _OBJECT.fullmatch(version.blob) else "0" * 40 for version in versions)
-        for body in self._blobs.read(names):
-            yield None if body is None else body.decode("utf-8", "replace")
+        for body in self.bodies(version.blob for version in versions):
+            yield None if isinstance(body, git.Lack) else body.decode("utf-8", "replace")
+
+    def bodies(self, blobs: Iterable[str]) -> Iterator[bytes | git.Lack]:
+        """The bytes of several texts, by their object ids, in their order; or why there are none."""
+        return self._blobs.read(blob if _OBJECT.fullmatch(blob) else "0" * 40 for blob in blobs)
 
     def close(self) -> None:
         """End the git process."""
@@ -136,17 +137,38 @@ class History:
     ) -> None:
         self.close()
 
-    def _entries(self) -> Iterator[_Entry]:
-        arguments = ("log", "-z", "--raw", "--no-abbrev", "--topo-order", "--reverse", "--encoding=UTF-8", "-c")
-        format_ = "--format=%H%x00%at%x00%s"
+    def _entries(self) -> Iterator[Entry]:
+        return _parsed(self._log.decode("utf-8", "replace").split("\0"))
+
+    @cached_property
+    def _log(self) -> bytes:
+        """What ``git log`` says of the whole history; what it said before is taken from the keep."""
+        where = f"log of {self.repository.resolve()}"
         try:
-            said = git.output(self._repository, *arguments, _SIMILAR, format_, "HEAD", "--")
+            head = git.output(self.repository, "rev-parse", "HEAD^{commit}").strip().decode()
+            old_head, _, old = self._keep.get([where]).get(where, b"").partition(b"\n")
+            if old_head.decode() == head:
+                return old
+            grown = self._grew_from(old_head.decode(), head)
+            since = [f"^{old_head.decode()}"] if grown else []
+            said = (old if grown else b"") + git.output(self.repository, *_LOG, *since, head, "--")
         except git.GitFailed as e:
             raise BadHistory(f"{self.name}: the history is damaged: {e}") from e
-        return _parsed(said.decode("utf-8", "replace").split("\0"))
+        self._keep.put({where: head.encode() + b"\n" + said})
+        return said
+
+    def _grew_from(self, old: str, head: str) -> bool:
+        """Whether an earlier newest commit is one that the present one goes back to."""
+        if not _OBJECT.fullmatch(old):
+            return False
+        try:
+            git.output(self.repository, "merge-base", "--is-ancestor", old, head)
+        except git.GitFailed:
+            return False
+        return True
 
 
-def _parsed(tokens: Iterable[str]) -> Iterator[_Entry]:
+def _parsed(tokens: Iterable[str]) -> Iterator[Entry]:
     """Read ``git log -z --raw``: commit, seconds, subject, then for each file its line of ids and its path or two.
 
     A merge lists only the files that differ from all its parents, with one more colon, mode and id for each parent.
@@ -165,50 +187,6 @@ def _parsed(tokens: Iterable[str]) -> Iterator[_Entry]:
         path = next(waiting)
         if bare.startswith("::") or status[0] not in "RC":
             gone, came = status.endswith("D"), status[0] == "A"
-            yield _Entry(commit, seconds, subject, blob, None if came else path, None if gone else path)
+            yield Entry(commit, seconds, subject, blob, None if came else path, None if gone else path)
         else:
-            yield _Entry(commit, seconds, subject, blob, path, next(waiting))
-
-
-def _gathered(collection: str, entries: Iterable[_Entry]) -> tuple[Record, ...]:
-    living: dict[str, Record] = {}
-    ended: list[Record] = []
-    recognised = commits = 0
-    for entry in entries:
-        commits += 1
-        document = document_of(entry.new) if entry.new is not None else None
-        record = living.get(entry.old) if entry.old is not None else None
-        if entry.new is None or document is None:
-            if entry.old is not None and record is not None:
-                record.ended = entry.commit
-                ended.append(living.pop(entry.old))
-            continue
-        existed = record is not None
-        if record is not None and entry.old != entry.new:
-            del living[record.path]
-            record.path = entry.new
-        record = living.setdefault(entry.new, record or Record(entry.new))
-        recognised += stated(entry.subject, *document) is not None
-        record.versions.append(_version(collection, entry, document, record, existed=existed))
-    if not recognised:
-        raise BadHistory(
-            f"{collection}: not a history of Open Terms Archive versions: of the {commits} files in its commits, none "
-            "is recorded as the archive does it ('First record of SERVICE DOCUMENT')"
-        )
-    for record in (*living.values(), *ended):
-        record.versions.sort(key=lambda version: version.date)
-    return tuple(sorted((*living.values(), *ended), key=lambda record: (record.path, record.versions[0].date)))
-
-
-def _version(collection: str, entry: _Entry, document: tuple[str, str], record: Record, *, existed: bool) -> Version:
-    same_text = bool(record.versions) and record.versions[-1].blob == entry.blob
-    return Version(
-        collection=collection,
-        service=document[0],
-        document=document[1],
-        path=entry.new or "",
-        commit=entry.commit,
-        date=datetime.fromtimestamp(entry.seconds, UTC),
-        blob=entry.blob,
-        kind="rerender" if same_text else kind_of(entry.subject, *document, existed=existed),
-    )
+            yield Entry(commit, seconds, subject, blob, path, next(waiting))

@@ -6,7 +6,7 @@ mostly one block a line, and a wrong guess moves a boundary but never an offset.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 PassageKind = Literal["paragraph", "item", "row", "heading"]
@@ -107,30 +107,38 @@ def context_of(text: str, start: int) -> Context:
     if back:
         before = before[before.find("\n") + 1 :] if "\n" in before else ""
     line_end = text.find("\n", start)
-    kind = _kind(text[start : line_end if line_end >= 0 else len(text)].strip()[:80])
-    earlier = list(passages(before))
-    heading = lead_in = header = last = ""
+    kind = kind_of(text[start : line_end if line_end >= 0 else len(text)])
+    earlier = reversed([*passages(before)])
+    return context_after(((one.kind, before[one.start : one.end]) for one in earlier), kind)
+
+
+def context_after(earlier: Iterable[tuple[PassageKind, str]], kind: PassageKind) -> Context:
+    """The context of a passage of some kind, from the passages before it, the nearest first."""
+    lead_in = header = last = ""
     depth = 7
     headings: list[str] = []
-    for passage in reversed(earlier):
-        said = before[passage.start : passage.end]
-        if passage.kind == "heading":
+    for before, said in earlier:
+        if before == "heading":
             level = len(said) - len(said.lstrip("#"))
             if level < depth:
                 headings.append(said)
                 depth = level
         elif not headings:
-            if kind == "row" and passage.kind == "row":
+            if kind == "row" and before == "row":
                 header = said
-            elif kind == "item" and passage.kind == "paragraph" and not lead_in:
+            elif kind == "item" and before == "paragraph" and not lead_in:
                 lead_in = said
-            elif not last and passage.kind != "row":
+            elif not last and before != "row":
                 last = said
-    heading = "\n".join(reversed(headings))
     if last:
         *_, (first, end) = sentences(last)
         last = last[first:end]
-    return Context(heading, lead_in, header, last)
+    return Context("\n".join(reversed(headings)), lead_in, header, last)
+
+
+def kind_of(passage: str) -> PassageKind:
+    """What kind of passage begins so."""
+    return _kind(passage.strip()[:80])
 
 
 def _kind(bare: str) -> PassageKind:
@@ -151,3 +159,16 @@ def sentences(passage: str) -> Iterator[tuple[int, int]]:
             start = end
     if start < len(passage):
         yield start, len(passage)
+
+
+_TARGET: Final = re.compile(r"(?<=\])\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,400}\")?\)|https?://[^\s)>\]|]{1,2000}")
+
+
+def without_targets(passage: str) -> str:
+    """The passage with its link targets and bare addresses blanked, every offset kept.
+
+    An address is not something that a document says, and it puts distance between words that stand together.
+    """
+    if "](" not in passage and "://" not in passage:
+        return passage
+    return _TARGET.sub(lambda found: " " * len(found[0]), passage)

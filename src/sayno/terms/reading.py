@@ -1,60 +1,39 @@
-"""Reads a history for a topic: for each document its first mention and its present wording."""
+"""Reads the documents of a history: their claims version by version, their events, their stance.
+
+What the versions of a document share is judged once (:mod:`sayno.terms.sharing`); documents may be shared out over
+processes; what was read before is taken from the keep (:mod:`sayno.terms.keeping`).
+"""
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
-from sayno.model.service import Declaration
-from sayno.model.topic import Topic
-from sayno.model.version import DocumentTrail, Mention, Version
-from sayno.terms.history import History, Record, open_history
-from sayno.terms.mentions import MentionReader, Span
-from sayno.terms.passages import blocks
+from pydantic import ValidationError
 
-REMEMBERED: Final = 4_000_000
-"""Characters of a document's blocks that are kept to be known again; past that, all are forgotten."""
+from sayno.model.event import DocumentTrail
+from sayno.model.version import Version
+from sayno.terms import git
+from sayno.terms.events import Course, Reading, Shift, events_of
+from sayno.terms.history import History
+from sayno.terms.keeping import Keep, reader_version
+from sayno.terms.records import Record, Row
+from sayno.terms.stance import stance_of
+from sayno.terms.texts import Text, TextReader, packed, read_texts, unpacked
+from sayno.terms.unread import fragments
 
+Wanted = Callable[[Record], str | None]
+"""Which documents to read: the id of the service that a record belongs to, None to leave it out."""
 
-def read(
-    history: History, topic: Topic, *, since: date | None = None, documents: Mapping[str, str] | None = None
-) -> tuple[DocumentTrail, ...]:
-    """What each document of a history says on a topic, in the order of their paths.
-
-    ``since`` leaves out all versions before that day (UTC); the record then begins with the first one left, and a
-    mention in it counts as there from the start. ``documents`` says which to read: paths in the collection, present
-    or past, each with the id of the service it belongs to; without it all are read, and a service's id is made of the
-    collection's name for it. A text that cannot be read is counted and passed over. Raises
-    :class:`sayno.terms.history.BadHistory`.
-    """
-    reader = MentionReader(topic)
-    found = (
-        _trail(history, reader, record, versions, service)
-        for record in history.records
-        if (service := _service(record, documents)) is not None
-        if (versions := [v for v in record.versions if since is None or v.date.date() >= since])
-    )
-    return tuple(found)
-
-
-def trails(
-    sources: Iterable[str], declarations: Iterable[Declaration], topic: Topic, cache: Path | None = None
-) -> tuple[DocumentTrail, ...]:
-    """What the documents of some services say on a topic, in the histories at hand.
-
-    ``sources`` are read in turn, as :func:`sayno.terms.history.open_history` takes them; which documents belong to
-    which service, the declarations say by collection and path. Raises :class:`sayno.terms.history.BadHistory`.
-    """
-    listed = [(document, declaration.id) for declaration in declarations for document in declaration.documents]
-    found: list[DocumentTrail] = []
-    for source in sources:
-        with open_history(source, cache=cache) as history:
-            of_collection = {document.path: id_ for document, id_ in listed if document.collection == history.name}
-            found += read(history, topic, documents=of_collection)
-    return tuple(found)
+FRAGMENT: Final = "a fragment"
+_AT_ONCE: Final = 64
+"""Documents whose results are put into the keep together."""
 
 
 def slug(name: str) -> str:
@@ -63,82 +42,158 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or f"service-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
-def _service(record: Record, documents: Mapping[str, str] | None) -> str | None:
-    if documents is None:
-        return slug(record.versions[-1].service)
-    return next((documents[v.path] for v in reversed(record.versions) if v.path in documents), None)
+def every(record: Record) -> str:
+    """Every document is wanted, its service named after the collection's name for it."""
+    return slug(record.document[0])
 
 
-def _trail(
-    history: History, reader: MentionReader, record: Record, versions: list[Version], service: str
-) -> DocumentTrail:
-    reading = _Reading(history, reader)
-    first: Mention | None = None
-    for version, mentions in reading.of(versions):
-        if mentions:
-            begins = version is versions[0]
-            first = mentions[0].model_copy(update={"kind": "first"}) if begins else mentions[0]
-            break
-    newest = versions[-1]
-    present = next((mentions for _, mentions in reading.of([newest])), ())
-    return DocumentTrail(
-        service=service,
-        document=newest.document,
-        collection=history.name,
-        path=record.path,
-        versions=sum(version.kind != "rerender" for version in versions),
-        rerenders=sum(version.kind == "rerender" for version in versions),
-        first=first,
-        present=present,
-        last_version=newest.date.date().isoformat(),
-        ended=record.ended,
-        unreadable=len(reading.unreadable),
+def read(
+    history: History,
+    wanted: Wanted = every,
+    *,
+    since: date | None = None,
+    at: date | None = None,
+    keep: Keep | None = None,
+    executor: Executor | None = None,
+) -> Iterator[DocumentTrail]:
+    """The trails of a history's documents, in the order of their paths, each as soon as it is known.
+
+    ``since`` leaves out all versions before that day (UTC), so that the record begins with the first one left; ``at``
+    is the day of the stance, without it that of the newest version. ``executor`` reads documents at the same time
+    as this process. A text that cannot be read is counted and passed over. Raises
+    :class:`sayno.terms.history.BadHistory`.
+    """
+    desk = _Desk(history, keep or Keep(None), at)
+    jobs = (
+        _Job(record, service, rows)
+        for record in history.records
+        if (service := wanted(record)) is not None and (rows := record.since(since))
     )
+    return desk.trails(list(jobs), executor)
 
 
-class _Reading:
-    """Reads the versions of one document; a block that several of them share is read once."""
+@dataclass(slots=True)
+class _Job:
+    """One document to read: its record, its service, and its versions that count."""
 
-    def __init__(self, history: History, reader: MentionReader):
+    record: Record
+    service: str
+    rows: Sequence[Row]
+
+    def fingerprint(self, collection: str, at: date | None) -> str:
+        """A name for all that its trail depends on."""
+        digest = hashlib.sha256(f"{reader_version()} {collection} {at} {self.service} {self.record.ended}".encode())
+        for row in self.rows:
+            digest.update("\0".join(map(str, row)).encode())
+        return f"trail {digest.hexdigest()}"
+
+    @property
+    def pack(self) -> str:
+        """The name under which its texts are kept."""
+        return f"texts {reader_version()} {self.record.collection} {self.record.path}"
+
+
+class _Desk:
+    """Reads one history for :func:`read`."""
+
+    def __init__(self, history: History, keep: Keep, at: date | None):
         self._history = history
-        self._reader = reader
-        self._known: dict[str, tuple[Span, ...]] = {}
-        self._characters = 0
-        self.unreadable: set[str] = set()
+        self._keep = keep
+        self._at = at
+        self._reader = TextReader(history.bodies)
+        self._new: dict[str, bytes] = {}
 
-    def of(self, versions: list[Version]) -> Iterator[tuple[Version, tuple[Mention, ...]]]:
-        """Each readable version with its mentions, in order."""
-        for version, text in zip(versions, self._history.texts(versions), strict=True):
-            if text is None:
-                self.unreadable.add(version.commit)
-            else:
-                yield version, tuple(_mention(version, text, span) for span in self._spans(text))
+    def trails(self, jobs: Sequence[_Job], executor: Executor | None) -> Iterator[DocumentTrail]:
+        """The trails in the order of the jobs.
 
-    def _spans(self, text: str) -> list[Span]:
-        found: list[Span] = []
-        for at, block in blocks(text):
-            spans = self._known.get(block)
-            if spans is None:
-                spans = self._known[block] = tuple(self._reader.spans(block))
-                self._characters += len(block)
-            if spans:
-                found += (Span(at + start, at + end) for start, end in spans)
-        if self._characters > REMEMBERED:
-            self._known.clear()
-            self._characters = 0
-        return found
+        What is not kept yet is handed to the executor, the last first, while this process reads the first; where the
+        two meet, all is done.
+        """
+        begun = [self._begun(job, executor) for job in reversed(jobs)]
+        try:
+            while begun:
+                yield begun.pop()()
+                if len(self._new) >= _AT_ONCE:
+                    self._put()
+        finally:
+            self._put()
+
+    def _begun(self, job: _Job, executor: Executor | None) -> Callable[[], DocumentTrail]:
+        name = job.fingerprint(self._history.name, self._at)
+        if (kept := self._kept(name)) is not None:
+            return lambda: kept
+        texts = self._texts(job)
+        missing = [blob for blob in dict.fromkeys(row.blob for row in job.rows) if blob not in texts]
+        elsewhere = executor.submit(read_texts, self._history.repository, missing) if executor and missing else None
+
+        def finish() -> DocumentTrail:
+            there = elsewhere is not None and not elsewhere.cancel()
+            new = elsewhere.result() if elsewhere and there else self._reader.read(missing)
+            return self._finished(job, name, texts, missing, new)
+
+        return finish
+
+    def _kept(self, name: str) -> DocumentTrail | None:
+        for body in self._keep.get([name]).values():
+            with suppress(ValidationError):
+                return DocumentTrail.model_validate_json(body)
+        return None
+
+    def _texts(self, job: _Job) -> dict[str, Text]:
+        for body in self._keep.get([job.pack]).values():
+            with suppress(ValueError):
+                return unpacked(body)
+        return {}
+
+    def _finished(
+        self, job: _Job, name: str, texts: dict[str, Text], missing: Sequence[str], new: Sequence[Text]
+    ) -> DocumentTrail:
+        texts.update(zip(missing, new, strict=True))
+        trail = self._trail(job, texts)
+        if missing:
+            self._new[job.pack] = packed(texts)
+        self._new[name] = trail.model_dump_json().encode()
+        return trail
+
+    def _put(self) -> None:
+        self._keep.put(self._new)
+        self._new.clear()
+
+    def _trail(self, job: _Job, texts: Mapping[str, Text]) -> DocumentTrail:
+        versions = job.record.versions[-len(job.rows) :]
+        readings, unread = readings_of(versions, texts)
+        course = Course(readings, self._shift)
+        newest = versions[-1]
+        kinds = Counter(version.kind == "rerender" for version in versions)
+        return DocumentTrail(
+            service=job.service,
+            name=newest.service,
+            document=newest.document,
+            collection=self._history.name,
+            path=job.record.path,
+            versions=kinds[False],
+            rerenders=kinds[True],
+            unread=unread,
+            events=events_of(course, self._history.addresses),
+            stance=stance_of(course, self._at, self._history.addresses),
+            last_version=newest.date.date(),
+            ended=job.record.ended,
+        )
+
+    def _shift(self, before: Version, after: Version) -> Shift:
+        old, new = (
+            set() if isinstance(body, git.Lack) else set(body.split(b"\n"))
+            for body in self._history.bodies([before.blob, after.blob])
+        )
+        return Shift(sum(map(len, old)), sum(map(len, old - new)), sum(map(len, new - old)))
 
 
-def _mention(version: Version, text: str, span: Span) -> Mention:
-    return Mention(
-        collection=version.collection,
-        service=version.service,
-        document=version.document,
-        path=version.path,
-        commit=version.commit,
-        date=version.date,
-        kind=version.kind,
-        start=span.start,
-        end=span.end,
-        quote=text[span.start : span.end],
-    )
+def readings_of(versions: Sequence[Version], texts: Mapping[str, Text]) -> tuple[list[Reading], dict[str, int]]:
+    """The versions that could be read, by date, and how many of the others there are for each reason."""
+    unread = Counter(lack for version in versions if (lack := texts[version.blob].lack) is not None)
+    whole = [version for version in versions if texts[version.blob].lack is None]
+    missing = fragments(whole, [texts[version.blob].size for version in whole])
+    if missing:
+        unread[FRAGMENT] = len(missing)
+    left = (version for n, version in enumerate(whole) if n not in missing)
+    return [Reading(v, texts[v.blob].said, texts[v.blob].starts) for v in left], dict(unread)

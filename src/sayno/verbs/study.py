@@ -10,11 +10,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sayno import terms
 from sayno.auditing.audit import Job
 from sayno.auditing.conclude import conclude
-from sayno.auditing.jobs import done_already, processes, run
-from sayno.catalogue import topic
+from sayno.auditing.jobs import done_already, run
+from sayno.auditing.policies import of_services
+from sayno.auditing.processes import processes
 from sayno.model.audit import Audit, Plan, Study
 from sayno.model.base import Surface
 from sayno.model.service import Declaration
@@ -56,7 +56,7 @@ def study(order: Order, console: Console) -> Study:
     if done:
         console.print(f"{len(done)} of {len(jobs)} audits were done before and stand; --again walks them anew.")
     with ThreadPoolExecutor(1) as reader:
-        reading = reader.submit(terms.trails, histories(order.policies), order.declarations, topic(order.topic))
+        reading = reader.submit(of_services, histories(order.policies), order.declarations)
         audits = [*done.values(), *_walk(left, order, console)]
         trails = reading.result()
     return conclude(order.plan, order.declarations, audits, trails, order.out, time.monotonic() - begun)

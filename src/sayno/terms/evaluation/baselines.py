@@ -7,7 +7,7 @@ from typing import Final
 from sayno.model.claim import ClaimKind
 from sayno.terms.evaluation.labels import KINDS, Labelled
 from sayno.terms.evaluation.measures import Kinds
-from sayno.terms.mentions import without_targets
+from sayno.terms.passages import without_targets
 
 FOLDS: Final = 5
 
