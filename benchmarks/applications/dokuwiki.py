@@ -53,7 +53,9 @@ def dokuwiki(home: Path) -> Iterator[Running]:
         client = Client(relay.url)
         client.fields("doku.php?id=start&do=login", {"u": USER, "p": PASSWORD, "r": "1", "do": "login", "id": "start"})
         session = client.session(home / "session.json")
-        yield Running(f"{relay.url}doku.php", session, relay, home / "strayed", lambda: _stored(conf, data), OWN, ACTING)
+        yield Running(
+            f"{relay.url}doku.php", session, relay, home / "strayed", lambda: _stored(conf, data), OWN, ACTING
+        )
 
 
 def _stored(conf: Path, data: Path) -> Stored:

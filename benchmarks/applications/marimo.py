@@ -21,7 +21,7 @@ OWN = (
 )
 """Lists are asked for by POST, and a notebook that is opened is made ready to run."""
 
-_NOTEBOOK = '''import marimo
+_NOTEBOOK = """import marimo
 
 app = marimo.App()
 
@@ -34,7 +34,7 @@ def _():
 
 if __name__ == "__main__":
     app.run()
-'''
+"""
 
 
 @contextmanager
@@ -47,7 +47,13 @@ def marimo(home: Path) -> Iterator[Running]:
     config = home / ".config" / "marimo" / "marimo.toml"
     config.parent.mkdir(parents=True)
     config.write_text('[completion]\ncopilot = "github"\n', encoding="utf-8")
-    options = ["--headless", "--skip-update-check", "--host=127.0.0.1", f"--port={port}", f"--token-password={PASSWORD}"]
+    options = [
+        "--headless",
+        "--skip-update-check",
+        "--host=127.0.0.1",
+        f"--port={port}",
+        f"--token-password={PASSWORD}",
+    ]
     env = environment(home, XDG_CONFIG_HOME=str(home / ".config"))
     with Relay(port) as relay, server([program, "edit", work, *options], env, home, port):
         client = Client(relay.url)

@@ -52,7 +52,9 @@ def mediawiki(home: Path) -> Iterator[Running]:
             if answer["clientlogin"]["status"] != "PASS":
                 raise RuntimeError(f"signing in failed: {answer}")
             session = client.session(home / "session.json")
-            yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data / "wiki.sqlite"), OWN, ACTING)
+            yield Running(
+                relay.url, session, relay, home / "strayed", lambda: _stored(data / "wiki.sqlite"), OWN, ACTING
+            )
 
 
 def _know(database: Path) -> None:

@@ -20,7 +20,12 @@ OWN = (
 )
 
 _SETTINGS = {
-    "server": {"firstRun": False, "onlineCheck": {"enabled": True}, "seenWizards": {}, "pluginBlacklist": {"enabled": True}},
+    "server": {
+        "firstRun": False,
+        "onlineCheck": {"enabled": True},
+        "seenWizards": {},
+        "pluginBlacklist": {"enabled": True},
+    },
     "plugins": {
         "tracking": {"enabled": True},
         "errortracking": {"enabled": True, "enabled_unreleased": False},
@@ -39,7 +44,10 @@ def octoprint(home: Path) -> Iterator[Running]:
     (data / "config.yaml").write_text(yaml.safe_dump(_SETTINGS), encoding="utf-8")
     base = [program, "--basedir", data]
     run([*base, "user", "add", USER, "--password", PASSWORD, "--admin"], env, home)
-    with Relay(port) as relay, server([*base, "serve", "--iknowwhatimdoing", "--host=127.0.0.1", f"--port={port}"], env, home, port):
+    with (
+        Relay(port) as relay,
+        server([*base, "serve", "--iknowwhatimdoing", "--host=127.0.0.1", f"--port={port}"], env, home, port),
+    ):
         client = Client(relay.url)
         client.until("login/", "password")  # before it, a server that only tells of the start
         client.headers["X-CSRF-Token"] = client.cookie("csrf_token")

@@ -16,7 +16,9 @@ from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client
 OWN = ("POST /wp-admin/admin-ajax.php", "POST /wp-cron.php")
 """The heartbeat that tells whether the person is still signed in, and the clock."""
 
-ACTING = (r"GET /wp-(login|admin/.*)\.php\?.*(action=(logout|trash|delete|activate|deactivate|spam|upgrade)).*_wpnonce=.*",)
+ACTING = (
+    r"GET /wp-(login|admin/.*)\.php\?.*(action=(logout|trash|delete|activate|deactivate|spam|upgrade)).*_wpnonce=.*",
+)
 
 _CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
@@ -84,7 +86,14 @@ def _database(home: Path, socket: Path, env: dict[str, str]) -> Iterator[None]:
     run([script, f"--basedir={usr}", "--auth-root-authentication-method=normal", "--skip-test-db", *common], env, home)
     tuned = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M"]
     plugins = f"--plugin-dir={usr / 'lib' / 'mysql' / 'plugin'}"
-    command = [usr / "sbin" / "mariadbd", *common, f"--socket={socket}", f"--pid-file={home / 'db.pid'}", *tuned, plugins]
+    command = [
+        usr / "sbin" / "mariadbd",
+        *common,
+        f"--socket={socket}",
+        f"--pid-file={home / 'db.pid'}",
+        *tuned,
+        plugins,
+    ]
     with started(command, env, home) as (process, log):
         create = "$db = new mysqli('localhost', 'root', '', '', 0, $argv[1]); $db->query('CREATE DATABASE wordpress');"
         waiting = f"for ($i = 0; $i < 300 && !file_exists($argv[1]); $i++) usleep(100000); {create}"

@@ -198,7 +198,7 @@ def find(
         max_screens=max_screens,
         max_minutes=max_minutes,
     )
-    with terminal.searching(_err()) as told:
+    with terminal.searching(progress()) as told:
         result = verb.find(
             sought,
             topic,
@@ -209,8 +209,8 @@ def find(
             out=out,
         )
     if as_json:
-        return _print_json(result)
-    cards.find(_out(), result)
+        return print_json(result)
+    cards.find(console(), result)
     return typer.echo(f"\nRoute: {out.resolve()}") if out and result.route else None
 
 

@@ -18,7 +18,7 @@ from sayno.model.walk import Outcome
 from sayno.seams import Sent, Store
 from sayno.walk.look_only import LookOnly
 from sayno.walk.loop import Trace, walk
-from sayno.walk.search.guide import MAX_SCREENS, Found, Progress, Search
+from sayno.walk.search.guide import MAX_SCREENS, Found, Limits, Progress, Search
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
@@ -85,11 +85,9 @@ def seek(
         reader,
         judge,
         quest.start,
-        max_screens=quest.max_screens,
+        Limits(quest.max_screens, lambda: time.monotonic() >= until, quest.sweep),
         may=guard.presses,
         told=told,
-        expired=lambda: time.monotonic() >= until,
-        sweep=quest.sweep,
     )
     wire = Wire(guard.wire)
     tab = tabs.take(quest.vantage, quest.session, wire)

@@ -176,7 +176,10 @@ class BrowserDriver:
                 await self._open(deed.value or "")
 
     async def _look(self, late: bool) -> tuple[dict[str, Any], _Glance]:
-        """What the script saw, with the trees of the page and its frames in one, once the styles are there: they decide what is seen."""
+        """What the script saw, with the trees of the page and its frames in one.
+
+        It waits for styles: they decide what is seen.
+        """
         asked = self._asked
         seen = await self._tab.asked(self._tab.main, "look", asked)
         if seen["loading"] and not late:

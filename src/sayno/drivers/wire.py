@@ -42,7 +42,7 @@ class Wire:
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
 
     def stops(self, sent: Sent) -> bool:
-        """Whether it is stopped. What the judge would not let through is noted; in a tab that is cut off, so is that."""
+        """Whether it is stopped. What the judge does not let through is noted, in a tab that is cut off as well."""
         refused = not self._judge(sent).allowed
         if refused:
             self.stopped.append(sent)

@@ -32,9 +32,11 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-Doing = Literal["open", "press", "toggle", "choose", "enter", "write", "hover", "scroll", "close", "back", "begin", "reload"]
-"""What a person does. ``close`` is the Escape key, ``back`` the browser's own button; ``begin``: open an address as in a
-new tab."""
+Doing = Literal[
+    "open", "press", "toggle", "choose", "enter", "write", "hover", "scroll", "close", "back", "begin", "reload"
+]  # fmt: skip
+"""What a person does. ``close`` is the Escape key, ``back`` the browser's own button; ``begin``: open an address as
+in a new tab."""
 
 
 class SeenScreen(Noun):

@@ -136,7 +136,7 @@ def progress(console: Console, title: str, total: int) -> Iterator[Callable[[str
 def searching(console: Console) -> Iterator[Callable[[int, int, str], None]]:
     """Show how far a search is: screens opened, things left to open, the best so far."""
     if not console.is_terminal:
-        yield lambda screens, left, best: None
+        yield lambda *_: None
         return
     with console.status("Opening the first screen …") as status:
 

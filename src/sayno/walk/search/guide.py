@@ -67,6 +67,15 @@ class Found:
         return self.spot.depth + sum(deed.counts for deed in self.ending)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a search goes: screens to open, when its time is up, and whether it sweeps what is shorter."""
+
+    screens: int = MAX_SCREENS
+    expired: Callable[[], bool] = lambda: False
+    sweep: bool = True
+
+
 @dataclass(slots=True)
 class Progress:
     """What a search tells while it runs."""
@@ -93,13 +102,10 @@ class Search:
         reader: Reader,
         judge: Judge,
         start: str,
+        limits: Limits,
         *,
-        max_screens: int = MAX_SCREENS,
         may: Callable[[Screen, Node], Verdict] = lambda _screen, _node: Verdict(True),
         told: Callable[[Progress], None] = lambda _: None,
-        expired: Callable[[], bool] = lambda: False,
-        sweep: bool = True,
-        ordered: Callable[[Spot, Opener], float] | None = None,
     ) -> None:
         self.chart = Chart()
         self.returns = Returns(self.chart, start)
@@ -113,12 +119,9 @@ class Search:
         self._judge = judge
         self._start = start
         self._site = (urlsplit(start).hostname or "").removeprefix("www.")
-        self._max = max_screens
+        self._limits = limits
         self._may = may
         self._told = told
-        self._expired = expired
-        self._sweep = sweep
-        self._value = ordered or self._promise
         self._here: Spot | None = None
         self._last: Edge | None = None
         self._item: _Item | None = None
@@ -155,7 +158,7 @@ class Search:
         if self._item is None and not self._legs:
             self._arrive(screen, None)
         while True:
-            if self._expired():
+            if self._limits.expired():
                 return self._end(Outcome.BUDGET)
             scroll = self._scroll(screen)
             if scroll is not None:
@@ -224,17 +227,17 @@ class Search:
         """The most promising thing to open, or in the sweep the nearest; the end where nothing is left."""
         chosen: tuple[Spot, Opener] | None = None
         if not self._satisfied():
-            chosen = max(self._open_items(), key=lambda pair: self._value(*pair), default=None)
+            chosen = max(self._open_items(), key=lambda pair: self._promise(*pair), default=None)
             if chosen is None and self.best is None:
                 return self._end(Outcome.NOT_FOUND)
         if chosen is None:
             assert self.best is not None
-            shorter = list(self._shorter(self.best)) if self._sweep else []
+            shorter = list(self._shorter(self.best)) if self._limits.sweep else []
             if not shorter:
-                self.swept = self._sweep and self._complete(self.best)
+                self.swept = self._limits.sweep and self._complete(self.best)
                 return self._end(None)
-            chosen = min(shorter, key=lambda pair: (pair[0].depth, -self._value(*pair)))
-        if self.screens >= self._max:
+            chosen = min(shorter, key=lambda pair: (pair[0].depth, -self._promise(*pair)))
+        if self.screens >= self._limits.screens:
             return self._end(Outcome.BUDGET)
         spot, opener = chosen
         known = self._opened.get(opener.address) if opener.address else None

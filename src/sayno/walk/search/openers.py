@@ -90,7 +90,7 @@ class Reader:
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
 
     def _way_out(self, screen: Screen, modal: Node) -> Node | None:
-        """The button of a dialog that agrees least, where none is known to put it away: the last that does not agree."""
+        """The button of a dialog that agrees least, where none is known to put it away."""
         buttons = [n for n in screen.descendants(modal) if n.role == "button" and n.ref and n.label]
         if any(self._puts_away(plain(b.label), True) for b in buttons):
             return None

@@ -16,7 +16,6 @@ from sayno.seams import Deed, End, Guard, Missing, Verdict
 from sayno.walk.search.chart import Edge
 from sayno.walk.search.judging import Candidate, Closing, Judge
 from sayno.walk.search.openers import Reader
-from sayno.walk.search.words import plain
 
 MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
@@ -104,7 +103,7 @@ class Rehearse:
             return End(Outcome.LOOPED, "no end to what is asked")
         return self._fill(screen) if self._request else self._refuse(screen)
 
-    def done(self, deed: Deed, after: Screen) -> None:
+    def done(self, deed: Deed, after: Screen) -> None:  # noqa: ARG002
         """On along the way; what was done to end it is noted."""
         if self._at < len(self._way):
             self._at += 1
@@ -115,7 +114,7 @@ class Rehearse:
             self._did = None
             self._waited = 0
 
-    def refused(self, deed: Deed, reason: str) -> bool:
+    def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
         """A way that cannot be walked is broken at that edge."""
         if self._at < len(self._way):
             self.broken = self._way[self._at]
@@ -148,16 +147,7 @@ class Rehearse:
         if asking is not None:
             return self._deed(Closing("press", asking.role, asking.label), asking, screen)
         if self._left:
-            candidate = self._left[0]
-            found = self._same(screen, candidate)
-            if found is None:
-                return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
-            if found.node.disabled:
-                return self._enable(screen, found)
-            self._last = self._left.pop(0)
-            if not found.ending:
-                return self._refuse(screen)
-            return self._first(screen, found)
+            return self._change(screen, self._left[0])
         if not self.played:
             return End(Outcome.REHEARSED, "it is refused already")
         if self._attempts() > self._asked:
@@ -171,6 +161,16 @@ class Rehearse:
             self._waited += 1
             return Missing("a Save, a question or a request", "nothing yet")
         return End(Outcome.REHEARSED)
+
+    def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
+        """The next control that has to be changed; one that refuses already needs nothing."""
+        found = self._same(screen, candidate)
+        if found is None:
+            return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
+        if found.node.disabled:
+            return self._enable(screen, found)
+        self._last = self._left.pop(0)
+        return self._first(screen, found) if found.ending else self._refuse(screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
         """A control that is greyed out waits for another: the switches before it, from the nearest."""
