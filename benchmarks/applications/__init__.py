@@ -5,6 +5,7 @@ from typing import Final
 
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
+from applications.code_server import code_server
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
@@ -21,6 +22,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
+    "code_server": code_server,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,

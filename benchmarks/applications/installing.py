@@ -63,11 +63,12 @@ def node() -> Path:
     return npm("node", using=None) / "node_modules" / f"node-linux-{machine}" / "bin"
 
 
-def npm(name: str, using: Path | None, scripts: bool = False) -> Path:
+def npm(name: str, using: Path | None, scripts: bool = False, inner: str | None = None) -> Path:
     """The folder of an npm tree made from ``requirements/apps/NAME/package-lock.json``.
 
     ``using`` is the folder of the Node.js to use, ``scripts`` whether packages may run theirs (native parts
-    are built with them, against that Node's own headers). Raises like :func:`python`.
+    are built with them, against that Node's own headers), ``inner`` a folder in the tree that has a lock of its
+    own, by its makers. Raises like :func:`python`.
     """
     source = LOCKS / name
     files = [source / "package.json", source / "package-lock.json"]
@@ -84,6 +85,8 @@ def npm(name: str, using: Path | None, scripts: bool = False) -> Path:
         options += [] if scripts else ["--ignore-scripts"]
         own = {"PATH": f"{using}:{os.environ['PATH']}", "npm_config_nodedir": str(using.parent)} if using else {}
         _run([program, "ci", "--prefix", str(place), *options], os.environ | own, place)
+        if inner:
+            _run([program, "install", "--no-save", *options], os.environ | own, place / inner)
 
     return _once(name, f"{using}\n{scripts}", files, make)
 

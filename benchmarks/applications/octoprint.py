@@ -1,4 +1,4 @@
-"""OctoPrint: one page bound by Knockout; a settings dialog of many panes, each a plugin's; a socket for what goes on."""
+"""OctoPrint: one page bound by Knockout; a settings dialog of many panes, each a plugin's; a socket for events."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

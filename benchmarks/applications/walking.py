@@ -1,6 +1,7 @@
 """Walks a truth's route with plain Playwright, apart from all of sayno's own walking, and reads its controls."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Final
 
@@ -70,18 +71,27 @@ def _perform(page: Page, step: AnyStep) -> None:
             label = next(text for text in box.locator("option").all_inner_texts() if text.strip().startswith(step.name))
             box.select_option(label=label.strip())
             return
-    found = _one(page, step.role, step.name)
+    fields = named(page, step.role, step.name)
+    if isinstance(step, Write) and fields.count():  # what is typed into may be a speck behind what is seen
+        found = fields.first
+    else:
+        found = _one(page, step.role, step.name)
     match step:
         case Hover():
             found.hover()
         case Toggle():
-            if (found.evaluate(_STATE) == "on") != (step.to == "on"):
+            for _ in range(2):  # lists that are being drawn anew swallow a press, as a person would notice
+                if found.evaluate(_STATE) == step.to:
+                    break
                 found.evaluate("node => node.scrollIntoView({block: 'center'})")
                 _press(found)
+                page.wait_for_timeout(700)
+                found = _one(page, step.role, step.name)
         case Enter():
             found.fill(ANSWERS[step.field])
         case Write():
-            found.fill(step.text)
+            found.focus()
+            page.keyboard.type(step.text, delay=20)
         case _:
             _press(found)
 
@@ -93,17 +103,17 @@ def _one(page: Page, role: str, name: str) -> Locator:
     """
     if role == "generic":
         return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).first
-    found = named(page, role, name)
-    try:
-        expect(found.first).to_be_attached(timeout=SECONDS * 1000 / 4)
-    except AssertionError:
-        return _beside(page, role, name)
-    exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
-    for candidates in (exact, found):
-        for one in candidates.all():
-            if one.is_visible():
-                return one
-    return found.first
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+        for candidates in (exact, named(page, role, name)):
+            for one in candidates.all():
+                if one.is_visible():
+                    return one
+        if time.monotonic() > until - SECONDS * 3 / 4 and page.get_by_text(name, exact=True).count():
+            return _beside(page, role, name)
+        page.wait_for_timeout(200)
+    return named(page, role, name).first
 
 
 def _beside(page: Page, role: str, text: str) -> Locator:

@@ -10,8 +10,8 @@ from pathlib import Path
 from applications.application import Running, Stored
 from applications.php import php, php_environment, php_server, programs, share
 from applications.relay import Relay
-from applications.serving import environment, free_port, run, started
-from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client
+from applications.serving import free_port, run, started
+from applications.signing_in import EMAIL, PASSWORD, USER, Client
 
 OWN = ("POST /wp-admin/admin-ajax.php", "POST /wp-cron.php")
 """The heartbeat that tells whether the person is still signed in, and the clock."""
