@@ -26,7 +26,7 @@ def code_server(home: Path) -> Iterator[Running]:
     (work / "plans.txt").write_text("None so far.\n", encoding="utf-8")
     env = environment(home, PASSWORD=PASSWORD, PATH=f"{programs}:/usr/bin:/bin", XDG_RUNTIME_DIR=str(home))
     options = ["--auth=password", "--disable-update-check", "--disable-workspace-trust", f"--user-data-dir={data}"]
-    options += [f"--bind-addr=127.0.0.1:{port}", f"--config={home / 'config.yaml'}", work]
+    options += [f"--bind-addr=127.0.0.1:{port}", f"--config={home / 'config.yaml'}", str(work)]
     command = [programs / "node", place / "out" / "node" / "entry.js", *options]
     with Relay(port) as relay, server(command, env, home, port):
         client = Client(relay.url)

@@ -72,10 +72,8 @@ def _perform(page: Page, step: AnyStep) -> None:
             box.select_option(label=label.strip())
             return
     fields = named(page, step.role, step.name)
-    if isinstance(step, Write) and fields.count():  # what is typed into may be a speck behind what is seen
-        found = fields.first
-    else:
-        found = _one(page, step.role, step.name)
+    hidden = isinstance(step, Write) and fields.count()  # what is typed into may be a speck behind what is seen
+    found = fields.first if hidden else _one(page, step.role, step.name)
     match step:
         case Hover():
             found.hover()

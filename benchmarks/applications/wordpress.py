@@ -1,4 +1,4 @@
-"""WordPress: an administration drawn by a server (PHP), whose menu flies out under the pointer; a database of its own."""
+"""WordPress: an administration drawn by a server (PHP), whose menu flies out under the pointer; a database."""
 
 import json
 import os
@@ -94,7 +94,7 @@ def _database(home: Path, socket: Path, env: dict[str, str]) -> Iterator[None]:
         *tuned,
         plugins,
     ]
-    with started(command, env, home) as (process, log):
+    with started(command, env, home):
         create = "$db = new mysqli('localhost', 'root', '', '', 0, $argv[1]); $db->query('CREATE DATABASE wordpress');"
         waiting = f"for ($i = 0; $i < 300 && !file_exists($argv[1]); $i++) usleep(100000); {create}"
         run([*php(home), "-r", waiting, socket], env, home)
