@@ -15,6 +15,7 @@ from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.truth import Task, Truth
+from applications.wagtail import wagtail
 from applications.wordpress import wordpress
 from sayno.catalogue.reading import read
 
@@ -31,6 +32,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "wagtail": wagtail,
     "wordpress": wordpress,
 }
 
