@@ -25,6 +25,8 @@ from sayno.walk.search.openers import Reader
 from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
 
 MAX_MINUTES: Final = 10.0
+PATIENCE_S: Final = 10.0
+"""So long an application may take to show anything at all."""
 MOST_REHEARSALS: Final = 4
 MOST_DEEDS: Final = 5_000
 
@@ -96,7 +98,7 @@ def seek(
     try:
         driver.open(quest.start)
         for _ in range(MOST_REHEARSALS):
-            sought.traces.append(walk(driver, search, guard, store, patience=0, max_actions=MOST_DEEDS))
+            sought.traces.append(walk(driver, search, guard, store, patience=PATIENCE_S, max_actions=MOST_DEEDS))
             if sought.found is None or sought.found.played is not None:
                 break
             _rehearse(quest, sought, guard, tabs, store, redactor)
@@ -133,6 +135,8 @@ def _rehearse(quest: Quest, sought: Sought, guard: LookOnly, tabs: Tabs, store: 
     sought.rehearsals.append(trace)
     if guide.broken is not None:
         sought.search.astray(guide.broken)
+    elif guide.absent and trace.last is not None:
+        sought.search.mistaken(found, trace.last)
     elif trace.end.outcome is Outcome.REHEARSED:
         sought.search.rehearsed(found, guide.result)
     else:

@@ -40,6 +40,10 @@ class _Glance:
     title: str
     private: tuple[Box, ...]
 
+    def same(self, other: "_Glance") -> bool:
+        """Whether nothing changed from one to the other."""
+        return (self.changes, self.title, self.private) == (other.changes, other.title, other.private)
+
 
 class BrowserDriver:
     """One account's tab.
@@ -69,8 +73,8 @@ class BrowserDriver:
     def see(self) -> Screen:
         """Look, and look again unless the page was still while it was looked at. Raises :class:`Unreachable`.
 
-        A page that never keeps still is taken as it is after ``LONGEST_MS``; on a live page on which personal
-        data keep moving there is then no picture.
+        What looks the same twice while something ticks is taken; so is, after ``LONGEST_MS``, a page that never keeps
+        still. On a live page on which personal data keep moving there is then no picture.
         """
         self._seen = self._run(self._see())
         return self._seen
@@ -113,6 +117,7 @@ class BrowserDriver:
 
     async def _see(self) -> Screen:
         until = time.monotonic() + LONGEST_MS / 1000
+        last = ""
         while True:
             late = time.monotonic() >= until
             try:
@@ -126,8 +131,11 @@ class BrowserDriver:
                     raise Unreachable(f"the page cannot be read: {line(error)}") from error
                 await asyncio.sleep(QUIET_MS / 1000)
                 continue
-            if late or (before == after and not after.unsettled and not self._tab.waiting):
+            still = before.same(after) and not after.unsettled and not self._tab.waiting
+            ticking = seen["tree"] == last and before.private == after.private and not self._tab.waiting
+            if still or ticking or late:
                 break
+            last = seen["tree"]
             await self._settle()
         kept = None if self._live and before.private != after.private else image
         return Screen(
@@ -253,7 +261,8 @@ class BrowserDriver:
 
 def _glance(seen: dict[str, Any], x: float = 0.0, y: float = 0.0) -> _Glance:
     boxes = tuple(Box(x + left, y + top, width, height) for left, top, width, height in seen["boxes"])
-    return _Glance(seen["changes"], seen["loading"] or seen["moving"], seen["title"], boxes)
+    unsettled = seen["loading"] or seen["moving"] or seen["rested"] < QUIET_MS
+    return _Glance(seen["changes"], unsettled, seen["title"], boxes)
 
 
 def _together(glances: list[_Glance]) -> _Glance:

@@ -108,7 +108,7 @@ class LookOnly:
         if sent.kind == "WebSocket":
             return YES if sent.body is None or not _writes(sent.body) else Verdict(False, "writes through a socket")
         if sent.method in ("GET", "HEAD", "OPTIONS"):
-            return follows(sent.address)
+            return follows(sent.address) if sent.kind == "Document" else _fetches(sent.address)
         if sent.method != "POST" or sent.kind == "Document":
             return Verdict(False, f"{sent.method} of a {sent.kind.lower()}")
         if sent.kind == "Ping":
@@ -135,6 +135,12 @@ def follows(address: str) -> Verdict:
         if any(word in _ALWAYS for word in _parts(key)):
             return Verdict(False, "its address says that it does something")
     return YES
+
+
+def _fetches(address: str) -> Verdict:
+    """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
+    said = any(word in _ALWAYS for word in _parts(urlsplit(address).path.rstrip("/").rpartition("/")[2]))
+    return Verdict(False, "its address says that it does something") if said else YES
 
 
 def reads(sent: Sent) -> bool:

@@ -1,7 +1,7 @@
 // One look at a document: its tree, whether it keeps still, and what of it is personal.
 
-const watch = { changes: 0, refs: [] };
-new MutationObserver(() => { watch.changes += 1; }).observe(document, {
+const watch = { changes: 0, changed: performance.now(), refs: [] };
+new MutationObserver(() => { watch.changes += 1; watch.changed = performance.now(); }).observe(document, {
   subtree: true, childList: true, attributes: true, characterData: true,
 });
 
@@ -62,7 +62,7 @@ const isMoving = () => document.getAnimations().some((animation) => {
 // Whether anything has changed since another look, and what of it is personal.
 const glance = (asked) => ({
   changes: watch.changes, loading: document.readyState !== 'complete', moving: isMoving(), title: document.title,
-  boxes: privateBoxes(asked),
+  rested: performance.now() - watch.changed, boxes: privateBoxes(asked),
 });
 
 function look(asked) {

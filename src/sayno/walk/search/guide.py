@@ -17,16 +17,20 @@ from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Leg, Method, Returns
 
 MAX_SCREENS: Final = 40
-LESS_SURE: Final = 0.6
+LESS_SURE: Final = 0.5
 """A control of which less speaks for the topic than ``SURE`` is taken if nothing better comes up."""
 HOPEFUL: Final = 0.3
 _SECOND_LOOKS: Final = 12
 """How many promising screens are opened in search of something better than a less sure find."""
 _AS_SURE: Final = 0.06
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
+_LITTLE: Final = 0.08
+"""Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
+_WAITS: Final = 200
+"""So often a screen without anything on it is looked at again; the loop's patience ends it sooner."""
 _SCROLLS: Final = 6
 _LOOPED: Final = 12
 
@@ -128,12 +132,22 @@ class Search:
         self._legs: list[Leg] = []
         self._method: Method | None = None
         self._scrolls = 0
+        self._waited = 0
         self._since_found = 0
         self._opened: dict[str, int] = {}
 
     def rehearsed(self, found: Found, played: Played) -> None:
         """What a rehearsal showed of a find; the best may be another one then."""
         self._played[found.key] = played
+        self._rank()
+
+    def mistaken(self, found: Found, screen: Screen) -> None:
+        """A find that was not there when its place was reached again: the place is read anew as it shows now."""
+        spot = found.spot
+        spot.candidates = []
+        spot.screen = screen
+        self._read(spot, screen, None)
+        self.best = None
         self._rank()
 
     def astray(self, edge: Edge) -> None:
@@ -153,6 +167,8 @@ class Search:
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
+        if self._empty(screen):
+            return Missing("something to open", "nothing yet")
         if self._here is None:
             return self._begin(screen) or self.next(screen)
         if self._item is None and not self._legs:
@@ -270,17 +286,28 @@ class Search:
                 yield spot, opener
 
     def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
-        """Whether the same opener was met at a place no farther away: a bar that every page has leads the same way."""
-        if opener.address is None and not opener.chrome:
-            return False
-        return any(
-            other is not spot and opener.key in other.status and (other.depth, other.number) < (spot.depth, spot.number)
+        """Whether the same opener was met at a place no farther away: a bar that every page has leads the same way.
+
+        What stands in no bar counts as one if several other pages have it too.
+        """
+        others = [
+            other
             for other in self.chart.spots
-        )
+            if other is not spot
+            and opener.key in other.status
+            and (other.depth, other.number) < (spot.depth, spot.number)
+        ]
+        if opener.address is not None or opener.chrome:
+            return bool(others)
+        return len({other.place.path for other in others} - {spot.place.path}) > 1
 
     def _promise(self, spot: Spot, opener: Opener) -> float:
+        """What a label promises, more at a place that was promising; there also things whose names say little."""
         promise = _AWAY if opener.closes else opener.promise  # what lies in the way is put away first
-        return promise * (0.4 + 0.6 * spot.heat) - 0.02 * spot.depth
+        warm = promise * (0.4 + 0.6 * spot.heat)
+        if not opener.chrome:
+            warm = max(warm, 0.5 * promise + 0.35 * spot.heat * (opener.promise >= _LITTLE))
+        return warm - 0.02 * spot.depth
 
     def _complete(self, best: Found) -> bool:
         """Whether everything that could be shorter was looked at, and nothing of it got lost or was cut short."""
@@ -383,6 +410,14 @@ class Search:
         self._tell()
 
     # Arriving.
+
+    def _empty(self, screen: Screen) -> bool:
+        """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
+        if _turned_away(screen) or any(n.ref for n in screen.nodes):
+            self._waited = 0
+            return False
+        self._waited += 1
+        return self._waited <= _WAITS
 
     def _begin(self, screen: Screen) -> End | None:
         ended = _turned_away(screen)

@@ -77,7 +77,8 @@ class Judge:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
-        self._send = [Phrases((*v.send, *v.next, *v.yes), v.language) for v in vocabularies]
+        self._send = [Phrases((*v.send, *v.next), v.language) for v in vocabularies]
+        self._onward = [Phrases((*v.send, *v.next, *v.yes), v.language) for v in vocabularies]
         self._personal = [
             {field: Phrases(entries, v.language) for field, entries in v.personal.items()} for v in vocabularies
         ]
@@ -128,7 +129,7 @@ class Judge:
         """What the form on a screen cannot be sent without, each with its field, and the button that sends it on."""
         sight = _Sight(screen)
         for button in screen.nodes:
-            if button.role == "button" and button.ref and any(p.whole(plain(button.label)) for p in self._send):
+            if button.role == "button" and button.ref and any(p.whole(plain(button.label)) for p in self._onward):
                 around = sight.section(button)
                 needed = list(self._needed(sight, around))
                 if needed or any(n.role in EDITABLE or n.on is not None for n in sight.inside(around)):

@@ -144,7 +144,7 @@ PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.
 ELSEWHERE_BELOW: Final = 0.5
 
 _LIGHT: Final = frozenset(
-    "a about all an and any are at be by can do does for from has have i if in is it its let me mine my no not of off "
+    "a about after all also an and any are at be by can do does for from has have i if in into is it its itself let me mine my no not of off "
     "on or our out shall show so some that the their them they this to turn up us use used using want we what when "
     "where whether which who with you your yours".split()
 )

@@ -68,6 +68,7 @@ class Rehearse:
         self.played: list[Closing] = []
         self.broken: Edge | None = None
         self.sent = False
+        self.absent = False
         self._way = list(way)
         self._left = list(candidates)
         self._judge = judge
@@ -165,6 +166,7 @@ class Rehearse:
     def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
         """The next control that has to be changed; one that refuses already needs nothing."""
         found = self._same(screen, candidate)
+        self.absent = found is None and not self.played
         if found is None:
             return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
         if found.node.disabled:
