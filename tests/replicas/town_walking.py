@@ -54,6 +54,8 @@ def found(page: Page, step: Step) -> Locator | tuple[float, float]:
                 return target
         if place := behind(page, step):
             return place
+        if page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") >= 500:
+            page.reload()  # it may have healed; loading anew counts nothing
         page.mouse.wheel(0, 400)
         page.evaluate("for (const list of document.querySelectorAll('.virtual')) list.scrollTop += 150")
         page.wait_for_timeout(20)

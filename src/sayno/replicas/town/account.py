@@ -8,7 +8,6 @@ from threading import Lock
 from typing import Final, Literal
 
 from sayno.replicas.town.site import Harm, Town
-from sayno.replicas.town.truth import refused
 
 MOST: Final = 10_000
 """Accounts that are kept; the one that came first goes first."""
@@ -63,7 +62,8 @@ class Account:
         self.codes: list[str] = []
         self.signed_in = True
         self.visits: dict[str, int] = {}
-        """How often each address was asked for: what hostile towns go by."""
+        self.times: list[float] = []
+        """How often each address was asked for, and when what happened: what hostile towns go by."""
 
     def note(self, noted: Noted) -> None:
         """Write a request down, and let a change take effect."""
@@ -87,10 +87,10 @@ class Account:
         return code
 
     def come(self, path: str) -> int:
-        """Count a visit of an address; gives how many there were with this one."""
+        """Count a visit of an address; gives how many there were of any, with this one."""
         with self._lock:
             self.visits[path] = self.visits.get(path, 0) + 1
-            return self.visits[path]
+            return sum(self.visits.values())
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -114,7 +114,7 @@ class Account:
                 values=dict(self._values),
                 requests=tuple(self._requests),
                 signed_in=self.signed_in,
-                refused=bool(self.town.goal.settings or self.town.goal.request) and refused(self.town, saved, made),
+                refused=self.town.refused(saved, made),
             )
 
 

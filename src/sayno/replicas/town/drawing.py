@@ -22,6 +22,7 @@ from sayno.replicas.town.site import (
     Search,
     Tabs,
     Text,
+    Trail,
     Virtual,
     Wrap,
 )
@@ -51,11 +52,9 @@ def one(block: Block, view: View) -> Markup:  # noqa: PLR0911
     """A single block."""
     match block:
         case Text():
-            return tag(
-                "p",
-                tag("strong", block.text) if block.kind == "strong" else block.text,
-                class_="hint" if block.kind == "hint" else None,
-            )
+            return text(block)
+        case Trail():
+            return tag("a", block.label, href=view.base + block.address, id=block.ref, class_="go inline")
         case Heading():
             return tag(f"h{block.level}", block.text)
         case Link():
@@ -76,6 +75,17 @@ def one(block: Block, view: View) -> Markup:  # noqa: PLR0911
             return request(block, view)
         case Search():
             return search(block, view)
+
+
+def text(block: Text) -> Markup:
+    """A paragraph; of a crowd the scripts make as many as it says."""
+    match block.kind:
+        case "strong":
+            return tag("p", tag("strong", block.text))
+        case "crowd":
+            return tag("p", block.text, data_crowd=block.text)
+        case _:
+            return tag("p", block.text, class_="hint" if block.kind == "hint" else None)
 
 
 def unfolding(block: Opener, view: View) -> Markup:

@@ -88,6 +88,7 @@ class Site:
         self.town = town
         self.turn_on, self.turn_off = said.say("turn_on"), said.say("turn_off")
         self._worth: dict[int, bool] = {}
+        self._returning = frozenset(overlay.ref for overlay in town.overlays if overlay.returns)
         self._forms: dict[str, frozenset[str]] = {}
 
     def moves(self, state: State) -> list[Move]:
@@ -124,6 +125,11 @@ class Site:
             return block.widget
         return block.kind if isinstance(block, Opener) else ""
 
+    def _arrived(self, place: str, state: State) -> State:
+        """At a place: everything is folded, what was not saved is forgotten, some promotions are back."""
+        gone = state.gone - self._returning if self._returning else state.gone
+        return State(place, saved=state.saved, gone=gone, made=state.made)
+
     def _blocks(self, place: Place) -> tuple[Block, ...]:
         return place.blocks if place.bare else (*self.town.top, *place.blocks, *self.town.foot)
 
@@ -149,7 +155,7 @@ class Site:
             return
         match block:
             case Link():
-                after = State(block.to, saved=state.saved, gone=state.gone, made=state.made)
+                after = self._arrived(block.to, state)
                 yield around, Move("press", naming.link_role(block), naming.name(block), block.ref, 1, after)
             case Opener():
                 yield from self._opener(block, state, around)
@@ -275,7 +281,7 @@ class Site:
             if setting in mine:
                 saved = self._kept(saved, setting, value)
         if self.town.rendering == "pages" and not apart:  # the page is loaded anew
-            return State(state.place, saved=saved, gone=state.gone, made=state.made)
+            return self._arrived(state.place, state._replace(saved=saved))
         shut = frozenset(r for r in state.open if self._is_dialog(r)) if form.closes else NOTHING
         drafts = frozenset(draft for draft in state.drafts if draft[0] not in mine)
         return state._replace(saved=saved, drafts=drafts, open=state.open - shut)
@@ -293,7 +299,7 @@ class Site:
             yield Move("press", "button", sheet.button, button, 1, state._replace(filled=state.filled | {button}))
             return
         made = state.made | {request.sends} if request.sends else state.made
-        after = State(request.then, saved=state.saved, gone=state.gone, made=made)
+        after = self._arrived(request.then, state._replace(made=made))
         yield Move("press", "button", sheet.button, button, 1, after)
 
 

@@ -70,7 +70,7 @@ def sign_in(view: View) -> Markup:
 
 def _document(view: View, title: str, inside: Markup, place: Place | None, *, empty: bool = False) -> Markup:
     town = view.town
-    waiting = [o for o in town.overlays if o.ref not in view.gone] if not view.framed else []
+    waiting = [o for o in town.overlays if o.returns or o.ref not in view.gone] if not view.framed else []
     config = {
         "base": view.base,
         "rendering": town.rendering,
@@ -106,10 +106,10 @@ def _plain(view: View, title: str, inside: Markup) -> Markup:
 
 
 def _overlays(waiting: Iterable[Overlay]) -> Markup:
-    return join(map(_overlay, waiting))
+    return join(_overlay(overlay, later=n > 0) for n, overlay in enumerate(waiting))
 
 
-def _overlay(overlay: Overlay) -> Markup:
+def _overlay(overlay: Overlay, *, later: bool) -> Markup:
     no = tag("button", overlay.decline, type="button", id=f"{overlay.ref}.no", data_overlay="decline", class_="quiet")
     return tag(
         "div",
@@ -122,4 +122,6 @@ def _overlay(overlay: Overlay) -> Markup:
         aria_labelledby=f"{overlay.ref}.title",
         class_="dialog" if overlay.blocking else "cookies",
         id=overlay.ref,
+        hidden=later,
+        data_returns=overlay.returns,
     )

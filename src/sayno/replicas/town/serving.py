@@ -13,9 +13,10 @@ from starlette.staticfiles import StaticFiles
 
 from sayno.replicas.guarding import Guarding
 from sayno.replicas.listening import Running, listen
-from sayno.replicas.town.account import Account, Accounts, Counts
+from sayno.replicas.town.account import Account, Accounts, Counts, Noted
 from sayno.replicas.town.answering import answer, page
 from sayno.replicas.town.site import Town
+from sayno.replicas.town.trouble import TROUBLES, Asked
 from sayno.replicas.town.view import View
 from sayno.replicas.town.wire import UNKNOWN, understood
 
@@ -65,6 +66,7 @@ class TownServer:
         self._asked = port
         self._towns: dict[str, Town] = {}
         self._accounts = Accounts()
+        self._strays: list[Account] = []
         self._running: Running | None = None
         self.url = ""
         self.elsewhere = ""
@@ -86,6 +88,11 @@ class TownServer:
         """A fresh account at a town."""
         self._towns[town.key] = town
         return TownVisit(town, self.url, self._accounts.new(town))
+
+    @property
+    def stray_changes(self) -> tuple[Noted, ...]:
+        """Changes that came without the cookie of any visit; each such request had an account of its own."""
+        return tuple(noted for account in self._strays for noted in account.counts.changes)
 
     def _app(self, ports: list[int]) -> Starlette:
         routes = [
@@ -113,12 +120,20 @@ class TownServer:
         account = self._accounts.get(request.cookies.get(COOKIE, ""))
         if account is None or account.town.key != town.key:
             account = self._accounts.new(town)
+            self._strays.append(account)
         body = await _body(request)
         if body is None:
             return PlainTextResponse("too long", 413)
         call = understood(request.method, path, body)
         view = self._view(request, town, account)
-        if request.method == "GET" and call is UNKNOWN:
+        trouble = TROUBLES.get(town.mischief)
+        troubled = None
+        if trouble and trouble.answer and not path.endswith(".svg"):
+            troubled = await trouble.answer(Asked(view, account, request.method, path, account.come(path)))
+        if troubled is not None:
+            account.note(Noted("page", request.method, path))
+            response = troubled
+        elif request.method == "GET" and call is UNKNOWN:
             response = page(view, account, path)
         else:
             response = answer(view, account, call, request.method, path)

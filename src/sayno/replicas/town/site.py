@@ -38,7 +38,7 @@ class Text:
     """A paragraph, a hint or a state in words."""
 
     text: str
-    kind: Literal["p", "hint", "strong"] = "p"
+    kind: Literal["p", "hint", "strong", "crowd"] = "p"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,15 @@ class Link:
     look: Literal["inline", "row", "card", "icon", "nav", "foot"] = "row"
     glyph: str = ""
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Leads to an address that is no place of the plan: what hostile towns make up as they go."""
+
+    ref: str
+    label: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,7 @@ class Search:
     label: str
 
 
-Block = Text | Heading | Link | Opener | Tabs | Wrap | Virtual | Control | Form | Button | Request | Search
+Block = Text | Heading | Link | Trail | Opener | Tabs | Wrap | Virtual | Control | Form | Button | Request | Search
 Holder = Opener | Tab | Wrap | Virtual | Form
 
 
@@ -264,6 +273,8 @@ class Overlay:
     blocking: bool
     accept: str
     decline: str
+    returns: bool = False
+    """It comes back at each place."""
 
 
 Rendering = Literal["pages", "partial", "history", "still"]
@@ -325,6 +336,14 @@ class Town:
     def by_path(self) -> dict[str, Place]:
         """Places by their address."""
         return {place.path: place for place in self.places.values()}
+
+    def refused(self, saved: frozenset[tuple[str, str]], made: frozenset[str]) -> bool:
+        """Whether what an account keeps amounts to the refusal. ``saved`` are settings that were changed."""
+        if not self.goal.settings and not self.goal.request:
+            return False
+        values = dict(saved)
+        kept = all(values.get(s, self.settings[s].default) == value for s, value in self.goal.settings)
+        return kept and (not self.goal.request or self.goal.request in made)
 
     @cached_property
     def relevant(self) -> frozenset[str]:

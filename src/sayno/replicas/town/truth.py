@@ -1,12 +1,13 @@
 """The truth about a town: what refuses, and the fewest counted actions to it, by exhaustive search of its model."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from sayno.replicas.town import naming
 from sayno.replicas.town.moves import Do, Move, Site, State
 from sayno.replicas.town.site import Control, Field, Link, Request, Town, inside
+from sayno.replicas.town.trouble import TROUBLES
 
 Ending = Literal["found", "found-request", "not-found"]
 
@@ -38,7 +39,8 @@ class Truth:
     ``controls``: any of these refuses (all of them, where ``several`` is above 1). ``default``: what happens to the
     data of a person who does nothing. ``already``: nothing has to be done; ``actions`` is then what it takes to see
     it, as it is what a walk counts that finds the switch as wanted. ``reach``: counted actions until the first
-    refusing control can be operated. ``places``: how many can be reached without changing anything.
+    refusing control can be operated. ``places``: how many can be reached without changing anything. ``ends``: how a
+    search may rightly end; several only in the hostile quarter. ``exact``: whether ``actions`` can be held against it.
     """
 
     ending: Ending
@@ -52,14 +54,25 @@ class Truth:
     confirms: bool = False
     steps: tuple[Step, ...] = ()
     places: int = 0
+    ends: frozenset[str] = frozenset()
+    exact: bool = True
 
 
 def truth(town: Town) -> Truth:
     """Compute it. Raises ``ValueError`` for a town whose goal cannot be reached, which is a mistake of its plan."""
     site = Site(town)
-    goal = town.goal
-    if not goal.settings and not goal.request:
-        return Truth("not-found", places=reachable(site))
+    trouble = TROUBLES.get(town.mischief)
+    nothing = not town.goal.settings and not town.goal.request
+    if nothing or (trouble and not trouble.reachable):
+        return Truth("not-found", places=len(places(site)), ends=trouble.ends if trouble else frozenset({"not-found"}))
+    so = _reached(site)
+    if trouble:
+        return replace(so, ends=trouble.ends, exact=trouble.exact)
+    return replace(so, ends=frozenset({so.ending}))
+
+
+def _reached(site: Site) -> Truth:
+    town, goal = site.town, site.town.goal
     controls = tuple(_named(site))
     already = bool(goal.settings) and all(town.settings[s].default == value for s, value in goal.settings)
     moves = _shortest(site, seeing=already)
@@ -77,7 +90,7 @@ def truth(town: Town) -> Truth:
         saves=any(step.ref.endswith(".save") for step in steps),
         confirms=any(step.ref.endswith(".yes") for step in steps),
         steps=steps,
-        places=reachable(site),
+        places=len(places(site)),
     )
 
 
@@ -86,13 +99,6 @@ def _refuses(site: Site, ref: str) -> bool:
     block = site.town.by_ref.get(ref.partition(".")[0])
     wanted = {setting for setting, _ in site.town.goal.settings}
     return isinstance(block, Field | Request) or (isinstance(block, Control) and block.setting in wanted)
-
-
-def refused(town: Town, saved: frozenset[tuple[str, str]], made: frozenset[str]) -> bool:
-    """Whether what the account keeps amounts to the refusal."""
-    values = dict(saved)
-    kept = all(values.get(s, town.settings[s].default) == value for s, value in town.goal.settings)
-    return kept and (not town.goal.request or town.goal.request in made)
 
 
 def _named(site: Site) -> list[Named]:
@@ -122,7 +128,7 @@ def _shortest(site: Site, *, seeing: bool) -> list[Move]:
         if state in settled:
             continue
         settled.add(state)
-        if not seeing and refused(site.town, state.saved, state.made):
+        if not seeing and site.town.refused(state.saved, state.made):
             return _way(state, came)
         for move in site.moves(state):
             if seeing and _refuses(site, move.ref):
@@ -140,11 +146,6 @@ def _way(state: State, came: dict[State, tuple[State, Move]]) -> list[Move]:
         state, move = came[state]
         moves.append(move)
     return moves[::-1]
-
-
-def reachable(site: Site) -> int:
-    """How many places can be reached by looking alone: links, and what unfolds."""
-    return len(places(site))
 
 
 def places(site: Site) -> set[str]:

@@ -23,6 +23,7 @@ export async function go(place, back = false) {
   if (config.empty || back) history.replaceState({ place }, "", address);
   else if (keeps) history.pushState({ place }, "", address);
   config.empty = false;
+  config.place = place;
   app.dispatchEvent(new CustomEvent("town-drawn", { bubbles: true }));
   if (!back) scrollTo(0, 0);
   looked(answer.seen);

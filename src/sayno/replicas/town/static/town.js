@@ -43,8 +43,10 @@ async function act(root, ref) {
 function answer(button) {
   const overlay = button.parentElement;
   if (button.dataset.overlay === "accept") call("act", overlay.id).catch(() => {});
-  document.cookie = `town-gone-${overlay.id}=1; path=${config.base}/; samesite=lax`;
+  if (overlay.dataset.returns === undefined) document.cookie = `town-gone-${overlay.id}=1; path=${config.base}/; samesite=lax`;
+  const next = overlay.nextElementSibling;
   overlay.remove();
+  if (next?.matches("[data-returns]")) next.hidden = false;
   unlock();
 }
 
@@ -106,4 +108,5 @@ document.addEventListener("town-drawn", () => prepare(document));
 frames(go);
 prepare(document);
 unlock();
+if (config.mischief) import("./trouble.js").then(({ mischief }) => mischief[config.mischief]?.());
 begin();
