@@ -7,6 +7,7 @@ import pytest
 from sayno.catalogue import read, replicas
 from sayno.model.replica import Replica
 from sayno.replicas.server import ReplicaServer
+from sayno.replicas.town import TownServer
 
 HERE = Path(__file__).parent
 DOCUMENTED = re.search(
@@ -44,4 +45,10 @@ def every(town: Replica, example: Replica) -> dict[str, Replica]:
 @pytest.fixture(scope="session")
 def server(every: dict[str, Replica]) -> Iterator[ReplicaServer]:
     with ReplicaServer(every.values()) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def towns() -> Iterator[TownServer]:
+    with TownServer() as running:
         yield running

@@ -1,14 +1,13 @@
 """One contract: what the model says can be done at a place is what the served page offers, after any steps."""
 
 import random
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Error, Frame, Page
-from town_walking import act, named
 
 from sayno.replicas.town import Step, TownServer, plan
 from sayno.replicas.town.moves import Move, Site, State
+from sayno.replicas.town.performing import act, named
 from sayno.replicas.town.site import Control, Link, Opener, Tab, Town
 
 pytestmark = pytest.mark.browser
@@ -31,12 +30,6 @@ OFFERED = """(known) => {
   return found;
 }"""
 SEEDS = tuple(range(4, 300, 23))
-
-
-@pytest.fixture(scope="module")
-def towns() -> Iterator[TownServer]:
-    with TownServer() as running:
-        yield running
 
 
 def known(site: Site) -> list[str]:

@@ -2,7 +2,7 @@
 
 import http.client
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -15,12 +15,6 @@ from sayno.replicas.town.view import View
 from sayno.replicas.town.words import LANGUAGES, words
 
 JSON = {"content-type": "application/json"}
-
-
-@pytest.fixture(scope="module")
-def towns() -> Iterator[TownServer]:
-    with TownServer() as running:
-        yield running
 
 
 def ask(

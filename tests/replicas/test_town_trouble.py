@@ -7,18 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from town_walking import perform
 
 from sayno.replicas.town import TROUBLES, TownServer, TownVisit, troubled, truth
+from sayno.replicas.town.performing import perform
 from sayno.replicas.town.site import Button, Trail
 
 REACHABLE = sorted(name for name, trouble in TROUBLES.items() if trouble.reachable and "found" in trouble.ends)
-
-
-@pytest.fixture(scope="module")
-def towns() -> Iterator[TownServer]:
-    with TownServer() as running:
-        yield running
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
-from town_walking import perform
 
 from sayno.replicas.town import TownServer, TownVisit, plan, truth
+from sayno.replicas.town.performing import perform
 from sayno.replicas.town.site import Town
 
 pytestmark = pytest.mark.browser
@@ -15,12 +16,6 @@ WIDGETS = (
     "checkbox switch switch-button toggle-button div-switch bare-switch "
     "radios radio-cards select listbox segments worded"
 ).split()
-
-
-@pytest.fixture(scope="session")
-def towns() -> Iterator[TownServer]:
-    with TownServer() as running:
-        yield running
 
 
 @pytest.fixture
@@ -46,7 +41,61 @@ def performed(towns: TownServer, context: BrowserContext, town: Town) -> TownVis
 def test_each_widget_refuses_as_the_truth_says(
     towns: TownServer, context: BrowserContext, widget: str, seed: int
 ) -> None:
-    town = plan(seed, widget=widget, end="switch", already=False)
+    town = plan(seed, widget=widget, end="switch", already=False, size=6)
     counts = performed(towns, context, town).counts
     assert counts.refused
     assert counts.harms == ()
+
+
+WAYS: tuple[dict[str, object], ...] = (
+    {"entry": "dialog", "levels": ("tab",), "saving": "bar"},
+    {"entry": "drawer", "levels": ("link", "dialog"), "saving": "done"},
+    {"entry": "hover", "levels": ("accordion", "more"), "asking": "shaming"},
+    {"entry": "hover-click", "levels": ("link", "kebab"), "made": "div"},
+    {"entry": "hamburger", "entry_naming": "tooltip", "levels": ("link",), "listing": "virtual"},
+    {"entry": "kebab", "entry_naming": "glyph", "levels": ("details", "section"), "listing": "lazy"},
+    {"entry": "avatar", "levels": ("link", "drawer"), "rendering": "still", "listing": "icons"},
+    {"entry": "home", "around": "virtual", "widget": "switch", "saving": "auto", "greyed": False},
+    {"around": "frame-elsewhere", "rendering": "pages", "saving": "button", "asking": "calm"},
+    {"around": "shadow", "rendering": "partial", "wire": "persisted"},
+    {"around": "shadow-closed", "rendering": "history", "widget": "switch", "asking": "", "saving": "auto"},
+    {"several": 3, "levels": ("link", "section"), "spread": True, "topic": "ai-training", "saving": "disabled"},
+    {"greyed": True, "widget": "radios", "rendering": "pages", "saving": "button"},
+    {"banner": "promotion", "twice": True, "shortcut": True, "second": "foot", "wire": "rpc"},
+    {"end": "request", "codes": True, "pages": 3, "rendering": "history"},
+    {"end": "request", "codes": True, "pages": 2, "rendering": "pages"},
+)
+
+
+@pytest.mark.parametrize("chosen", WAYS, ids=lambda chosen: "-".join(map(str, chosen.values())).replace(" ", ""))
+def test_each_way_leads_to_the_refusal(towns: TownServer, context: BrowserContext, chosen: dict[str, object]) -> None:
+    counts = performed(towns, context, plan(88, **{"already": False, "end": "switch", "size": 6, **chosen})).counts
+    assert counts.refused
+    assert counts.harms == ()
+
+
+@pytest.mark.parametrize("rendering", ["pages", "history"])
+def test_what_is_no_trap_passes_axe(browser: Browser, towns: TownServer, rendering: str) -> None:
+    plain = {"around": "", "naming": "text", "entry_naming": "aria-label", "listing": "rows", "made": "a"}
+    town = plan(88, rendering=rendering, entry="avatar", levels=("link", "tab"), widget="switch", size=6, **plain)
+    context = browser.new_context(bypass_csp=True)
+    page, visit = context.new_page(), towns.visit(town)
+    page.goto(visit.url)
+    for place in ("/", "/settings", *(p.path for p in list(town.places.values())[:4]), "/policy", "/groups"):
+        page.goto(f"{visit.origin}/s/{town.key}{place}")
+        page.get_by_role("heading", level=1).wait_for()
+        found = Axe().run(page)
+        assert not found.violations_count, f"{place}: {found.generate_report()}"
+    context.close()
+
+
+def test_a_change_that_is_stopped_leaves_everything_as_it_was(towns: TownServer, context: BrowserContext) -> None:
+    chosen = {"entry": "nav", "widget": "switch", "naming": "text", "saving": "auto", "asking": "", "around": ""}
+    town = plan(89, rendering="pages", levels=("section",), end="switch", already=False, greyed=False, size=6, **chosen)
+    visit, page, so = towns.visit(town), context.new_page(), truth(town)
+    page.route("**/*", lambda route: route.abort() if route.request.method != "GET" else route.continue_())
+    perform(page, visit, so)
+    page.get_by_role("alert").wait_for()
+    control = page.get_by_role("switch", name=so.controls[0].name, exact=True)
+    assert control.is_checked() == (so.steps[-1].value == "off")
+    assert visit.counts.changes == ()

@@ -8,9 +8,9 @@ from sayno.replicas.town.dice import Dice
 from sayno.replicas.town.site import Naming, Rendering, Widget, Wire
 from sayno.replicas.town.words import LANGUAGES, words
 
-Entry = Literal["nav", "foot", "hover", "hover-click", "avatar", "hamburger", "kebab", "drawer", "home"]
-"""How the settings are reached from home; ``home``: the control stands at home itself."""
-Means = Literal["link", "accordion", "details", "tab", "dialog", "drawer", "more", "section"]
+Entry = Literal["nav", "foot", "dialog", "hover", "hover-click", "avatar", "hamburger", "kebab", "drawer", "home"]
+"""How the settings are reached; ``dialog``: they open over every place; ``home``: they stand at home itself."""
+Means = Literal["link", "accordion", "details", "tab", "dialog", "drawer", "kebab", "more", "section"]
 """How the next level of the settings is reached."""
 Around = Literal["", "lazy", "virtual", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
 """What surrounds the refusing control."""
@@ -25,12 +25,9 @@ End = Literal["switch", "request", "nothing"]
 Banner = Literal["", "cookies", "promotion", "newsletter", "tour"]
 
 ENTRY_COST: Final[dict[Entry, int]] = {
-    "home": 0, "nav": 1, "foot": 1, "hover": 1, "hover-click": 1, "avatar": 2, "hamburger": 2, "kebab": 2, "drawer": 2,
+    "home": 0, "nav": 1, "foot": 1, "dialog": 1, "hover": 1, "hover-click": 1, "avatar": 2, "hamburger": 2, "kebab": 2,
+    "drawer": 2,
 }  # fmt: skip
-MEANS_COST: Final[dict[Means, int]] = {
-    "link": 1, "accordion": 1, "details": 1, "tab": 1, "dialog": 1, "drawer": 1, "more": 1, "section": 0,
-}  # fmt: skip
-
 TOPICS: Final = (
     "ai-training", "telemetry", "search-indexing", "email-marketing", "ad-personalisation", "contact-upload",
     "face-recognition", "location-history", "data-sale",
@@ -91,35 +88,39 @@ class Design:
     beacon: bool
     search: bool
     remembers: bool
+    layout: Literal["top", "side", "wide"]
 
     @property
     def traps(self) -> tuple[str, ...]:
         """The widgets and traps that this town has, by name, for whoever wants to know which of them cost what."""
-        named = {
+        refusing = {
             f"wording:{self.wording}": self.wording != "plain",
-            f"widget:{self.widget}": self.end == "switch",
+            f"widget:{self.widget}": True,
             f"naming:{self.naming}": self.naming != "text",
-            f"entry:{self.entry}": True,
-            f"entry-naming:{self.entry_naming}": self.entry_naming != "text",
             **{f"level:{means}": True for means in self.levels},
             f"around:{self.around}": bool(self.around),
-            f"listing:{self.listing}": self.listing != "rows",
             f"saving:{self.saving}": self.saving != "auto",
             f"asking:{self.asking}": bool(self.asking),
             "several": self.several > 1,
             "greyed": self.greyed,
             "already": self.already,
-            f"banner:{self.banner}": bool(self.banner),
-            "shortcut": self.shortcut,
-            f"second:{self.second}": bool(self.second),
             "twice": self.twice,
             "spread": self.spread,
+            "shortcut": self.shortcut,
+        }
+        named = {
+            f"end:{self.end}": self.end != "switch",
+            **(refusing if self.end == "switch" else {}),
+            f"entry:{self.entry}": True,
+            f"entry-naming:{self.entry_naming}": self.entry_naming != "text",
+            f"second:{self.second}": bool(self.second),
+            f"listing:{self.listing}": self.listing != "rows",
+            f"banner:{self.banner}": bool(self.banner),
             f"made:{self.made}": self.made != "a",
             "codes": self.codes and self.end == "request",
             "get-logout": self.get_logout,
             "seen": self.seen,
             "mobile": self.mobile,
-            f"end:{self.end}": self.end != "switch",
         }
         return tuple(name for name, there in named.items() if there)
 
@@ -166,6 +167,8 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
     after = (saving != "auto") + bool(asking) + (several - 1) + greyed + (widget == "listbox")
     wanted = dice.between(1 + hard // 3, min(7, 2 + (hard + 1) // 2))
     entry, levels = _way(Dice(seed, hard, "way"), max(hard // 4, wanted - 1 - after), hard, mobile)
+    if levels[-1:] == ("dialog",) and dice.chance(0.5):
+        saving = "done"
     glyphs = {"text": 2.0, "aria-label": 2.0, "title": 1.0, "glyph": trap, "tooltip": trap, "alt": 0.0}
     return Design(
         seed=seed,
@@ -215,6 +218,7 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
         beacon=dice.chance(0.3),
         search=dice.chance(0.5),
         remembers=dice.chance(0.5),
+        layout=dice.pick(("top", "side", "wide")),
     )
 
 
@@ -236,13 +240,8 @@ def _widgets(hard: int) -> dict[Widget, float]:
 def _way(dice: Dice, cost: int, hard: int, mobile: bool) -> tuple[Entry, tuple[Means, ...]]:
     """An entry and levels that cost so many actions together."""
     entries: dict[Entry, float] = {
-        "nav": 2.0,
-        "foot": 0.5,
-        "avatar": 2.0,
-        "hamburger": 1.0,
-        "kebab": 0.5,
-        "drawer": 0.5,
-    }
+        "nav": 2.0, "foot": 0.5, "avatar": 2.0, "hamburger": 1.0, "kebab": 0.5, "drawer": 0.5, "dialog": 0.05 * hard,
+    }  # fmt: skip
     if not mobile and hard > 1:
         entries |= {"hover": 0.1 * hard, "hover-click": 0.5}
     fitting = {entry: weight for entry, weight in entries.items() if ENTRY_COST[entry] <= cost}
@@ -258,7 +257,7 @@ def _way(dice: Dice, cost: int, hard: int, mobile: bool) -> tuple[Entry, tuple[M
             "more": 0.1 * hard,
         }
         if left == 1:
-            deep |= {"dialog": 1.0, "drawer": 0.3}
+            deep |= {"dialog": 1.0, "drawer": 0.3, "kebab": 0.06 * hard}
         levels.append(dice.weighted(deep))
         left -= 1
     if dice.chance(0.4) or (not levels and entry != "home"):
@@ -278,6 +277,8 @@ def _settled(d: Design, chosen: dict[str, object]) -> Design:
 
 TOGGLES: Final = frozenset({"checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch"})
 """Widgets whose label can stand elsewhere, and that fit into a row of a list."""
+_SMALL: Final = 120
+"""Places beside the settings of a town whose settings open over every one of them."""
 _SAME_PLACE: Final = frozenset({"section", "accordion", "tab", "details"})
 
 _RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = (
@@ -293,6 +294,7 @@ _RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = 
     (lambda d: d.around == "virtual" and d.greyed, {"around": "lazy"}),
     (lambda d: d.mobile and d.entry in ("hover", "hover-click"), {"mobile": False}),
     (lambda d: d.rendering in ("pages", "partial"), {"made": "a"}),
-    (lambda d: d.entry in ("home", d.second), {"second": ""}),
+    (lambda d: d.entry in ("home", "dialog", d.second), {"second": ""}),
+    (lambda d: d.entry == "dialog" and d.size > _SMALL, {"size": _SMALL}),
 )
 """Where parts of a design contradict each other, and what gives way."""

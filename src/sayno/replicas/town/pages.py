@@ -101,8 +101,9 @@ def _plain(view: View, title: str, inside: Markup) -> Markup:
         tag("link", rel="icon", href="data:,"),
         tag("link", rel="stylesheet", href=f"{STATIC}/town.css"),
     )
-    kind = f"{'framed ' if view.framed else ''}{'mobile' if view.town.mobile else 'desktop'} hue{view.town.hue // 45}"
-    return Markup("<!doctype html>") + tag("html", head, tag("body", inside, class_=kind), lang=view.town.language)
+    town = view.town
+    kind = f"{'framed' if view.framed else town.layout} {'mobile' if town.mobile else 'desktop'} hue{town.hue // 45}"
+    return Markup("<!doctype html>") + tag("html", head, tag("body", inside, class_=kind), lang=town.language)
 
 
 def _overlays(waiting: Iterable[Overlay]) -> Markup:

@@ -319,6 +319,7 @@ class Town:
     traps: tuple[str, ...] = ()
     hue: int = 200
     remembers: bool = True
+    layout: str = "top"
     beacon: bool = False
     mischief: str = ""
 

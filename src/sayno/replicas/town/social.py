@@ -38,7 +38,8 @@ def neighbourhood(ground: Ground) -> list[Link]:
         if n == 0:
             blocks[1] = Text(ground.say("profile"), "hint")
         ground.place(f"u{n}", f"/u/{n}", name, blocks)
-    return [ground.link(f"{PEOPLE[n % len(PEOPLE)]}", f"u{n}", "card") for n in range(min(profiles, 2))]
+    shown = min(profiles, 2 + design.difficulty)
+    return [ground.link(ground.places[f"u{n}"].title, f"u{n}", "card") for n in dice.some(range(shown), shown)]
 
 
 def _reactions(ground: Ground, dice: Dice) -> list[Block]:

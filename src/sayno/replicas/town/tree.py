@@ -52,12 +52,24 @@ def _folded(ground: Ground, branches: Sequence[Branch], means: Means, depth: int
                 *_sections(ground, [(b, inner(b)) for b in shown]),
                 Opener(ground.ref(), label, "more", tuple(hidden)),
             ]
+        case "kebab":
+            return _kebabs(ground, [(b, inner(b)) for b in branches])
         case "section":
             return _sections(ground, [(b, inner(b)) for b in branches])
         case _:
             alone = ground.ref() if means in ("accordion", "details") and dice.chance(0.5) else ""
             kind, close = cast(Opening, means), ground.say("close")
             return [Opener(ground.ref(), b.label, kind, inner(b), alone=alone, close=close) for b in branches]
+
+
+def _kebabs(ground: Ground, parts: list[tuple[Branch, tuple[Block, ...]]]) -> list[Block]:
+    """Cards, each with a button that shows three dots."""
+    naming = "text" if ground.design.entry_naming == "text" else ground.design.entry_naming
+    blocks: list[Block] = []
+    for branch, inner in parts:
+        menu = Opener(ground.ref(), branch.label, "popover", inner, naming, "⋮")
+        blocks.append(Wrap(ground.ref(), "card", (Heading(branch.label), menu)))
+    return blocks
 
 
 def _sections(ground: Ground, parts: list[tuple[Branch, tuple[Block, ...]]]) -> list[Block]:
@@ -86,7 +98,7 @@ def _above(ground: Ground, name: str) -> str:
     levels, parts = ground.design.levels, name.split(".")
     while len(parts) > 1 and levels[len(parts) - 2] != "link":
         parts.pop()
-    if len(parts) == 1 and ground.design.entry == "home":
+    if len(parts) == 1 and ground.design.entry in ("home", "dialog"):
         return "home"
     return ".".join(parts)
 

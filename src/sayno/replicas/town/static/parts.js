@@ -57,6 +57,7 @@ function long(node) {
     }
   };
   node.addEventListener("scroll", draw);
+  new ResizeObserver(draw).observe(node); // it may come into view later
   draw();
 }
 

@@ -1,14 +1,19 @@
-"""Performing the truth of a town in a real browser: by role and name, or as a person would where there is no name."""
+"""Performing the truth of a town in a real browser: by role and name, or as a person would where there is no name.
+
+Whoever measures a search needs it as the lower bound: this is what somebody does who knows the way.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from playwright.sync_api import Frame, Locator, Page
 
-from sayno.replicas.town import Step, TownVisit, Truth
+from sayno.replicas.town.serving import TownVisit
+from sayno.replicas.town.truth import Step, Truth
 
-PATIENCE_MS = 5_000
-TRIES = 100
+PATIENCE_MS: Final = 5_000
+TRIES: Final = 100
+"""How often something is looked for before it counts as not there; each try scrolls a little."""
 
 
 def perform(page: Page, visit: TownVisit, so: Truth) -> None:
@@ -44,7 +49,10 @@ def act(page: Page, visit: TownVisit, step: Step) -> None:
 
 
 def found(page: Page, step: Step) -> Locator | tuple[float, float]:
-    """By role and name in any frame, else where it is on the screen; things in late parts are scrolled to first."""
+    """By role and name in any frame, else where it is on the screen; what is not in view is scrolled to.
+
+    Raises ``LookupError`` where it does not appear.
+    """
     for _ in range(TRIES):
         for frame in page.frames:
             target = named(frame, step)
@@ -59,7 +67,7 @@ def found(page: Page, step: Step) -> Locator | tuple[float, float]:
         page.mouse.wheel(0, 400)
         page.evaluate("for (const list of document.querySelectorAll('.virtual')) list.scrollTop += 150")
         page.wait_for_timeout(20)
-    raise AssertionError(f"{step} is {named(page.main_frame, step).count()} times at {page.url}")
+    raise LookupError(f"{step} is {named(page.main_frame, step).count()} times at {page.url}")
 
 
 def named(frame: Frame, step: Step) -> Locator:
