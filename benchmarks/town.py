@@ -2,8 +2,9 @@
 
 Run ``python benchmarks/town.py [--seeds N] [--first N] [--no-walks]``. Each seed is planned, and its truth computed by
 exhaustive search; then the truth is performed in Chromium, on the served site with a fresh account, by role and
-accessible name. A seed counts as valid if the server then says that the account has refused, and that nothing
-harmful was triggered. Where nothing can be refused, nothing is performed. Times are processor time of this process.
+accessible name. A seed counts as valid if the server then says that the account has refused, nothing harmful was
+triggered, and no page complained. Where nothing can be refused, nothing is performed. Times are processor time of
+this process.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from rich.table import Table
 from sayno.drivers.chromium import chromium
 from sayno.replicas.town import Town, TownServer, Truth, plan, truth
 from sayno.replicas.town.account import Account
-from sayno.replicas.town.answering import page
+from sayno.replicas.town.answering import page as answered
 from sayno.replicas.town.performing import perform
 from sayno.replicas.town.view import View
 
@@ -49,7 +50,7 @@ def measured(seed: int, costs: Costs) -> tuple[Town, Truth]:
     view, account = View(town, f"/s/{town.key}", "", {}), Account(town)
     for place in list(town.places.values())[:: max(1, len(town.places) // _PAGES)]:
         begun = time.process_time()
-        answer = page(view, account, place.path)
+        answer = answered(view, account, place.path)
         costs.pages.append(1000 * (time.process_time() - begun))
         costs.sizes.append(len(answer.body))
     return town, so
@@ -57,16 +58,21 @@ def measured(seed: int, costs: Costs) -> tuple[Town, Truth]:
 
 def performed(browser: Browser, server: TownServer, town: Town, so: Truth) -> str:
     """Perform the truth; gives what went wrong, or nothing."""
-    visit = server.visit(town)
+    visit, complaints = server.visit(town), list[str]()
     context = browser.new_context(viewport={"width": town.viewport[0], "height": town.viewport[1]})
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     try:
-        perform(context.new_page(), visit, so)
+        perform(page, visit, so)
     except (Error, LookupError) as error:
         return str(error).splitlines()[0]
     finally:
         context.close()
     counts = visit.counts
-    return "" if counts.refused and not counts.harms else f"refused: {counts.refused}, harms: {counts.harms}"
+    if counts.refused and not counts.harms:
+        return "; ".join(complaints)
+    return f"refused: {counts.refused}, harms: {counts.harms}"
 
 
 def row(table: Table, name: str, figures: list[float] | list[int]) -> None:

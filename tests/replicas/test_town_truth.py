@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.replicas.town import plan, truth
-from sayno.replicas.town.site import Link, Town, inside
+from sayno.replicas.town.site import Link, inside
 
 SEEDS = st.integers(0, 10_000)
 EASY = st.integers(1, 6)
@@ -65,8 +65,3 @@ def test_what_does_not_exist_cannot_be_chosen(chosen: dict[str, object], said: s
 def test_difficulty_is_held_to_its_range() -> None:
     with pytest.raises(ValueError, match="1 to 10, not 11"):
         plan(1, 11)
-
-
-def known(town: Town) -> tuple[object, ...]:
-    so = truth(town)
-    return so.ending, so.actions, len(town.places)

@@ -27,12 +27,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def performed(towns: TownServer, context: BrowserContext, town: Town) -> TownVisit:
     """Perform the truth of a town; fails on anything that a page complains of."""
-    visit, page = towns.visit(town), context.new_page()
+    visit, page, complaints = towns.visit(town), context.new_page(), list[str]()
     page.set_viewport_size({"width": town.viewport[0], "height": town.viewport[1]})
-    page.on("console", lambda message: pytest.fail(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     perform(page, visit, truth(town))
     page.close()
+    assert complaints == []
     return visit
 
 

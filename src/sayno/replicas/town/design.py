@@ -145,10 +145,20 @@ def _check(chosen: dict[str, object]) -> None:
     for name, value in chosen.items():
         if name not in known:
             raise ValueError(f"a town has no '{name}'; it has {', '.join(sorted(known))}")
-        allowed: tuple[object, ...] = get_args(hints[name]) if not isinstance(hints[name], type) else ()
-        allowed = {"language": LANGUAGES, "topic": TOPICS, "levels": ()}.get(name, allowed)
-        if allowed and value not in allowed:
-            raise ValueError(f"{name} cannot be {value!r}; it can be {', '.join(map(repr, allowed))}")
+        if name in _RANGES or hints[name] is bool:
+            low, high = _RANGES.get(name, (False, True))
+            if type(value) is not type(low) or not low <= value <= high:  # type: ignore[operator]
+                raise ValueError(f"{name} cannot be {value!r}; it runs from {low} to {high}")
+            continue
+        allowed = {"language": LANGUAGES, "topic": TOPICS, "levels": get_args(Means)}.get(name, get_args(hints[name]))
+        for part in value if name == "levels" and isinstance(value, tuple) else (value,):
+            if part not in allowed:
+                raise ValueError(f"{name} cannot be {part!r}; it can be {', '.join(map(repr, allowed))}")
+
+
+_RANGES: Final[dict[str, tuple[int, int]]] = {
+    "several": (1, 3), "size": (0, 20_000), "areas": (2, 14), "decoys": (0, 12), "pages": (1, 3),
+}  # fmt: skip
 
 
 def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
@@ -290,6 +300,7 @@ _RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = 
     (lambda d: d.greyed, {"already": False, "twice": False}),
     (lambda d: d.several == 1 or d.levels[-1:] == () or d.levels[-1] not in _SAME_PLACE, {"spread": False}),
     (lambda d: d.saving == "done" and d.levels[-1:] != ("dialog",), {"saving": "button"}),
+    (lambda d: d.saving == "done" and d.around.startswith("frame"), {"around": ""}),
     (lambda d: d.around == "virtual" and (d.widget not in TOGGLES or d.saving != "auto"), {"around": "lazy"}),
     (lambda d: d.around == "virtual" and d.greyed, {"around": "lazy"}),
     (lambda d: d.mobile and d.entry in ("hover", "hover-click"), {"mobile": False}),

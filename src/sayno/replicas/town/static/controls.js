@@ -131,7 +131,12 @@ export async function save(form) {
   for (const control of drafts(form)) control.dataset.value = shownOf(control);
   changed(form);
   say(root, config.say.saved);
-  if (form.dataset.closes !== undefined) closeDialog(form.closest("[role=dialog]"));
+  if (form.dataset.closes !== undefined) closeDialog(around(form));
+}
+
+// The dialog around a node, also from within shadow roots.
+function around(node) {
+  return node.closest("[role=dialog]") ?? around(node.getRootNode().host);
 }
 
 function submit(form, changes) {
@@ -144,6 +149,7 @@ function submit(form, changes) {
 
 // What was chosen but not saved is forgotten.
 export function forget(within) {
+  for (const host of within.querySelectorAll("town-shadow")) if (host.inner) forget(host.inner);
   for (const form of within.querySelectorAll("form[data-form]")) {
     for (const control of controls(form)) show(control, control.dataset.value);
     changed(form);

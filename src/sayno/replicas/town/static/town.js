@@ -95,6 +95,7 @@ customElements.define(
       if (this.filled) return;
       this.filled = true;
       const root = this.attachShadow({ mode: this.dataset.mode });
+      this.inner = root;
       const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/town/town.css" });
       root.append(style, this.querySelector("template").content.cloneNode(true));
       attend(root);
