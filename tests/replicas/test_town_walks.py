@@ -13,7 +13,7 @@ from sayno.replicas.town.site import Town
 pytestmark = pytest.mark.browser
 
 WIDGETS = (
-    "checkbox switch switch-button toggle-button div-switch bare-switch "
+    "checkbox switch switch-button toggle-button div-switch bare-switch menu-check "
     "radios radio-cards select listbox segments worded"
 ).split()
 

@@ -174,6 +174,21 @@ def _bare_switch(this: Shown) -> Markup:
     )
 
 
+def _menu_check(this: Shown) -> Markup:
+    """An entry of a menu that is ticked or not."""
+    return tag(
+        "div",
+        this.label,
+        role="menuitemcheckbox",
+        tabindex=None if this.off else "0",
+        id=this.ref,
+        aria_checked="true" if this.now == "on" else "false",
+        aria_disabled="true" if this.off else None,
+        data_choose="on",
+        class_="tick",
+    )
+
+
 def _radios(this: Shown) -> Markup:
     choices = [
         tag(
@@ -305,6 +320,7 @@ _DRAWN = {
     "toggle-button": _toggle_button,
     "div-switch": _div_switch,
     "bare-switch": _bare_switch,
+    "menu-check": _menu_check,
     "radios": _radios,
     "radio-cards": _radio_cards,
     "select": _select,

@@ -14,7 +14,7 @@ Means = Literal["link", "accordion", "details", "tab", "dialog", "drawer", "keba
 """How the next level of the settings is reached."""
 Around = Literal["", "lazy", "virtual", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
 """What surrounds the refusing control."""
-Listing = Literal["rows", "cards", "icons", "virtual", "lazy"]
+Listing = Literal["rows", "described", "cards", "icons", "virtual", "lazy"]
 """How the hubs list what they lead to."""
 Saving = Literal["auto", "button", "disabled", "bar", "done"]
 Wording = Literal["plain", "inverted", "paraphrase"]
@@ -147,7 +147,7 @@ def _check(chosen: dict[str, object]) -> None:
             raise ValueError(f"a town has no '{name}'; it has {', '.join(sorted(known))}")
         if name in _RANGES or hints[name] is bool:
             low, high = _RANGES.get(name, (False, True))
-            if type(value) is not type(low) or not low <= value <= high:  # type: ignore[operator]
+            if type(value) is not type(low) or not low <= value <= high:
                 raise ValueError(f"{name} cannot be {value!r}; it runs from {low} to {high}")
             continue
         allowed = {"language": LANGUAGES, "topic": TOPICS, "levels": get_args(Means)}.get(name, get_args(hints[name]))
@@ -176,7 +176,9 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
     greyed = dice.chance(trap / 3)
     after = (saving != "auto") + bool(asking) + (several - 1) + greyed + (widget == "listbox")
     wanted = dice.between(1 + hard // 3, min(7, 2 + (hard + 1) // 2))
-    entry, levels = _way(Dice(seed, hard, "way"), max(hard // 4, wanted - 1 - after), hard, mobile)
+    entry, levels = _way(
+        Dice(seed, hard, "way"), max(1 + hard // 4 if hard > 2 else 0, wanted - 1 - after), hard, mobile
+    )
     if levels[-1:] == ("dialog",) and dice.chance(0.5):
         saving = "done"
     glyphs = {"text": 2.0, "aria-label": 2.0, "title": 1.0, "glyph": trap, "tooltip": trap, "alt": 0.0}
@@ -206,7 +208,9 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
                 "shadow-closed": trap / 6,
             }
         ),
-        listing=dice.weighted({"rows": 3.0, "cards": 1.0, "icons": trap, "virtual": trap, "lazy": trap}),
+        listing=dice.weighted(
+            {"rows": 2.5, "described": 0.5 + trap, "cards": 1.0, "icons": trap, "virtual": trap, "lazy": trap}
+        ),
         saving=saving,
         asking=asking,
         several=several,
@@ -244,6 +248,7 @@ def _widgets(hard: int) -> dict[Widget, float]:
         "checkbox": 2.0, "switch": 3.0, "switch-button": 1.0, "radios": 1.0, "select": 1.0, "toggle-button": rare,
         "div-switch": rare, "bare-switch": rare / 2, "radio-cards": rare, "listbox": rare, "segments": rare,
         "worded": rare,
+        "menu-check": rare / 3,
     }  # fmt: skip
 
 
@@ -282,13 +287,20 @@ def _settled(d: Design, chosen: dict[str, object]) -> Design:
             d = replace(d, **{k: v for k, v in change.items() if k not in chosen})  # type: ignore[arg-type]
     if d.saving == "done" and d.levels[-1:] != ("dialog",):  # it was chosen: there must be a dialog to close
         d = replace(d, levels=(*d.levels[:-1], "dialog"))
+    if d.widget == "menu-check" and d.levels[-1:] != ("kebab",):  # it stands in a menu
+        d = replace(d, levels=(*d.levels[:-1], "kebab"))
     return d
 
 
-TOGGLES: Final = frozenset({"checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch"})
+TOGGLES: Final = frozenset(
+    {"checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch", "menu-check"}
+)
 """Widgets whose label can stand elsewhere, and that fit into a row of a list."""
 _SMALL: Final = 120
 """Places beside the settings of a town whose settings open over every one of them."""
+_IN_A_MENU: Final[dict[str, object]] = {
+    "saving": "auto", "around": "", "naming": "text", "several": 1, "spread": False, "greyed": False,
+}  # fmt: skip
 _SAME_PLACE: Final = frozenset({"section", "accordion", "tab", "details"})
 
 _RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = (
@@ -300,6 +312,10 @@ _RULES: Final[tuple[tuple[Callable[[Design], bool], dict[str, object]], ...]] = 
     (lambda d: d.greyed, {"already": False, "twice": False}),
     (lambda d: d.several == 1 or d.levels[-1:] == () or d.levels[-1] not in _SAME_PLACE, {"spread": False}),
     (lambda d: d.saving == "done" and d.levels[-1:] != ("dialog",), {"saving": "button"}),
+    (
+        lambda d: d.widget == "menu-check",
+        {"saving": "auto", "around": "", "naming": "text", "several": 1, "greyed": False},
+    ),
     (lambda d: d.saving == "done" and d.around.startswith("frame"), {"around": ""}),
     (lambda d: d.around == "virtual" and (d.widget not in TOGGLES or d.saving != "auto"), {"around": "lazy"}),
     (lambda d: d.around == "virtual" and d.greyed, {"around": "lazy"}),

@@ -79,13 +79,8 @@ def one(block: Block, view: View) -> Markup:  # noqa: PLR0911
 
 def text(block: Text) -> Markup:
     """A paragraph; of a crowd the scripts make as many as it says."""
-    match block.kind:
-        case "strong":
-            return tag("p", tag("strong", block.text))
-        case "crowd":
-            return tag("p", block.text, data_crowd=block.text)
-        case _:
-            return tag("p", block.text, class_="hint" if block.kind == "hint" else None)
+    crowd = block.text if block.kind == "crowd" else None
+    return tag("p", block.text, class_="hint" if block.kind == "hint" else None, data_crowd=crowd)
 
 
 def unfolding(block: Opener, view: View) -> Markup:
@@ -115,7 +110,7 @@ def link(block: Link, view: View) -> Markup:
     }
     inside = _face(block.label, block.naming, block.glyph)
     if block.hint:
-        inside = join(inside, tag("span", block.hint, class_="hint"))
+        inside = join(inside, " ", tag("span", block.hint, class_="hint"))
     match block.made:
         case "a":
             return tag("a", inside, href=view.href(block), **shared)

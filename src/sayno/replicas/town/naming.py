@@ -13,6 +13,7 @@ _WIDGET_ROLES: Final[dict[Widget, str]] = {
     "toggle-button": "button",
     "div-switch": "switch",
     "bare-switch": "generic",
+    "menu-check": "menuitemcheckbox",
     "radios": "radio",
     "radio-cards": "radio",
     "select": "combobox",
@@ -45,7 +46,9 @@ def button_role(button: Button) -> str:
 
 
 def name(thing: Link | Opener | Button) -> str:
-    """The accessible name of a link, opener or button."""
+    """The accessible name of a link, opener or button; a hint in a link is part of its name."""
+    if isinstance(thing, Link) and thing.hint and thing.naming == "text":
+        return f"{thing.label} {thing.hint}"
     return spoken(thing.label, thing.naming, thing.glyph)
 
 

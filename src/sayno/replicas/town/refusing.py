@@ -100,19 +100,22 @@ def request(ground: Ground) -> tuple[str, Goal]:
         Sheet(f"{n} / {pages}" if pages > 1 else "", part, say("submit") if n == pages else say("next"))
         for n, part in enumerate(parts, 1)
     )
+    bare = dice.chance(0.3)
     done = ground.place(
         "request-done",
         "/request/done",
         title,
         [Heading(title, 1), Text(say("request_done")), Text(say("request_next")), ground.link(say("home"), HOME)],
+        bare=bare,
     )
     intro: list[Block] = [Heading(title, 1), Text(dice.pick(topic.hint))]
     if design.codes:
         code = Sheet("", (Field(ground.ref(), say("code"), "code", asks="email-code"),), say("confirm"))
         last = Request(ground.ref(), (code,), done, sends="objection")
-        after = ground.place("request-code", "/request/code", title, [Heading(title, 1), Text(say("code_text")), last])
+        asking: list[Block] = [Heading(title, 1), Text(say("code_text")), last]
+        after = ground.place("request-code", "/request/code", title, asking, bare=bare)
         first = Request(ground.ref(), sheets, after, codes=True)
         intro.append(Text(say("code_follows")))
     else:
         first = Request(ground.ref(), sheets, done, sends="objection")
-    return ground.place("request", "/request", title, [*intro, first]), Goal(request="objection")
+    return ground.place("request", "/request", title, [*intro, first], bare=bare), Goal(request="objection")

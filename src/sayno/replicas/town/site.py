@@ -15,12 +15,12 @@ Made = Literal["a", "button", "div-role", "div", "menuitem"]
 Opening = Literal["accordion", "details", "menu", "popover", "hover", "hover-click", "drawer", "dialog", "more"]
 """How what is folded away comes to be seen."""
 
-Wrapping = Literal["section", "card", "group", "lazy", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
+Wrapping = Literal["section", "card", "lazy", "frame", "frame-elsewhere", "shadow", "shadow-closed"]
 """What surrounds blocks without hiding them from a person."""
 
 Widget = Literal[
-    "checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch", "radios", "radio-cards",
-    "select", "listbox", "segments", "worded",
+    "checkbox", "switch", "switch-button", "toggle-button", "div-switch", "bare-switch", "menu-check", "radios",
+    "radio-cards", "select", "listbox", "segments", "worded",
 ]  # fmt: skip
 """How a setting is drawn."""
 
@@ -38,7 +38,7 @@ class Text:
     """A paragraph, a hint or a state in words."""
 
     text: str
-    kind: Literal["p", "hint", "strong", "crowd"] = "p"
+    kind: Literal["p", "hint", "crowd"] = "p"
 
 
 @dataclass(frozen=True, slots=True)

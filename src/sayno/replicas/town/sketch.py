@@ -138,11 +138,12 @@ def _fill(ground: Ground, branch: Branch, wanted: list[Control], shelf: _Shelf, 
     design, said = ground.design, ground.words.areas[branch.area]
     if branch.branches and not wanted and dice.chance(0.5):
         return
-    widget = design.widget if wanted or dice.chance(0.5) else dice.pick(_PLAIN)
+    alike = wanted or (dice.chance(0.5) and design.widget != "menu-check")
+    widget = design.widget if alike else dice.pick(_PLAIN)
     long = bool(wanted) and design.around == "virtual"
     labels = shelf.take(branch.area, dice.between(2, 4))
     blocks: list[Block] = [ground.neighbour(label, widget, dice) for label in labels]
-    if said.selects and not long and dice.chance(0.5):
+    if said.selects and not long and widget != "menu-check" and dice.chance(0.5):
         chosen = dice.pick(said.selects)
         choices = tuple(Choice(f"v{n}", text) for n, text in enumerate(chosen.choices))
         kind: Widget = design.widget if design.widget in _LISTS else "select"

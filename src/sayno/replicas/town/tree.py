@@ -64,10 +64,11 @@ def _folded(ground: Ground, branches: Sequence[Branch], means: Means, depth: int
 
 def _kebabs(ground: Ground, parts: list[tuple[Branch, tuple[Block, ...]]]) -> list[Block]:
     """Cards, each with a button that shows three dots."""
-    naming = "text" if ground.design.entry_naming == "text" else ground.design.entry_naming
+    naming = ground.design.entry_naming
     blocks: list[Block] = []
     for branch, inner in parts:
-        menu = Opener(ground.ref(), branch.label, "popover", inner, naming, "⋮")
+        kind: Opening = "menu" if any(getattr(b, "widget", "") == "menu-check" for b in inner) else "popover"
+        menu = Opener(ground.ref(), branch.label, kind, inner, naming, "⋮")
         blocks.append(Wrap(ground.ref(), "card", (Heading(branch.label), menu)))
     return blocks
 
@@ -90,7 +91,11 @@ def _linked(ground: Ground, branch: Branch, depth: int, name: str, path: str) ->
         blocks.insert(0, ground.link(ground.say("back"), _above(ground, name), "inline"))
     ground.place(place, where, branch.label, [*blocks, *_content(ground, branch, depth + 1, place, where)])
     looks = {"cards": "card", "icons": "icon"}
-    return ground.link(branch.label, place, looks.get(ground.design.listing, "row"))
+    hint = ""
+    if ground.design.listing == "described":
+        inner = [b.label for b in branch.branches] or [b.label for b in branch.items if isinstance(b, Control)]
+        hint = ", ".join(inner[:2])
+    return ground.link(branch.label, place, looks.get(ground.design.listing, "row"), hint=hint)
 
 
 def _above(ground: Ground, name: str) -> str:

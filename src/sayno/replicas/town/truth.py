@@ -13,11 +13,15 @@ Ending = Literal["found", "found-request", "not-found"]
 
 
 class Named(NamedTuple):
-    """A control as a screen reader calls it. Where the role is ``generic`` the name is the text that it holds."""
+    """A control as a screen reader calls it, and ``label``, what a person reads in it or beside it.
+
+    Where the role is ``generic`` the name is the label that stands in it.
+    """
 
     role: str
     name: str
     ref: str
+    label: str
 
 
 class Step(NamedTuple):
@@ -107,12 +111,12 @@ def _named(site: Site) -> list[Named]:
     for block in town.by_ref.values():
         if isinstance(block, Request) and block.sends and block.sends == town.goal.request:
             last = len(block.sheets) - 1
-            found.append(Named("button", block.sheets[last].button, f"{block.ref}.{last}"))
+            found.append(Named("button", block.sheets[last].button, f"{block.ref}.{last}", block.sheets[last].button))
         elif isinstance(block, Control):
             for setting, value in town.goal.settings:
                 if block.setting == setting:
                     called = naming.control_name(block, value, site.turn_on, site.turn_off)
-                    found.append(Named(naming.control_role(block), called, block.ref))
+                    found.append(Named(naming.control_role(block), called, block.ref, block.label))
     return found
 
 

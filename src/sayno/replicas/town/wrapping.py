@@ -19,7 +19,7 @@ def wrap(block: Wrap, inner: Markup | str, view: View) -> Markup:
     match block.kind:
         case "section":
             return tag("section", inner, aria_label=block.label or None, id=block.ref)
-        case "card" | "group":
+        case "card":
             return tag("div", inner, class_=block.kind)
         case "lazy":
             waiting = tag("p", view.say("loading"), class_="hint")

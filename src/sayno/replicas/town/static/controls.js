@@ -57,6 +57,7 @@ function paint(kind, node, value) {
       break;
     case "switch-button":
     case "div-switch":
+    case "menu-check":
       node.setAttribute("aria-checked", String(value === "on"));
       break;
     case "toggle-button":

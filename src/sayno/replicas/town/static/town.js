@@ -58,6 +58,8 @@ function unlock() {
 function key(event) {
   if (event.key === "Escape") return escape(event.target.getRootNode());
   const node = event.target;
+  // A form is sent by its button: an Enter that sends it from a field would save a press that the truth counts.
+  if (event.key === "Enter" && node.matches?.("input") && node.closest("[data-form],[data-request]")) event.preventDefault();
   if (event.key.startsWith("Arrow") && node.role === "tab") {
     const tabs = [...node.closest("[role=tablist]").querySelectorAll("[role=tab]")];
     const step = ["ArrowRight", "ArrowDown"].includes(event.key) ? 1 : -1;
