@@ -13,12 +13,12 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, sync_playwright
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from sayno.drivers.chromium import chromium
+from sayno.drivers.chromium import executable, flags
 from sayno.replicas.town import Town, TownServer, Truth, plan, truth
 from sayno.replicas.town.account import Account
 from sayno.replicas.town.answering import page as answered
@@ -91,7 +91,8 @@ def main() -> None:
     options = parser.parse_args()
     console, costs, ends = Console(), Costs(), Counter[str]()
     actions, faults, places = Counter[int](), [], []
-    with chromium() as browser, TownServer() as server:
+    with sync_playwright() as playwright, TownServer() as server:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
         for seed in track(range(options.first, options.first + options.seeds), "towns", console=Console(stderr=True)):
             town, so = measured(seed, costs)
             ends[f"{so.ending}, already off" if so.already else so.ending] += 1

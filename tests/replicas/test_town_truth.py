@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.replicas.town import plan, truth
-from sayno.replicas.town.site import Link, inside
+from sayno.replicas.town.site import Control, Link, inside
+from sayno.replicas.town.words import words
 
 SEEDS = st.integers(0, 10_000)
 EASY = st.integers(1, 6)
@@ -60,6 +61,18 @@ def test_chosen_parts_are_as_chosen() -> None:
 def test_what_does_not_exist_cannot_be_chosen(chosen: dict[str, object], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         plan(1, **chosen)
+
+
+@given(SEEDS, EASY)
+@settings(max_examples=40, deadline=None)
+def test_only_the_goal_bears_the_labels_of_the_topic(seed: int, difficulty: int) -> None:
+    town = plan(seed, difficulty)
+    topic = words(town.language).topics[town.topic]
+    own = {*topic.plain, *topic.inverted, *topic.paraphrase, *topic.noun, *topic.several}
+    goal = {setting for setting, _ in town.goal.settings}
+    controls = [block for block in town.by_ref.values() if isinstance(block, Control)]
+    assert {c.setting for c in controls if c.label in own} == goal
+    assert all(c.label in own for c in controls if c.setting in goal)
 
 
 def test_difficulty_is_held_to_its_range() -> None:
