@@ -66,7 +66,8 @@ def test_whoever_knows_the_way_can_refuse_all_the_same(towns: TownServer, contex
 
 @pytest.mark.browser
 def test_the_crash_is_one(towns: TownServer, context: BrowserContext) -> None:
-    page, crashed = opened(context, towns.visit(troubled("crash", 1)), "/crash"), []
+    town = troubled("crash", 1)
+    page, crashed = opened(context, towns.visit(town), town.places["crash"].path), []
     page.on("crash", lambda _: crashed.append(True))
     with pytest.raises(Exception, match="crash"):
         page.wait_for_timeout(5_000)
@@ -78,7 +79,7 @@ def test_a_form_that_sends_itself_off_changes_something(towns: TownServer, conte
     visit = towns.visit(troubled("auto-submit", 1))
     page = opened(context, visit)
     assert visit.counts.changes == ()
-    page.goto(f"{visit.origin}/s/{visit.town.key}/greeting", wait_until="commit")
+    page.goto(f"{visit.origin}/s/{visit.town.key}{visit.town.places['greeting'].path}", wait_until="commit")
     for _ in range(100):
         if visit.counts.harms == ("accept",):
             break
@@ -136,7 +137,7 @@ def test_the_calendar_never_ends(towns: TownServer) -> None:
 
 
 def test_circles_lead_back_to_themselves(towns: TownServer) -> None:
-    visit, seen, path = towns.visit(troubled("circles", 1)), set(), "/round"
+    visit, seen, path = towns.visit(troubled("circles", 1)), set(), "/stories"
     while path not in seen:
         seen.add(path)
         status, where = ask(visit, path)
@@ -148,7 +149,7 @@ def test_circles_lead_back_to_themselves(towns: TownServer) -> None:
 def test_what_hangs_does_not_answer(towns: TownServer) -> None:
     visit = towns.visit(troubled("hanging", 1))
     with pytest.raises(TimeoutError):
-        ask(visit, "/slow/1", timeout=0.3)
+        ask(visit, "/reports/1", timeout=0.3)
     assert ask(visit, "/")[0] == 200
 
 

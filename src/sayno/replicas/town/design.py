@@ -89,6 +89,7 @@ class Design:
     search: bool
     remembers: bool
     layout: Literal["top", "side", "wide"]
+    addresses: Literal["words", "numbers"]
 
     @property
     def traps(self) -> tuple[str, ...]:
@@ -233,6 +234,7 @@ def _draw(seed: int, hard: int, chosen: dict[str, object]) -> Design:
         search=dice.chance(0.5),
         remembers=dice.chance(0.5),
         layout=dice.pick(("top", "side", "wide")),
+        addresses=dice.weighted({"words": 2.0, "numbers": 1.0}),
     )
 
 

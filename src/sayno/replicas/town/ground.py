@@ -43,7 +43,9 @@ class Ground:
         return name
 
     def place(self, name: str, path: str, title: str, blocks: Sequence[Block], **more: bool) -> str:
-        """Put up a place; gives its id."""
+        """Put up a place; gives its id. In some towns its address tells nothing."""
+        if self.design.addresses == "numbers" and name not in (HOME, "search"):
+            path = f"/p/{int(sha256(f'{self.design.seed}/{name}'.encode()).hexdigest()[:9], 16)}"
         self.places[name] = Place(name, path, title, tuple(blocks), **more)
         return name
 

@@ -23,7 +23,12 @@ def _trap(name: str) -> Callable[[Town, Dice], Town]:
 
     def change(town: Town, dice: Dice) -> Town:
         label = dice.pick(words(town.language).guide)
-        place = Place(name, f"/{name}", label, (Heading(label, 1), Text(dice.pick(words(town.language).feed))))
+        place = Place(
+            name,
+            f"/help/{label.split()[0].lower()}-{dice.below(90)}",
+            label,
+            (Heading(label, 1), Text(dice.pick(words(town.language).feed))),
+        )
         town = with_place(town, place)
         link = Link(f"x{dice.below(10**9):09d}", label, name, look="inline")
         return with_blocks(with_blocks(town, "help", [link], first=True), "groups", [Link(link.ref + "b", label, name)])

@@ -40,21 +40,21 @@ def _failed(asked: Asked, status: int, text: str, **headers: str) -> Response:
 
 
 async def _circles(asked: Asked) -> Response | None:
-    if not asked.path.startswith("/round"):
+    if not asked.path.startswith("/stories"):
         return None
-    other = {"/round": "/round/a", "/round/a": "/round/b"}.get(asked.path, "/round/a")
+    other = {"/stories": "/stories/a", "/stories/a": "/stories/b"}.get(asked.path, "/stories/a")
     return RedirectResponse(asked.view.base + other, 302)
 
 
 async def _hanging(asked: Asked) -> Response | None:
-    if not asked.path.startswith("/slow"):
+    if not asked.path.startswith("/reports"):
         return None
     await asyncio.sleep(HANGING_S)
     return PlainTextResponse("too late")
 
 
 async def _failing(asked: Asked) -> Response | None:
-    if not asked.path.startswith("/fault"):
+    if not asked.path.startswith("/notes"):
         return None
     return _failed(asked, 500, asked.view.say("trouble"))
 
@@ -118,7 +118,7 @@ async def _elsewhere(asked: Asked) -> Response | None:
 
 
 async def _attached(asked: Asked) -> Response | None:
-    if not asked.path.startswith("/file"):
+    if not asked.path.startswith("/handouts"):
         return None
     return Response(b"made up" * 1000, headers={"content-disposition": 'attachment; filename="guide.bin"'})
 
@@ -136,7 +136,7 @@ _LOST: Final[frozenset[Ending]] = frozenset({"not-found", "broken", "blocked", "
 
 TROUBLES: Final = (
     Trouble(
-        "circles", "some links are sent round in circles", FOUND, design=_PAGES, change=_sideways(("/round",)),
+        "circles", "some links are sent round in circles", FOUND, design=_PAGES, change=_sideways(("/stories",)),
         answer=_circles,
     ),
     Trouble(
@@ -144,11 +144,11 @@ TROUBLES: Final = (
         answer=_settings_circle,
     ),
     Trouble(
-        "hanging", "some links are never answered", FOUND, design=_PAGES, change=_sideways(("/slow/1", "/slow/2")),
-        answer=_hanging,
+        "hanging", "some links are never answered", FOUND, design=_PAGES,
+        change=_sideways(("/reports/1", "/reports/2")), answer=_hanging,
     ),
     Trouble(
-        "failing", "some links fail for ever", FOUND, design=_PAGES, change=_sideways(("/fault/1", "/fault/2")),
+        "failing", "some links fail for ever", FOUND, design=_PAGES, change=_sideways(("/notes/1", "/notes/2")),
         answer=_failing,
     ),
     Trouble(
@@ -174,7 +174,7 @@ TROUBLES: Final = (
         reachable=False, design=_DEEP, answer=_elsewhere,
     ),
     Trouble(
-        "attachments", "some links are files", FOUND, design=_PAGES, change=_sideways(("/file/1", "/file/2")),
+        "attachments", "some links are files", FOUND, design=_PAGES, change=_sideways(("/handouts/1", "/handouts/2")),
         answer=_attached,
     ),
 )  # fmt: skip
