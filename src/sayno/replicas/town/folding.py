@@ -46,14 +46,7 @@ def opener(block: Opener, inner: Markup, view: View) -> Markup:
         case "popover":
             button = tag("button", inside, aria_expanded="false", **face)
             return tag("div", button, tag("div", inner, id=panel, hidden=True, class_="menu"), class_="fold over")
-        case "drawer":
-            button = tag("button", inside, aria_expanded="false", **face)
-            close = tag("button", block.close, type="button", data_close=ref)
-            drawer = tag(
-                "div", close, inner, id=panel, role="region", aria_label=block.label, hidden=True, class_="drawer"
-            )
-            return tag("div", button, drawer, class_="fold over")
-        case _:
+        case _:  # a dialog, or a drawer, which is one at the side
             button = tag("button", inside, aria_haspopup="dialog", class_="row", **face)
             title = tag("h2", block.label, id=f"{ref}.title")
             close = tag("button", block.close, type="button", id=f"{ref}.close", data_close=ref, class_="shut")
@@ -67,7 +60,7 @@ def opener(block: Opener, inner: Markup, view: View) -> Markup:
                 aria_modal="true",
                 aria_labelledby=f"{ref}.title",
                 hidden=True,
-                class_="dialog",
+                class_=block.kind,
             )
             return tag("div", button, dialog, class_="fold")
 

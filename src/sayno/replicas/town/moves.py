@@ -33,8 +33,10 @@ from sayno.replicas.town.words import words
 
 Do = Literal["press", "toggle", "choose", "enter", "write", "hover"]
 Values = frozenset[tuple[str, str]]
-LIGHT: Final = frozenset({"menu", "popover", "hover", "hover-click", "drawer", "listbox"})
+LIGHT: Final = frozenset({"menu", "popover", "hover", "hover-click", "listbox"})
 """What closes by itself when something outside is pressed."""
+MODAL: Final = frozenset({"dialog", "drawer"})
+"""What makes everything around it inert."""
 APART: Final = frozenset({"frame", "frame-elsewhere", "shadow", "shadow-closed"})
 """Where saving never loads the page anew."""
 NOTHING: frozenset[str] = frozenset()
@@ -90,6 +92,10 @@ class Site:
         self._worth: dict[int, bool] = {}
         self._returning = frozenset(overlay.ref for overlay in town.overlays if overlay.returns)
         self._forms: dict[str, frozenset[str]] = {}
+        self._dialogs: dict[str, str] = {}
+        for opener in town.by_ref.values():  # outer ones come first, so the innermost stays
+            if isinstance(opener, Opener) and opener.kind in MODAL:
+                self._dialogs |= {form.ref: opener.ref for form in inside(opener.children) if isinstance(form, Form)}
 
     def moves(self, state: State) -> list[Move]:
         """All moves that can matter: whatever leads somewhere, unfolds something that does, or changes a goal."""
@@ -103,7 +109,7 @@ class Site:
         found: list[tuple[_Around, Move]] = []
         for block in self._blocks(place):
             found += self._of(block, state, _Around())
-        modal = [r for r in state.open if self._is_dialog(r)]
+        modal = [r for r in state.open if self._is_modal(r)]
         if modal:
             top = max(modal, key=lambda ref: max((a.over.index(ref) for a, _ in found if ref in a.over), default=-1))
             found = [(around, move) for around, move in found if top in around.over]
@@ -133,8 +139,8 @@ class Site:
     def _blocks(self, place: Place) -> tuple[Block, ...]:
         return place.blocks if place.bare else (*self.town.top, *place.blocks, *self.town.foot)
 
-    def _is_dialog(self, ref: str) -> bool:
-        return self._kind(ref) == "dialog"
+    def _is_modal(self, ref: str) -> bool:
+        return self._kind(ref) in MODAL
 
     def worth(self, block: Block | Tab) -> bool:
         """Whether anything in a block can matter."""
@@ -190,7 +196,7 @@ class Site:
         inner = around._replace(over=(*around.over, opener.ref)) if opener.kind in OVERLAYS else around
         for child in opener.children:
             yield from self._of(child, state, inner)
-        if opener.kind == "dialog":
+        if opener.kind in MODAL:
             after = state._replace(open=state.open - {opener.ref}, drafts=NO_VALUES)
             yield inner, Move("press", "button", opener.close, f"{opener.ref}.close", 1, after)
 
@@ -282,7 +288,7 @@ class Site:
                 saved = self._kept(saved, setting, value)
         if self.town.rendering == "pages" and not apart:  # the page is loaded anew
             return self._arrived(state.place, state._replace(saved=saved))
-        shut = frozenset(r for r in state.open if self._is_dialog(r)) if form.closes else NOTHING
+        shut = {self._dialogs.get(form.ref, "")} if form.closes else NOTHING
         drafts = frozenset(draft for draft in state.drafts if draft[0] not in mine)
         return state._replace(saved=saved, drafts=drafts, open=state.open - shut)
 

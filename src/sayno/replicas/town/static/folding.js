@@ -1,12 +1,12 @@
 // What is folded away: menus, drawers, dialogs, accordions, tabs.
 
-const OVER = "[data-open=menu],[data-open=popover],[data-open=hover-click],[data-open=drawer],[data-open=listbox]";
+const OVER = "[data-open=menu],[data-open=popover],[data-open=hover-click],[data-open=listbox]";
 
 const panelOf = (button) => button.getRootNode().getElementById(button.getAttribute("aria-controls"));
 
 export function press(button) {
   const kind = button.dataset.open;
-  if (kind === "dialog") return openDialog(panelOf(button));
+  if (kind === "dialog" || kind === "drawer") return openDialog(panelOf(button));
   if (kind === "more") {
     panelOf(button).hidden = false;
     return button.remove();
@@ -28,7 +28,7 @@ function unfold(button, open) {
   else panel.hidden = !open;
 }
 
-// Close every menu, drawer and list that is not around this element.
+// Close every menu and list that is not around this element.
 export function closeOverlays(inside) {
   const root = inside.getRootNode();
   for (const button of root.querySelectorAll(OVER)) {
@@ -38,9 +38,7 @@ export function closeOverlays(inside) {
 }
 
 export function close(button) {
-  const opener = button.getRootNode().getElementById(button.dataset.close);
-  if (opener.dataset.open === "dialog") closeDialog(panelOf(opener));
-  else unfold(opener, false);
+  closeDialog(panelOf(button.getRootNode().getElementById(button.dataset.close)));
 }
 
 // A dialog makes everything around it inert, up to the page itself, through shadow roots.
