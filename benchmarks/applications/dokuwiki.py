@@ -19,7 +19,8 @@ ACTING = (r"GET /doku\.php\?.*(do=logout|sub_action=|do=delete|rev_restore|do=re
 
 _LOCAL = """<?php
 $conf['title'] = 'Canary Wiki'; $conf['useacl'] = 1; $conf['superuser'] = '@admin'; $conf['savedir'] = '%s';
-$conf['subscribers'] = 1; $conf['updatecheck'] = 1; $conf['license'] = 'cc-by-sa'; $conf['lang'] = 'en';
+$conf['subscribers'] = 1; $conf['updatecheck'] = 1; $conf['license'] = 'cc-by-sa';
+$conf['proxy']['host'] = '127.0.0.1'; $conf['proxy']['port'] = 9; $conf['lang'] = 'en';
 """
 
 

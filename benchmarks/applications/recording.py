@@ -16,6 +16,7 @@ What counts as one place is told in tests/walk/places/README.md. The labels are 
 import argparse
 import json
 import lzma
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,8 +28,6 @@ from playwright.sync_api import Error, Page
 
 from applications import Application, applications
 from applications.check import opened
-from applications.serving import LOOPBACK
-from applications.signing_in import EMAIL, PERSON
 from applications.truth import Hover
 from applications.walking import perform, settle
 from sayno.drivers.chromium import chromium
@@ -51,7 +50,8 @@ def main() -> None:
                 continue
             with application.running() as running:
                 page = opened(running, browser)
-                screens = list(recorded(page, running.start, walk.read_text(encoding="utf-8"), said.pictures, stem(application)))
+                told = walk.read_text(encoding="utf-8")
+                screens = list(recorded(page, running.start, told, said.pictures, stem(application)))
             text = json.dumps(screens, ensure_ascii=False, separators=(",", ":"))
             file = OUT / f"{stem(application)}.json.xz"
             file.write_bytes(lzma.compress(clean(text, running.start).encode(), preset=9))
@@ -130,7 +130,9 @@ def small(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The nodes of DevTools' accessibility tree, as it gives them, without what explains how a name was found."""
     return [
         {
-            key: {"type": value["type"], "value": value.get("value")} if key in ("name", "value", "description") else value
+            key: {"type": value["type"], "value": value.get("value")}
+            if key in ("name", "value", "description")
+            else value
             for key, value in node.items()
             if key != "ignoredReasons"
         }
@@ -140,8 +142,6 @@ def small(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def clean(text: str, start: str) -> str:
     """Without the port and the folders of this recording, which differ each time; the person is made up anyway."""
-    import re
-
     port = start.split("/")[2]
     text = text.replace(port, "127.0.0.1:8000").replace(port.split(":")[1], "8000")
     text = re.sub(r"/tmp/sayno-app-[\w-]+", "/folder", text)

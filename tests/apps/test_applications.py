@@ -1,14 +1,16 @@
 """Applications: whose fault it is when one cannot be installed, what the locks hold, what is noted of the wire."""
 
 import json
+import lzma
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from packaging.utils import canonicalize_name
 
 from applications import applications
-from applications.installing import LOCKS, unreachable
+from applications.installing import LOCKS, ROOT, unreachable
 from applications.relay import Messages
 from applications.signing_in import filled, hidden
 
@@ -79,6 +81,18 @@ def test_every_truth_can_be_read_and_every_application_has_one() -> None:
         assert len({task.id for task in application.tasks}) == len(application.tasks)
         for task in application.tasks:
             assert task.default != task.refused or task.actions == 0
+
+
+def test_the_labelled_screens_are_complete_and_stay_small() -> None:
+    files = sorted((ROOT / "tests" / "walk" / "places").glob("*.json.xz"))
+    assert len(files) >= 8
+    assert sum(file.stat().st_size for file in files) < 3_000_000
+    for file in files:
+        screens = json.loads(lzma.decompress(file.read_bytes()))
+        assert {tuple(screen) for screen in screens} == {("place", "how", "address", "title", "aria", "ax")}
+        places = Counter(screen["place"] for screen in screens)
+        assert len(places) >= 10
+        assert max(places.values()) > 1, "no place was seen twice"
 
 
 def test_what_a_browser_would_send_of_a_form_is_read_from_it() -> None:
