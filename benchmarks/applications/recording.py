@@ -1,7 +1,7 @@
 """Records screens of the applications with the place that each is, by hand-written walks (``places/*.walk``).
 
-Run ``python benchmarks/applications/recording.py [NAME …] [--pictures FOLDER]``. It writes ``tests/walk/places``: for each
-application one compressed file of screens. A walk has one command in each line::
+Run ``python benchmarks/applications/recording.py [NAME …] [--pictures FOLDER]``. It writes ``tests/walk/places``: for
+each application one compressed file of screens. A walk has one command in each line::
 
     go [PATH]               to the start, or to a path of the server
     press ROLE NAME         as a person would
@@ -105,12 +105,12 @@ def command(page: Page, start: str, line: str) -> None:
         case "go":
             page.goto(base + rest.lstrip("/") if rest else start)
         case "press":
-            perform(page, (Press(do="press", role=role, name=name),))
+            perform(page, (Press(do="press", role=role, name=name, sources=()),))
         case "hover":
             perform(page, (Hover(do="hover", role=role, name=name),))
         case "write":
             name, _, text = name.partition(" :: ")
-            perform(page, (Write(do="write", role=role, name=name, text=text),))
+            perform(page, (Write(do="write", role=role, name=name, text=text, sources=()),))
         case "key":
             page.keyboard.press(rest)
         case "scroll":
@@ -128,16 +128,12 @@ def command(page: Page, start: str, line: str) -> None:
 
 def small(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The nodes of DevTools' accessibility tree, as it gives them, without what explains how a name was found."""
-    return [
-        {
-            key: {"type": value["type"], "value": value.get("value")}
-            if key in ("name", "value", "description")
-            else value
-            for key, value in node.items()
-            if key != "ignoredReasons"
-        }
-        for node in nodes
-    ]
+    said = ("name", "value", "description")
+
+    def bare(key: str, value: Any) -> Any:
+        return {"type": value["type"], "value": value.get("value")} if key in said else value
+
+    return [{key: bare(key, value) for key, value in node.items() if key != "ignoredReasons"} for node in nodes]
 
 
 def clean(text: str, start: str) -> str:

@@ -50,7 +50,7 @@ def test_a_lock_pins_the_application_and_names_no_place_to_fetch_from(lock: Path
         name, version = line.split("==")
         assert [e for e in entries if e.startswith(f"{canonicalize_name(name)}=={version} ")], line
     for entry in entries:
-        assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+]+ *(;[^#]*?)?( +--hash=sha256:[0-9a-f]{64})+ *", entry)
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+ *(;[^#]*?)?( +--hash=sha256:[0-9a-f]{64})+ *", entry)
     for word in ("://", "--index-url", "--extra-index-url", "--find-links", "file:", " @ "):
         assert word not in text
 
