@@ -26,13 +26,13 @@ def main() -> int:
     reader.add_argument("--task", help="only the task of this id")
     said = reader.parse_args()
     wrong = 0
-    with chromium() as browser:
+    with chromium() as started:
         for application in applications():
             if said.names and application.name not in said.names:
                 continue
             for task in application.tasks:
                 if said.task in (None, task.id):
-                    complaints = checked(application, task, browser, said.pictures)
+                    complaints = checked(application, task, started.browser, said.pictures)
                     wrong += bool(complaints)
                     print(f"{application.name}: {task.id}: {'; '.join(complaints) or 'as said'}", flush=True)
     return min(wrong, 1)

@@ -43,13 +43,13 @@ def main() -> None:
     reader.add_argument("names", nargs="*")
     reader.add_argument("--pictures", type=Path)
     said = reader.parse_args()
-    with chromium() as browser:
+    with chromium() as started:
         for application in applications():
             walk = HERE / "places" / f"{stem(application)}.walk"
             if not walk.exists() or (said.names and application.name not in said.names):
                 continue
             with application.running() as running:
-                page = opened(running, browser)
+                page = opened(running, started.browser)
                 told = walk.read_text(encoding="utf-8")
                 screens = list(recorded(page, running.start, told, said.pictures, stem(application)))
             text = json.dumps(screens, ensure_ascii=False, separators=(",", ":"))
