@@ -14,8 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from applications import Application, Running, Task, applications
-from applications.walking import before_the_change, perform, settle, state
-from sayno.drivers.chromium import chromium
+from applications.walking import before_the_change, perform, plain_browser, settle, state
 
 
 def main() -> int:
@@ -26,13 +25,13 @@ def main() -> int:
     reader.add_argument("--task", help="only the task of this id")
     said = reader.parse_args()
     wrong = 0
-    with chromium() as started:
+    with plain_browser() as browser:
         for application in applications():
             if said.names and application.name not in said.names:
                 continue
             for task in application.tasks:
                 if said.task in (None, task.id):
-                    complaints = checked(application, task, started.browser, said.pictures)
+                    complaints = checked(application, task, browser, said.pictures)
                     wrong += bool(complaints)
                     print(f"{application.name}: {task.id}: {'; '.join(complaints) or 'as said'}", flush=True)
     return min(wrong, 1)

@@ -29,8 +29,7 @@ from playwright.sync_api import Error, Page
 from applications import Application, applications
 from applications.check import opened
 from applications.truth import Hover
-from applications.walking import perform, settle
-from sayno.drivers.chromium import chromium
+from applications.walking import perform, plain_browser, settle
 from sayno.model.route import Press, Write
 
 HERE = Path(__file__).resolve().parent
@@ -43,13 +42,13 @@ def main() -> None:
     reader.add_argument("names", nargs="*")
     reader.add_argument("--pictures", type=Path)
     said = reader.parse_args()
-    with chromium() as started:
+    with plain_browser() as browser:
         for application in applications():
             walk = HERE / "places" / f"{stem(application)}.walk"
             if not walk.exists() or (said.names and application.name not in said.names):
                 continue
             with application.running() as running:
-                page = opened(running, started.browser)
+                page = opened(running, browser)
                 told = walk.read_text(encoding="utf-8")
                 screens = list(recorded(page, running.start, told, said.pictures, stem(application)))
             text = json.dumps(screens, ensure_ascii=False, separators=(",", ":"))

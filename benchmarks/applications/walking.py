@@ -3,16 +3,27 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from playwright.sync_api import Error, Frame, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Frame, Locator, Page, expect, sync_playwright
 
 from applications.truth import AnyStep, Control, Hover, Task
+from sayno.drivers.chromium import executable, flags
 from sayno.model.route import Choose, Enter, Open, Press, Toggle, Write
 
 SECONDS: Final = 20
 ANSWERS: Final = {"email": "cornelia@canary.example", "first-name": "Cornelia", "last-name": "Canary-Voss"}
 """What a person would enter; made up."""
+
+
+@contextmanager
+def plain_browser() -> Iterator[Browser]:
+    """The same Chromium as sayno's, driven by plain Playwright."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+        yield browser
+        browser.close()
 
 
 def perform(page: Page, steps: tuple[AnyStep, ...]) -> None:
