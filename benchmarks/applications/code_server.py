@@ -40,6 +40,7 @@ def code_server(home: Path) -> Iterator[Running]:
 def _stored(user: Path, work: Path) -> Stored:
     """The person's settings, and the files of the folder."""
     settings = user / "settings.json"
-    kept = json.loads(settings.read_text(encoding="utf-8")) if settings.exists() else {}
+    said = settings.read_text(encoding="utf-8") if settings.exists() else ""
+    kept = json.loads(said or "{}")  # it is empty for a moment while it is written
     files = {str(f.relative_to(work)): f.read_text(encoding="utf-8") for f in sorted(work.rglob("*")) if f.is_file()}
     return {"settings": kept, "files": files}

@@ -142,8 +142,10 @@ def _middle(found: Locator) -> float:
 def _press(found: Locator) -> None:
     """Press it; a box that is drawn by its label is pressed there, as a hand would."""
     try:
-        found.click(timeout=3000)
+        found.click(timeout=5000)
     except Error:
+        if not found.count():
+            return  # it went away under the press, as menus do, only the answer was slow
         label = found.evaluate_handle("node => (node.labels && node.labels[0]) || node.parentElement").as_element()
         if label is None:
             raise
