@@ -1,6 +1,9 @@
 """A third-party application that can be started here with fresh data and a person signed in, and how it is met."""
 
 import re
+import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -85,5 +88,21 @@ class Application:
 
         Raises ``NotInstallable`` where a registry or tool is missing, ``RuntimeError`` where anything else fails.
         """
-        with TemporaryDirectory(prefix="sayno-app-") as home, self.begin(Path(home)) as running:
+        with _ended_in_order(), TemporaryDirectory(prefix="sayno-app-") as home, self.begin(Path(home)) as running:
             yield running
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Whoever is told to end (SIGTERM) stops what they started first; only a main thread can be told."""
+    if (
+        threading.current_thread() is not threading.main_thread()
+        or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+    ):
+        yield
+        return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
