@@ -18,15 +18,13 @@ from sayno.model.walk import Outcome
 from sayno.seams import Sent, Store
 from sayno.walk.look_only import LookOnly
 from sayno.walk.loop import Trace, walk
-from sayno.walk.search.guide import MAX_SCREENS, Found, Limits, Progress, Search
+from sayno.walk.search.guide import MAX_SCREENS, STARTING_S, Found, Limits, Progress, Search
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
 
 MAX_MINUTES: Final = 10.0
-PATIENCE_S: Final = 10.0
-"""So long an application may take to show anything at all."""
 MOST_REHEARSALS: Final = 4
 MOST_DEEDS: Final = 5_000
 
@@ -98,7 +96,7 @@ def seek(
     try:
         driver.open(quest.start)
         for _ in range(MOST_REHEARSALS):
-            sought.traces.append(walk(driver, search, guard, store, patience=PATIENCE_S, max_actions=MOST_DEEDS))
+            sought.traces.append(walk(driver, search, guard, store, patience=STARTING_S + 1, max_actions=MOST_DEEDS))
             if sought.found is None or sought.found.played is not None:
                 break
             _rehearse(quest, sought, guard, tabs, store, redactor)

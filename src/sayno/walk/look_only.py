@@ -35,6 +35,13 @@ _READS: Final = frozenset(
     "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
     "validate view visible".split()
 )
+_SESSION: Final = frozenset(
+    "auth authenticate csrf handshake heartbeat keepalive login negotiate nonce passive ping refresh session sessions "
+    "signin token whoami xsrf".split()
+)
+"""What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
+_LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
+"""Words by which the messages of a socket ask to be told things."""
 _SHORT: Final = 4
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
@@ -153,7 +160,8 @@ def reads(sent: Sent) -> bool:
     last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in _parts(part)]
     if "socket.io" in sent.address or "transport=polling" in sent.address:
         return not _writes(sent.body)
-    return _reads(last) and not any(word in _DEEDS for word in last)
+    named = _reads(last) or any(word in _SESSION for word in last[-2:])
+    return named and not any(word in _DEEDS for word in last)
 
 
 def _operations(body: str) -> bool | None:
@@ -188,7 +196,7 @@ def _writes(message: str) -> bool:
     """Whether a message of a socket names a deed."""
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
     said = [_parts(name) for name in names[:3]]
-    return any(word in _DEEDS and not _reads(words) for words in said for word in words)
+    return any(word in _DEEDS - _LISTENS and not _reads(words) for words in said for word in words)
 
 
 def _reads(words: Sequence[str]) -> bool:

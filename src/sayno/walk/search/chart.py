@@ -32,7 +32,10 @@ class Edge:
 
 @dataclass(slots=True)
 class Spot:
-    """A place on the map. ``depth``: the fewest counted actions known from the start."""
+    """A place on the map. ``depth``: the fewest counted actions known from the start.
+
+    ``visible``: all that can be opened there, of which ``openers`` are what the place before did not show already.
+    """
 
     number: int
     place: Place
@@ -43,6 +46,7 @@ class Spot:
     direct: bool | None = None
     openers: dict[Key, Opener] = field(default_factory=dict)
     status: dict[Key, Status] = field(default_factory=dict)
+    visible: frozenset[Key] = frozenset()
     candidates: list[Candidate] = field(default_factory=list)
     whole: bool = True
 

@@ -1,5 +1,6 @@
 """The search guide: best-first by promise until the topic's control is found, then a sweep of everything shorter."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -29,8 +30,10 @@ _LITTLE: Final = 0.08
 _AWAY: Final = 0.9
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
-_WAITS: Final = 200
-"""So often a screen without anything on it is looked at again; the loop's patience ends it sooner."""
+STARTING_S: Final = 10.0
+"""So long an application may take to show anything at all when it is opened."""
+CHANGING_S: Final = 1.5
+"""And so long when something was pressed in it."""
 _SCROLLS: Final = 6
 _LOOPED: Final = 12
 
@@ -132,7 +135,7 @@ class Search:
         self._legs: list[Leg] = []
         self._method: Method | None = None
         self._scrolls = 0
-        self._waited = 0
+        self._bare_since: float | None = None
         self._since_found = 0
         self._opened: dict[str, int] = {}
 
@@ -286,9 +289,10 @@ class Search:
                 yield spot, opener
 
     def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
-        """Whether the same opener was met at a place no farther away: a bar that every page has leads the same way.
+        """Whether the same opener was met at a place no farther away.
 
-        What stands in no bar counts as one if several other pages have it too.
+        A bar that every page has leads the same way, and so does one thing in several states of one page. What stands
+        in no bar counts as one if several other pages have it too.
         """
         others = [
             other
@@ -299,7 +303,8 @@ class Search:
         ]
         if opener.address is not None or opener.chrome:
             return bool(others)
-        return len({other.place.path for other in others} - {spot.place.path}) > 1
+        paths = {other.place.path for other in others}
+        return spot.place.path in paths or len(paths) > 1
 
     def _promise(self, spot: Spot, opener: Opener) -> float:
         """What a label promises, more at a place that was promising; there also things whose names say little."""
@@ -414,10 +419,11 @@ class Search:
     def _empty(self, screen: Screen) -> bool:
         """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
         if _turned_away(screen) or any(n.ref for n in screen.nodes):
-            self._waited = 0
+            self._bare_since = None
             return False
-        self._waited += 1
-        return self._waited <= _WAITS
+        now = time.monotonic()
+        self._bare_since = self._bare_since or now
+        return now - self._bare_since < (STARTING_S if self._here is None else CHANGING_S)
 
     def _begin(self, screen: Screen) -> End | None:
         ended = _turned_away(screen)
@@ -442,9 +448,11 @@ class Search:
         return spot
 
     def _read(self, spot: Spot, screen: Screen, before: Spot | None) -> None:
-        shared = before.openers.keys() if before and before.place.path == spot.place.path else frozenset[Key]()
+        shared = before.visible if before and before.place.path == spot.place.path else frozenset[Key]()
         came_up = bool(shared)
-        for opener in self._reader.openers(screen, self._site):
+        shown = list(self._reader.openers(screen, self._site))
+        spot.visible = frozenset(opener.key for opener in shown)
+        for opener in shown:
             if opener.closes and came_up:
                 continue  # it was opened to look at
             if opener.key not in shared and opener.key not in spot.openers:

@@ -129,14 +129,23 @@ class Ways:
         self._elsewhere = [Phrases(v.elsewhere, v.language) for v in vocabularies]
 
     def promise(self, text: str) -> float:
-        """From 0 to 1; a label that says nothing of the kind has a little."""
-        best = next((p for p, phrases in self._kinds if any(one.begins(text) for one in phrases)), 0.0)
-        inside = next((p for p, phrases in self._kinds if any(one.within(text) for one in phrases)), 0.0)
-        best = max(best, 0.85 * inside)
-        if best < ELSEWHERE_BELOW and any(one.begins(text) for one in self._elsewhere):
+        """From 0 to 1, most where the label is nothing but such a word; a label without any has a little."""
+        label = _SHORTCUT.sub("", text).strip()
+        best = 0.0
+        for promise, kinds in self._kinds:
+            if any(one.whole(label) for one in kinds):
+                best = max(best, promise)
+            elif any(one.begins(label) for one in kinds):
+                best = max(best, 0.9 * promise)
+            elif any(one.within(label) for one in kinds):
+                best = max(best, 0.8 * promise)
+        if best < ELSEWHERE_BELOW and any(one.begins(label) for one in self._elsewhere):
             return 0.03
         return best or 0.1
 
+
+_SHORTCUT: Final = re.compile(r"\s(?:(?:ctrl|alt|shift|cmd|meta|⌘|⇧|⌥)\s*[-+]?\s*)+\S+$")
+"""A key that a menu names behind the entry."""
 
 PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.4, "help": 0.22}
 """How much a label of each kind promises; the order of magnitude is what matters, the search orders by it."""
@@ -144,9 +153,9 @@ PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.
 ELSEWHERE_BELOW: Final = 0.5
 
 _LIGHT: Final = frozenset(
-    "a about after all also an and any are at be by can do does for from has have i if in into is it its itself let me mine my no not of off "
-    "on or our out shall show so some that the their them they this to turn up us use used using want we what when "
-    "where whether which who with you your yours".split()
+    "a about after all also an and any are at be by can do does for from has have i if in into is it its itself "
+    "let me mine my no not of off on or our out shall show so some that the their them they this to turn up us "
+    "use used using want we what when where whether which who with you your yours".split()
 )
 _TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
 """Short words that are not light."""
