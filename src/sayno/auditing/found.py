@@ -10,7 +10,7 @@ from sayno.model.finding import Finding
 from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
 from sayno.model.walk import Held, Instrument, Outcome, Walk
 from sayno.walk.loop import Trace
-from sayno.walk.search.guide import Found
+from sayno.walk.search.finds import Found
 from sayno.walk.search.judging import Candidate, Closing
 from sayno.walk.search.returning import METHODS
 
@@ -30,7 +30,7 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
         route=tuple(steps(found, sought)) if found else (),
         actions=count(sought),
         swept=search.swept,
-        depth_swept=search.depth_swept,
+        depth_swept=search.frontier.depth_swept,
         rehearsed=bool(found and found.played and found.played.complete),
         saves_by_itself=found.played.sent if found and found.played and found.played.complete else None,
         strength=round(min(1.0, found.strength), 2) if found else None,

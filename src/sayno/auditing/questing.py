@@ -11,8 +11,8 @@ from sayno.model.base import Surface
 from sayno.model.region import Region
 from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
-from sayno.walk.search.guide import MAX_SCREENS
 from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning
+from sayno.walk.search.search import MAX_SCREENS
 from sayno.walk.search.words import plain
 
 ENGLISH: Final = "en"

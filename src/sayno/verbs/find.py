@@ -19,7 +19,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.route import Route
 from sayno.model.walk import Instrument
 from sayno.store import MemoryStore
-from sayno.walk.search.guide import Progress
+from sayno.walk.search.search import Progress
 
 
 def find(

@@ -4,7 +4,6 @@ It is made of what was seen and nothing else, so that the same map comes out of 
 """
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -13,7 +12,9 @@ from sayno.model.screen import Screen
 from sayno.walk.search.judging import Candidate
 from sayno.walk.search.openers import Key, Opener
 
-Status = Literal["new", "opened", "held", "lost", "known"]
+Status = Literal["new", "taken", "opened", "held", "lost", "known"]
+"""How an opener stands: not opened yet, being opened, opened, held back by the guard, not there any more, or leading to
+what was seen already."""
 FAR: Final = 10_000
 
 
@@ -131,11 +132,3 @@ class Chart:
             back.append(spot.came)
             spot = self.spots[spot.came.source]
         return tuple(reversed(back))
-
-    def frontier(self) -> Iterator[tuple[Spot, Opener]]:
-        """What has not been opened yet."""
-        for spot in self.spots:
-            if spot.depth < FAR:
-                for key, opener in spot.openers.items():
-                    if spot.status[key] == "new":
-                        yield spot, opener

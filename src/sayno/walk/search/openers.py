@@ -21,6 +21,10 @@ _CHROME: Final = frozenset("banner navigation contentinfo complementary".split()
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
+_MANY: Final = 8
+"""Links to so many addresses of one shape are a list of people, posts or things."""
+_PLAIN: Final = 0.1
+"""What a label promises that says nothing of settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Reader:
         """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""
         told: Counter[tuple[str, str]] = Counter()
         shapes: Counter[str] = Counter()
+        many = _strewn_shapes(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
         way_out = self._way_out(screen, modal) if modal else None
@@ -72,12 +77,14 @@ class Reader:
             told[node.role, label] += 1
             shape = _shape(address) if address else ""
             shapes[shape] += bool(shape)
-            strewn = told[node.role, label] > _STREWN and address is None
-            if strewn or shapes[shape] > _STREWN or (told[node.role, label] > 1 and _in_feed(around)):
+            promise = self._promise(node, label, heads[node.index])
+            strewn = (told[node.role, label] > _STREWN and address is None) or (
+                shape in many and shapes[shape] > _STREWN and promise <= _PLAIN
+            )
+            if strewn or (told[node.role, label] > 1 and _in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
             where = address or ("chrome" if chrome else heads[node.index])
-            promise = self._promise(node, label, heads[node.index])
             closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
             if closes and modal is None:
                 continue  # what does not stand in the way may stay
@@ -163,6 +170,20 @@ def _shape(address: str) -> str:
     parts = urlsplit(address)
     told = f"{parts.path}?{parts.query}"
     return _NUMBERED.sub("#", told) if _NUMBERED.search(told) else ""
+
+
+def _strewn_shapes(screen: Screen) -> frozenset[str]:
+    """The shapes of address that many links share, and none of a bar: else all addresses may look like that."""
+    links: Counter[str] = Counter()
+    bars: set[str] = set()
+    for node in screen.nodes:
+        address = _address(screen, node) if node.role == "link" else None
+        shape = _shape(address) if address else ""
+        if shape and any(a.role in _CHROME for a in screen.ancestors(node)):
+            bars.add(shape)
+        elif shape:
+            links[shape] += 1
+    return frozenset(shape for shape, count in links.items() if count >= _MANY and shape not in bars)
 
 
 def _in_feed(around: Sequence[Node]) -> bool:
