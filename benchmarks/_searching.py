@@ -2,9 +2,11 @@
 
 import statistics
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, replace
 from math import sqrt
-from typing import Final
+from typing import Any, Final
+from unittest.mock import patch
 
 from sayno.auditing import found as finding
 from sayno.auditing import seeking
@@ -15,7 +17,11 @@ from sayno.model.base import Mode
 from sayno.model.redaction import Redactor
 from sayno.replicas.town import Town, TownVisit, Truth
 from sayno.store import MemoryStore
-from sayno.walk.search.guide import Found, Limits, Progress, Search
+from sayno.walk.search.chart import Spot
+from sayno.walk.search.finds import Found
+from sayno.walk.search.frontier import Frontier, Item
+from sayno.walk.search.openers import Opener
+from sayno.walk.search.search import Search
 from sayno.walk.search.words import plain
 
 REGION: Final = "US"
@@ -31,8 +37,8 @@ class Searched:
 
     ``found``: it ended as the truth says, at a control that refuses. ``exact``: and with the least count; None where
     there is none. ``wrong``: it says ``measured``, and the count is another. ``lower``: screens on a shortest way, the
-    start and the control's own among them; None where nothing refuses. ``until``: screens opened when what it ended
-    with was first seen. ``changes``: requests that reached the server and changed something.
+    start and the control's own among them; None where nothing refuses. ``until``: screens opened when it was first
+    found. ``changes``: requests that reached the server and changed something.
     """
 
     seed: int
@@ -83,27 +89,15 @@ def asked(town: Town, visit: TownVisit, *, by_phrase: bool, screens: int = MOST_
         max_screens=screens,
         max_minutes=MOST_MINUTES,
     )
-    return made if sweep else _without_sweep(made)
-
-
-def _without_sweep(made: Quest) -> Quest:
-    fields = {name: getattr(made, name) for name in made.__dataclass_fields__}
-    return Quest(**fields | {"sweep": False})
+    return replace(made, sweep=sweep)
 
 
 def searched(town: Town, so: Truth, visit: TownVisit, tabs: Tabs, sought_for: Quest) -> tuple[Searched, Sought]:
     """Search a town, and hold what came out against its truth."""
-    told: list[tuple[int, str]] = []
-
-    def note(progress: Progress) -> None:
-        told.append((progress.screens, progress.best.rpartition(" (")[0]))
-
-    sought = seek(sought_for, tabs, MemoryStore(), Redactor(), note)
+    sought = seek(sought_for, tabs, MemoryStore(), Redactor())
     count, found = finding.count(sought), sought.found
     right = sought.outcome.value in so.ends and (found is None or refuses(found, so))
     exact = None if so.actions is None or not so.exact else right and count.value == so.actions
-    best = found.candidates[0].node.label if found else None
-    until = next((screens for screens, label in told if label == best), sought.search.screens) if found else None
     changes = (*visit.counts.changes,)
     return (
         Searched(
@@ -124,7 +118,7 @@ def searched(town: Town, so: Truth, visit: TownVisit, tabs: Tabs, sought_for: Qu
             found=right,
             exact=exact,
             wrong=count.mode is Mode.MEASURED and exact is False,
-            until=until,
+            until=sought.screens_until_found,
             screens=sought.search.screens,
             returned=sought.search.returned,
             stopped=len(sought.stopped),
@@ -159,27 +153,32 @@ def lower_bound(so: Truth) -> int | None:
     return opened
 
 
+class _InOrder(Frontier):
+    """What was met first is opened first; what lies in the way is put away before, since nothing else can be done."""
+
+    def most_promising(self) -> Item | None:
+        return min(self.items(), key=_met, default=None)
+
+    def nearest(self, best: Found) -> Item | None:
+        return min(self.shorter(best), key=_met, default=None)
+
+
+def _met(item: tuple[Spot, Opener]) -> tuple[bool, int, int, int]:
+    spot, opener = item
+    return not opener.closes, spot.depth, spot.number, list(spot.openers).index(opener.key)
+
+
 class BreadthFirst(Search):
-    """The same search without any understanding of labels: what was met first is opened first, as crawlers do.
+    """The same search without any understanding of where labels lead, as crawlers go."""
 
-    What lies in the way is put away first all the same, since nothing else can be operated before.
-    """
-
-    def _promise(self, spot: object, opener: object) -> float:
-        if opener.closes:  # type: ignore[attr-defined]
-            return 1.0
-        place = list(spot.openers).index(opener.key)  # type: ignore[attr-defined]
-        return -(spot.depth * 1e6 + spot.number * 1e3 + place)  # type: ignore[attr-defined]
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.frontier = _InOrder(self.chart)
 
 
-def in_this_order(search: type[Search], work: Callable[[], tuple[Searched, Sought]]) -> tuple[Searched, Sought]:
-    """Do a search with another order of opening."""
-    own = seeking.Search
-    seeking.Search = search  # type: ignore[misc]
-    try:
-        return work()
-    finally:
-        seeking.Search = own  # type: ignore[misc]
+def ordered_by(search: type[Search]) -> AbstractContextManager[object]:
+    """While this lasts, searches in this process open things in another order."""
+    return patch.object(seeking, "Search", search)
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:

@@ -9,7 +9,7 @@ come with Wilson's interval of 95 %.
 
 ``found``: it ended as the truth says, at a control that refuses. ``exact``: with the least count of actions, whatever
 it called the count. ``wrong``: it called a count measured, and the count is another. ``until``, ``in all``: screens
-opened until what it ended with was first seen, and altogether, over those of a shortest way. The exit code is 1 where
+opened until it was found, and altogether with the sweep, over those of a shortest way. The exit code is 1 where
 something was changed or wrongly called measured.
 """
 
@@ -98,8 +98,7 @@ def searches(names: Sequence[Named], jobs: int, by_phrase: bool, screens: int, p
     with processes(jobs) as pool:
         waiting = [pool.submit(rows, chunk, by_phrase, screens, perform) for chunk in chunks]
         for done in track(as_completed(waiting), "towns", total=len(waiting), console=Console(stderr=True)):
-            for line in done.result():
-                yield line  # type: ignore[misc]
+            yield from done.result()  # type: ignore[misc]
 
 
 Line = dict[str, object]

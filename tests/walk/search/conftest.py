@@ -14,6 +14,7 @@ from sayno.walk.search.openers import Reader
 VOCABULARIES = {v.language: v for v in vocabularies()}
 HOME = "https://demo.test/"
 
+
 def known(language: str) -> tuple:
     """The vocabularies of a quest in a language: its own, and English."""
     return tuple(VOCABULARIES[one] for one in dict.fromkeys((language, "en")))

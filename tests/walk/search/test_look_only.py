@@ -277,6 +277,8 @@ def test_no_address_breaks_the_judgement(address: str) -> None:
         pytest.fail("an address that a page may hold is no error")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://demo.test/"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://demo.test/"]
+)
 def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed

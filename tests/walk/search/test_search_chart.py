@@ -1,10 +1,11 @@
-"""The map: one place whatever its switches say, other places where they are, depths and ways as they come to be known."""
+"""The map: one place whatever its switches say, and depths and ways as they come to be known."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.model.place import place_of
+from sayno.model.screen import Screen
 from sayno.walk.search.chart import FAR, Chart, Edge
 
 PAGE = """
@@ -75,14 +76,10 @@ def test_links_may_change_by_half_if_some_come_and_some_go(screen) -> None:
 @settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=6), st.lists(st.booleans(), min_size=1, max_size=6))
 def test_no_state_of_any_switch_makes_another_place(one: list[bool], other: list[bool]) -> None:
-    from sayno.model.screen import Screen  # noqa: PLC0415
-
     size = min(len(one), len(other))
 
     def drawn(states: list[bool]) -> Screen:
-        lines = (
-            f'- switch "Setting {n}"{" [checked]" if on else ""} [ref=e{n}]' for n, on in enumerate(states[:size])
-        )
+        lines = (f'- switch "Setting {n}"{" [checked]" if on else ""} [ref=e{n}]' for n, on in enumerate(states[:size]))
         return Screen("https://demo.test/", "", "\n".join(lines))
 
     assert place_of(drawn(one)).name == place_of(drawn(other)).name
@@ -155,8 +152,6 @@ def test_circles_end(drawn) -> None:
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 1)), max_size=25))
 def test_depths_are_the_least_sums_of_costs(links: list[tuple[int, int, int]]) -> None:
-    from sayno.model.screen import Screen  # noqa: PLC0415
-
     chart = Chart()
     for n in range(7):
         chart.add(Screen(f"https://demo.test/{n}", "", ""))

@@ -91,7 +91,9 @@ def test_a_phrase_is_understood_by_its_words_and_their_like(meant, phrase, langu
 
 def test_a_phrase_that_names_a_topic_is_that_topic(meant) -> None:
     for topic in topics():
-        assert meant(topic.id, "en").id == meant(topic.title, "en").id == meant(topic.title.upper(), "en").id == topic.id
+        assert (
+            meant(topic.id, "en").id == meant(topic.title, "en").id == meant(topic.title.upper(), "en").id == topic.id
+        )
 
 
 def test_a_phrase_of_nothing_but_small_words_tells_nothing(meant) -> None:

@@ -13,8 +13,8 @@ def chart(screen):
     """Home leads to settings by an address; there a dialog opens."""
     made = Chart()
     home = made.add(screen('- button "Me" [ref=e1]', START))
-    settings = made.add(screen('- button "AI" [ref=e1]', "https://demo.test/settings"))
-    dialog = made.add(screen('- button "AI" [ref=e1]\n- dialog "AI" [modal] [ref=e2]', "https://demo.test/settings"))
+    made.add(screen('- button "AI" [ref=e1]', "https://demo.test/settings"))
+    made.add(screen('- button "AI" [ref=e1]\n- dialog "AI" [modal] [ref=e2]', "https://demo.test/settings"))
     made.link(Edge(0, 1, "press", ("button", "me", ""), "button", "Me", 1))
     made.link(Edge(1, 2, "press", ("button", "ai", ""), "button", "AI", 1))
     home.direct = True
@@ -27,13 +27,13 @@ def told(plan):
 
 def test_a_dialog_is_closed_first(chart) -> None:
     returns = Returns(chart, START)
-    home, settings, dialog = chart.spots
+    _home, settings, dialog = chart.spots
     assert told(returns.plan(dialog, settings, chart.edges[1], [])) == ("close", [("close", 1, None)])
 
 
 def test_then_the_address_then_the_history_then_all_of_it_again(chart) -> None:
     returns = Returns(chart, START)
-    home, settings, dialog = chart.spots
+    home, settings, _dialog = chart.spots
     edge = chart.edges[0]
     assert told(returns.plan(settings, home, edge, [])) == ("address", [("open", 0, START)])
     assert told(returns.plan(settings, home, edge, ["address"])) == ("back", [("back", 0, None)])
