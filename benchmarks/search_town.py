@@ -18,7 +18,9 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
@@ -42,6 +44,8 @@ from sayno.store import MemoryStore
 CHUNK = 5
 """Towns that are searched in one browser."""
 
+Line = dict[str, Any]
+"""A search as a line of JSON."""
 Named = tuple[int, str]
 """A seed, and the trouble of the town if it is of the hostile quarter."""
 
@@ -52,7 +56,7 @@ def drawn(one: Named) -> Town:
     return troubled(trouble, seed) if trouble else plan(seed)
 
 
-def rows(names: Sequence[Named], by_phrase: bool, screens: int, perform: bool) -> list[dict[str, object]]:
+def rows(names: Sequence[Named], by_phrase: bool, screens: int, perform: bool) -> list[Line]:
     """Search some towns, one after another."""
     found = []
     with chromium() as running, TownServer() as server:
@@ -92,22 +96,19 @@ def refused(town: Town, server: TownServer, tabs: Tabs, route: Route) -> bool:
     return visit.counts.refused
 
 
-def searches(names: Sequence[Named], jobs: int, by_phrase: bool, screens: int, perform: bool) -> Iterator[Searched]:
-    """All rows, as they come; what else a line holds stands beside them in ``EXTRA``."""
+def searches(names: Sequence[Named], jobs: int, by_phrase: bool, screens: int, perform: bool) -> Iterator[Line]:
+    """One line for each search, as they come."""
     chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
     with processes(jobs) as pool:
         waiting = [pool.submit(rows, chunk, by_phrase, screens, perform) for chunk in chunks]
         for done in track(as_completed(waiting), "towns", total=len(waiting), console=Console(stderr=True)):
-            yield from done.result()  # type: ignore[misc]
-
-
-Line = dict[str, object]
+            yield from done.result()
 
 
 def read(line: Line) -> Searched:
     """A line as a row."""
     own = {name: line[name] for name in Searched.__dataclass_fields__}
-    return Searched(**own | {"traps": tuple(line["traps"]), "changes": tuple(line["changes"])})  # type: ignore[arg-type]
+    return Searched(**own | {"traps": tuple(line["traps"]), "changes": tuple(line["changes"])})
 
 
 def table(title: str, lines: Sequence[Line], by: Callable[[Searched], str]) -> Table:
@@ -157,12 +158,13 @@ def main() -> None:
     else:
         seeds = seeds[:: said.every or (10 if said.seeds == parser.get_default("seeds") else 1)]
     names = [(seed, trouble) for seed in seeds for trouble in (sorted(TROUBLES) if said.troubles else [""])]
-    lines: list[Line] = sorted(
-        searches(names, said.jobs, said.phrase, said.max_screens, said.perform),  # type: ignore[arg-type]
-        key=lambda line: (line["seed"], line["trouble"]),
-    )
-    if said.out:
-        said.out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    lines = []
+    with said.out.open("w", encoding="utf-8") if said.out else nullcontext() as out:
+        for line in searches(names, said.jobs, said.phrase, said.max_screens, said.perform):
+            lines.append(line)
+            if out:
+                print(json.dumps(line, ensure_ascii=False), file=out, flush=True)
+    lines.sort(key=lambda line: (line["seed"], line["trouble"]))
     tell(lines, seeds, said.troubles)
 
 
@@ -188,7 +190,7 @@ def tell(lines: Sequence[Line], seeds: Sequence[int], hostile: bool) -> None:
                 soft_wrap=True,
                 markup=False,
             )
-    strays = sum(int(str(line["stray"])) for line in lines)
+    strays = sum(line["stray"] for line in lines)
     wrong, changes = sum(row.wrong for row in found), sum(len(row.changes) for row in found) + strays
     console.print(f"wrongly measured: {wrong}; requests that changed something: {changes}")
     if wrong or changes:
