@@ -10,12 +10,14 @@ taken for it. Four ways are compared on the same pairs:
 - ``address``: the same address, as crawlers tell pages apart;
 - ``markup``: the same sequence of roles at the same depths, as fingerprints of markup do.
 
-No browser is needed.
+The screens are Playwright's trees. They differ from the project's own in what has no role: there everything has a ref,
+here only what shows a hand under the pointer is taken for operable. No browser is needed.
 """
 
 import argparse
 import json
 import lzma
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -68,7 +70,19 @@ class Tally:
 def looks(name: str) -> list[Look]:
     """The labelled screens of an application, in the order in which they were seen."""
     stored = json.loads(lzma.decompress((FOLDER / f"{name}.json.xz").read_bytes()))
-    return [Look(one["place"], one["how"], Screen(one["address"], one["title"], one["aria"])) for one in stored]
+    return [
+        Look(one["place"], one["how"], Screen(one["address"], one["title"], operable(one["aria"]))) for one in stored
+    ]
+
+
+def operable(aria: str) -> str:
+    """Playwright's tree as the project's own would be: of what has no role, only what a hand may press has a ref."""
+    return _MERE.sub(r"\1", aria)
+
+
+_MERE: Final = re.compile(
+    r"(- '?generic(?: \"(?:[^\"\\\\]|\\\\.)*\")?(?: \[(?!ref|cursor)[^\]]*\])*) \[ref=\w+\](?! \[cursor=pointer\])"
+)
 
 
 def names() -> list[str]:
