@@ -20,7 +20,7 @@ from sayno.model.find import Find
 from sayno.model.redaction import Redactor
 from sayno.model.route import Route
 from sayno.replicas.town import TownServer, plan, truth
-from sayno.store import MemoryStore
+from sayno.store import FolderStore, MemoryStore
 from sayno.verbs.exits import Exit
 
 TOWN = plan(
@@ -102,9 +102,11 @@ def test_the_route_that_is_written_is_one_that_can_be_audited(found, towns, tmp_
     )
     ended = sayno("audit", tmp_path / "town.yaml", "--region", "US", "--live", "--json", "--out", tmp_path / "audit")
     assert ended.returncode == Exit.OK, ended.stderr
-    walks = json.loads(ended.stdout)["walks"]
-    assert walks[0]["outcome"] == "held-back"
-    assert [a["control"]["name"] for a in walks[0]["actions"]] == [step.name for step in truth(TOWN).steps[:-1]]
+    walked = json.loads(ended.stdout)["walks"][0]
+    assert walked["outcome"] == "held-back"
+    walk = FolderStore(tmp_path / "audit", Redactor()).walk(walked["walk"])
+    assert [a.control.name for a in walk.actions if a.control] == [step.name for step in truth(TOWN).steps[:-1]]
+    assert [held.name for held in walk.held] == [truth(TOWN).steps[-1].name]
     assert visit.counts.changes == ()
 
 
