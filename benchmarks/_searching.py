@@ -1,8 +1,8 @@
 """What the measurements of the search share: searching one town, judging it by the truth, and telling of many."""
 
 import statistics
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from math import sqrt
 from typing import Any, Final
@@ -17,7 +17,8 @@ from sayno.model.base import Mode
 from sayno.model.redaction import Redactor
 from sayno.replicas.town import Town, TownVisit, Truth
 from sayno.store import MemoryStore
-from sayno.walk.search.chart import Spot
+from sayno.walk.search import openers
+from sayno.walk.search.chart import FAR, Spot
 from sayno.walk.search.finds import Found
 from sayno.walk.search.frontier import Frontier, Item
 from sayno.walk.search.openers import Opener
@@ -176,9 +177,30 @@ class BreadthFirst(Search):
         self.frontier = _InOrder(self.chart)
 
 
-def ordered_by(search: type[Search]) -> AbstractContextManager[object]:
-    """While this lasts, searches in this process open things in another order."""
-    return patch.object(seeking, "Search", search)
+class _Crawling(_InOrder):
+    """Of links, each address counts once; whatever else can be pressed counts anew at each place that has it."""
+
+    def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
+        return opener.address is not None and super()._elsewhere(spot, opener)
+
+
+class Crawl(Search):
+    """What a crawler would do: breadth-first, every address, and each thing that can be pressed on every page."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.frontier = _Crawling(self.chart)
+
+
+@contextmanager
+def ordered_by(search: type[Search]) -> Iterator[None]:
+    """While this lasts, searches in this process open other things, or in another order."""
+    with patch.object(seeking, "Search", search):
+        if search is not Crawl:
+            yield
+            return
+        with patch.object(openers, "_STREWN", FAR):  # however many of a kind there are
+            yield
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
