@@ -145,6 +145,7 @@ def test_a_person_reads_what_was_found(towns) -> None:
         (["http://127.0.0.1:9/", "--lang", "xx"], Exit.USAGE, "no language 'xx'"),
         (["http://127.0.0.1:9/", "--restore"], Exit.USAGE, "--restore goes with --prove"),
         (["http://127.0.0.1:9/", "--max-screens", "0"], Exit.USAGE, "max-screens"),
+        (["http://127.0.0.1:9/", "--topic", "what is it for"], Exit.USAGE, "no topic"),
         (["http://127.0.0.1:9/", "--storage-state", "absent.json"], Exit.USAGE, "absent.json"),
     ],
 )

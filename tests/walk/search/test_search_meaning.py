@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.auditing.questing import meaning
-from sayno.catalogue import topics, vocabularies
+from sayno.catalogue import Unknown, topics, vocabularies
 from sayno.walk.search.meaning import SURE, Ways
 from sayno.walk.search.words import plain
 
@@ -96,8 +96,10 @@ def test_a_phrase_that_names_a_topic_is_that_topic(meant) -> None:
         )
 
 
-def test_a_phrase_of_nothing_but_small_words_tells_nothing(meant) -> None:
-    assert meant("what is it for", "en").tells(plain("What is it for the others")) == 0.0
+def test_a_phrase_of_nothing_but_small_words_is_no_topic(meant) -> None:
+    for phrase in ("what is it for", ""):
+        with pytest.raises(Unknown):
+            meant(phrase, "en")
 
 
 LEADS = {

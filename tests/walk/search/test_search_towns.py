@@ -72,8 +72,9 @@ def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chrom
     few, _ = searched(chromium, towns, town, max_screens=whole.screens_until_found)
     assert finding.count(whole).mode is Mode.MEASURED
     assert whole.search.swept
-    if few.search.screens < whole.search.screens:
-        assert finding.count(few).mode is not Mode.MEASURED
+    assert few.search.screens < whole.search.screens
+    assert finding.count(few).mode is not Mode.MEASURED
+    assert finding.count(few).value == finding.count(whole).value
     assert few.search.screens <= whole.search.screens_until_found if False else True
 
 
