@@ -144,6 +144,9 @@ def test_what_only_leads_somewhere_may_be_pressed(language: str) -> None:
         '- link "Tidy up" [ref=e1]:\n  - /url: /posts?action=remove&id=3',
         '- link "Join in" [ref=e1]:\n  - /url: /group/3?csrf_token=abc',
         '- link "Write to us" [ref=e1]:\n  - /url: mailto:a@demo.test',
+        '- link "Follow" [ref=e1]:\n  - /url: /do/17',
+        '- link "Like" [ref=e1]:\n  - /url: /do/18',
+        '- link "Buy" [ref=e1]:\n  - /url: /do/19',
     ],
 )
 def test_what_things_are_counts_more_than_what_they_are_called(tree: str) -> None:
