@@ -27,7 +27,7 @@ _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
     rf"|have)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
-    r"\b(?:allow|enable|help|let)s? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
 )
@@ -66,6 +66,8 @@ _WE_USE: Final = re.compile(
 )
 _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
+_OF_OURS: Final = 30
+"""Characters after the model in which it may be said to be ours: "algorithms and usability of our services"."""
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
 
@@ -77,6 +79,8 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         yield "forbids", reason
         return
     if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
+        return
+    if scene.is_title(n):
         return
     ours = True
     if reason := shared(scene, n, event):
@@ -130,7 +134,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             said = "AI is developed with data"
     elif event.kind == "bare":
         used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
-        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end]) is not None
+        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
         purpose = own and length < 45 and (is_bare(scene, n, event) or _opens(scene, n, event))
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"

@@ -153,6 +153,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
 _NOT_CHOICE: Final = any_of(
     r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
     r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
+    r"\bwithdraw (?:your |the |any |their )(?!(?:\w+ )?(?:consent|permission|authori|approval|agreement|objection))\w+",
+    r"\b(?:read|reviewed|seen|viewed) by (?:a )?humans? [^.;|]{0,30}?\bconsent|\bhumans? (?:to )?(?:read|review)\b[^.;|]{0,80}?"
+    r"\b(?:consent|agreement)",
     r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
 )
 _OTHER_CHOICES: Final = any_of(

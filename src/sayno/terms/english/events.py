@@ -29,7 +29,7 @@ class Event(NamedTuple):
 _MEANS: Final = any_of(
     r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
     r"|because"
-    r"|which(?! includes?)|without|when|that use|who use)\b",
+    r"|which(?! includes?)|without|when|that use|who use|the use of)\b",
     r"[.;|?:]",
     r"\s-\s",
 )
@@ -107,6 +107,7 @@ _BARE_MADE_BY: Final = re.compile(
 _OWN_TECHNOLOGY: Final = re.compile(
     r"\btrain(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
     r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
+    r"|\btrain(?:,? (?:and|or|&) \w+)? (?:our|its|the) (?:functions?|features?|services?|platform|app|capabilit\w+)\b"
 )
 _HELPED: Final = re.compile(
     rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
@@ -119,6 +120,8 @@ _TRAIN_ON: Final = re.compile(
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\bas training (?:data|material)\b"
+    r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts)\b(?: \w+){0,2} for (?:\w+ )?"
+    r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
 )
 """Training that can be of nothing but models, though none is named."""
 _OPTED_TRAINING: Final = re.compile(
@@ -214,6 +217,7 @@ def _made(said: str) -> Iterator[Event]:
         yield Event("make", *named.span())
 
 
+_NOUNS: Final = ("ment", "ments", "ion")
 _MAKING: Final = re.compile(rf"(?:{MAKE.pattern}|{TRAIN.pattern}) (?:how )?(?:our |the |these |its )?$")
 _MODEL_MAKING: Final = re.compile(
     r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b"
@@ -226,6 +230,8 @@ def _governed(said: str, made: tuple[int, int], model: int) -> bool:
     between = said[made[1] : model]
     if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
         return False
+    if said[made[0] : made[1]].endswith(_NOUNS) and between.startswith(",") and " of " not in between:
+        return False  # "data enhancement, analytics and machine learning": but a list of things
     return _LIKE.search(between) is None or _EXAMPLE.search(said[made[0] : model]) is not None
 
 

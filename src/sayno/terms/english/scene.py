@@ -30,6 +30,14 @@ _LEARNING_TOOL: Final = re.compile(
 )
 
 
+_TITLE: Final = re.compile(
+    r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
+    re.DOTALL,
+)
+_SAYS: Final = re.compile(r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b")
+_TITLE_WORDS: Final = 10
+
+
 @dataclass(frozen=True)
 class Scene:
     """A passage taken apart, with what stands around it."""
@@ -57,6 +65,14 @@ class Scene:
     def row(self) -> bool:
         """Whether it is a row of a table."""
         return self.passage.lstrip().startswith("|")
+
+    def is_title(self, n: int) -> bool:
+        """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others, without a verb."""
+        sentence = self.sentences[n]
+        if n > 1 or len(sentence.low.split()) > _TITLE_WORDS or _SAYS.search(sentence.low):
+            return False
+        title = _TITLE.fullmatch(self.passage, sentence.start, sentence.end)
+        return title is not None and (title["item"] is None or len(self.sentences) > 1)
 
     @cached_property
     def bans(self) -> bool | None:

@@ -100,6 +100,7 @@ NOT_TRAINING: Final = any_of(
     r"\bmodels? (?:releases?|contract\w*|clauses?|forms?|rules?|laws?|agreements?|numbers?|names?|years?)\b",
     r"\bmodels? of (?:good|the (?:device|phone|car))\b",
     # one's own copy of a model, and the service of making it
+    r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
     r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
     r"|feature|file|data)s?\b",
     r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
@@ -116,7 +117,7 @@ TOLD: Final = any_of(
     r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
     r"|have been) trained (?:to|on)\b",
-    r"\btrained to (?:recogni[sz]e|detect|identify|generate|create|flag|follow|predict|answer|respond)\b",
+    r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
@@ -139,7 +140,7 @@ _MATTER: Final = (
     r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
     r"|activity|usage|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
     r"|emails?"
-    r"|transcripts?|calls?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
+    r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
     r"|metadata|ugc|personal|stories|materials|property)\b"
 )
 _PERSONS: Final = (
