@@ -29,6 +29,8 @@ _THEY_DO: Final = any_of(
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
     r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
+    r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
+    r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
     r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
 )
 _LAST_ACTOR: Final = re.compile(

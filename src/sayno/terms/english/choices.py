@@ -141,6 +141,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|want (?:us )?to (?:opt|object|stop|prevent)|would like (?:us )?(?:not|to (?:opt|object|stop"
             rf"|prevent))|{_OPT}"
             r"|opt to|object\w*|submit an objection|turn(?:ed)? (?:\w+ )?off|disable\w*|withdraw\w*|untick\w*"
+            r"|(?:choose|elect|decide)\w* to (?:enable|turn on|activate|disable|turn off)"
             r"|decline\w*"
             r"|already objected|refuse\w*)\b",
             r"\bif you'd prefer\b|\bif you've already objected\b|\byou'd prefer not\b"
@@ -156,6 +157,7 @@ _NOT_CHOICE: Final = any_of(
     r"\bwithdraw (?:your |the |any |their )(?!(?:\w+ )?(?:consent|permission|authori|approval|agreement|objection))\w+",
     r"\b(?:read|reviewed|seen|viewed) by (?:a )?humans? [^.;|]{0,30}?\bconsent|\bhumans? (?:to )?(?:read|review)\b[^.;|]{0,80}?"
     r"\b(?:consent|agreement)",
+    r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:your |user |their )?(?:\w+ )?preferences\b",
     r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
 )
 _OTHER_CHOICES: Final = any_of(

@@ -29,7 +29,8 @@ class Event(NamedTuple):
 _MEANS: Final = any_of(
     r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
     r"|because"
-    r"|which(?! includes?)|without|when|that use|who use|the use of)\b",
+    r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use|the use of|according to)\b",
+    r"\([\"']",
     r"[.;|?:]",
     r"\s-\s",
 )
@@ -47,7 +48,7 @@ _NO_MODEL: Final = any_of(
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
     r"|overviews|summar\w+|suite|studio|integrations?"
-    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
+    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
@@ -89,6 +90,7 @@ _LEARN: Final = any_of(
 )
 _RIVAL: Final = re.compile(
     r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
+    r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
     r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
 )
 _BARE_MADE: Final = any_of(
@@ -98,6 +100,7 @@ _BARE_MADE: Final = any_of(
     r"\b(?:better|new|more accurate) (?:\w+ )?algorithms?\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
+    r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
 )
 _BARE_MADE_BY: Final = re.compile(
@@ -119,7 +122,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
-    r"|\bas training (?:data|material)\b"
+    r"|\bas training (?:data|material)\b|\btrain (?:an? |the |your )?(?:\w+ )?voices?\b"
+    r"|\b(?:data|content|code|information|inputs?|prompts?|files|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
 )

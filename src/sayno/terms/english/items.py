@@ -67,6 +67,8 @@ _ANY: Final = re.compile(
     r"|\banything\b|\banother (?:ai|artificial|model)\b|\btext and data mining\b|\bfrom (?:our|the) (?:services?"
     r"|site|platform)\b"
 )
+_GIVEN: Final = re.compile(r"any (?:\w+ ){1,4}?(?:that )?you (?:upload|provide|submit|share)\b")
+"""What people hand over, in a list of the data that are collected."""
 _ACTS: Final = re.compile(
     r"(?:any )?(?:acts? (?:of|that)|conduct (?:that|of)|actions? (?:that|of)|activit(?:y|ies) (?:that|of))\b"
 )
@@ -138,6 +140,7 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 1.5 * bool(re.search(r"\bwithout (?:\w+ ){0,3}(?:consent|permission|authori[sz]ation)\b", low))
         + 0.6 * bool(re.search(r"[;,]\s*or\W*$", body))
         + 0.6 * bool(_MAKING_START.match(body))
+        - 2.0 * (_GIVEN.match(body) is not None)
         - 2.0 * bool(own)
         - 1.0 * bool(_PURPOSE_START.match(body))
         - 1.0 * (re.match(r"to\b", body) is not None and not _FORBIDDEN_START.match(body))

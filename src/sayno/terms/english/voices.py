@@ -59,6 +59,7 @@ _NO_NOT: Final = any_of(
 _VERB: Final = r"(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)"
 _BREAK: Final = any_of(
     r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
+    r"\band (?:may|can|will) (?:also |then )?be used\b",
     r"\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b",
     rf"[;,.:] ?(?:and |or )?(?:\(?[a-z0-9]{{1,4}}\) ?)?(?:we|they|it|you|this|these|he"
     rf"|she) (?:\w+ )?{_VERB}\b(?! ?(?:not|n't))",

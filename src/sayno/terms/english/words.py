@@ -99,6 +99,7 @@ NOT_TRAINING: Final = any_of(
     r"|decentrali[sz]ed|subscription|service|operating|photography) models?\b",
     r"\bmodels? (?:releases?|contract\w*|clauses?|forms?|rules?|laws?|agreements?|numbers?|names?|years?)\b",
     r"\bmodels? of (?:good|the (?:device|phone|car))\b",
+    r"\btraining (?:data|files?|audio|images) (?:that |which )?(?:you|users|customers?) (?:upload|provide|submit)\w*\b",
     # one's own copy of a model, and the service of making it
     r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
     r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
@@ -126,6 +127,7 @@ TOLD: Final = any_of(
     r"|\bassets used to train\b",
     r"\b(?:decompile|reverse[- ]engineer|extract|reconstruct|determine|derive|discover)\b[^.;"
     r"|]{0,250}\btraining data\b",
+    r"\b(?:captured|contained|found|present|included) (?:\w+ )?in (?:the |its |our )?training data\b",
     r"\b(?:input|their) training data\b|\blearn the patterns\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
