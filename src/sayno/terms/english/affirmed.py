@@ -27,7 +27,7 @@ _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
     rf"|have)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
-    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$|\byou (?:\w+ )?use to $",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
     r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
@@ -50,7 +50,7 @@ _TELLS_OF: Final = re.compile(
 _USED_TO: Final = re.compile(
     r"\b(?!ai\b|models?\b|technolog\w+\b|tools?\b)\w+ (?:(?:is|are|will|may|can|could"
     r"|might) )(?:also )?(?:be )?(?:also )?"
-    r"used (?:by (?:\w+ ){1,3}?)?(?:to|for|in)\b"
+    r"used (?:by (?:\w+ ){1,6}?)?(?:to|for|in)\b"
 )
 _DATA: Final = re.compile(
     r"\b(?:data|information|content|materials?)\b(?! (?:protection|privacy|cent(?:er|re)|mining))"
@@ -63,7 +63,7 @@ _USES: Final = re.compile(
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
 _USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
 _WE_USE: Final = re.compile(
-    r"\bwe (?:also |may )?(?:use|draw|collect|get)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
+    r"\bwe (?:also |may )?(?:use|draw|collect|get|process)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
     r"|\bthis is why we\b"
 )
 _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
@@ -115,7 +115,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
     length = len(words(scene.passage).split())
     said = ""
     if event.kind == "train":
-        ahead = any(_WE_USE.search(s.low) for s in scene.sentences[n + 1 : n + 4])
+        ahead = any(_WE_USE.search(s.low) for s in scene.sentences[max(0, n - 1) : n + 4])
         if (
             people
             or _DATA.search(low)

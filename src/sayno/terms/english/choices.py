@@ -20,8 +20,8 @@ class Choice(NamedTuple):
 
 
 _PEOPLE: Final = (
-    r"(?:you|users?|customers?|members?|people|anyone|individuals?|they|artists?|creators?|admins?|administrators?"
-    r"|account (?:owners?|holders?)|the (?:user|customer|member|artist|creator|individual)|data subjects?"
+    r"(?:(?:an?|the|your|any|such|each) (?:\w+ )?)?(?:you|users?|customers?|members?|people|anyone|individuals?|they|artists?|creators?|admins?|administrators?"
+    r"|artist|creator|admin|administrator|individual|account (?:owners?|holders?)|data subjects?"
     r"|participants?"
     r"|subscribers?|rights?holders?)(?:'ve|'d|'re)?"
 )
@@ -94,7 +94,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bobject(?:ed|ing|ion|ions)? (?:to|form)\b|\b(?:submit|exercise|file"
             r"|send)\w* (?:\w+ ){0,3}?(?:objections?)\b",
             r"\bright to object\b|\b(?:withdraw|revoke)(?:ing|al)? (?:of )?(?:your |their |this |that |the |its "
-            r"|any )?consent\b",
+            r"|any )?(?:consent|permission|authori[sz]ation)\b",
+            rf"(?<!\bwe )(?<!\bit )(?<!company )\b(?:may|can|could) (?:also |always )?(?:object to|oppose|{_OPT})",
             r"\b(?:have|already) objected\b|\bto prevent us from\b|\bchoose not to\b|\bprohibit us from\b",
             r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b",
         ),
@@ -144,7 +145,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|(?:choose|elect|decide)\w* to (?:enable|turn on|activate|disable|turn off)"
             r"|decline\w*"
             r"|already objected|refuse\w*)\b",
-            r"\bif you'd prefer\b|\bif you've already objected\b|\byou'd prefer not\b"
+            r"\bif you(?:'d| would) (?:prefer|rather)\b|\bif you've already objected\b|\byou'd prefer not\b"
             r"|\bupon exercise of such opt-out\b",
             r"\bfollowing an opt-?out\b|\bonce you turn this off\b",
         ),

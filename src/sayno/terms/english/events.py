@@ -106,11 +106,14 @@ _BARE_MADE: Final = any_of(
 _BARE_MADE_BY: Final = re.compile(
     r"\b(?:our|its|the|these|\w+'s) (?:\w+ ){0,3}?(?:algorithms?|models?) (?:is|are|get) (?:\w+ ){0,2}?"
     r"(?:improved|developed|refined|enhanced|built|created) (?:with|using|on|from|by|through)\b"
+    r"|\b(?:models?|algorithms?),? (?:that |which )?we (?:\w+ )?(?:improve|develop|refine|build|create) (?:with|using|on|from|by|through)\b"
+    r"|\bmodel (?:improvement|development|enhancement)\b"
 )
 _OWN_TECHNOLOGY: Final = re.compile(
-    r"\btrain(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
+    r"\b(?:train|teach)(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
     r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
     r"|\btrain(?:,? (?:and|or|&) \w+)? (?:our|its|the) (?:functions?|features?|services?|platform|app|capabilit\w+)\b"
+    r"|\btrain(?:ing)?\b[^.;|]{0,60}\bany (?:other )?(?:\w+ )?(?:systems?|programs?|platforms?|software|tools?)\b"
 )
 _HELPED: Final = re.compile(
     rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
@@ -122,6 +125,7 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
+    r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
     r"|\bas training (?:data|material)\b|\btrain (?:an? |the |your )?(?:\w+ )?voices?\b"
     r"|\b(?:data|content|code|information|inputs?|prompts?|files|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts)\b(?: \w+){0,2} for (?:\w+ )?"

@@ -78,8 +78,13 @@ _LICENSED: Final = re.compile(
 )
 _OURS: Final = re.compile(
     r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform)\b"
+    r"|\buse of (?:the|this|our) (?:\w+ )?(?:data(?:set)?s?|content|site|service|api|materials?|outputs?|works?)\b"
 )
 _RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")
+_MINING: Final = re.compile(
+    r"\breserv(?:e|es|ed|ing) (?:\w+ ){0,3}?rights\b[^.;|]{0,80}\b(?:mining|scrap\w+|reproduc\w+|content|works?)\b"
+)
+"""Rights reserved, in the words of the directive on copyright, even if it says whose: "all rights to our content"."""
 
 
 def forbidden(scene: Scene, n: int, event: Event) -> str:
@@ -87,6 +92,8 @@ def forbidden(scene: Scene, n: int, event: Event) -> str:
     low = scene.sentences[n].low
     if _OURS.search(low) and _LICENSED.search(low) and not OWN.search(low):
         return "only with a licence"
+    if _MINING.search(low) and not OWN.search(low):
+        return "reserved"
     if not is_bare(scene, n, event):
         own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
         if own:

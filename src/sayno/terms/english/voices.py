@@ -23,7 +23,7 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
-    r"|\b(?P<halted>(?:have|has) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
+    r"|(?P<halted>(?:\b(?:have|has)|'ve) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
     r"|suspended"
     r"|halted|stopped))\b"
     r"|\b(?P<excluded>(?:excluded?|exempt(?:ed)?|left out|omit(?:ted)?|kept out|keep out|filter(?:ed)? out))\b"
@@ -90,6 +90,8 @@ _PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree 
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
+_EXCLUDES: Final = re.compile(r"exclud(?:es|ing)")
+_GRANT: Final = re.compile(r"\b(?:licen[cs]e|permission|grant|rights?|consent)\b")
 _ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
 _PEOPLE_CAN: Final = re.compile(
     r"\b(?:you|users|customers?|members|people|they) (?:can|may|could)\b[^.;|]*$|\b(?:request|ask"
@@ -141,6 +143,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
     before, after = bare[: found.start()], bare[found.end() :]
     stand: Stand | None
     match found.lastgroup or found[0]:
+        case "stop" if _EXCLUDES.match(found[0]) and (_GRANT.search(before[-60:]) or re.match(r" (?:any|the|all) rights?\b", after)):
+            stand = "denied"
         case "stop":
             asked = _ASKED_TO_STOP.search(before[-60:])
             stand = "unwilling" if start - found.end() < 90 and not asked else None
@@ -209,7 +213,7 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     if _RIGHTS.match(after):
         own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
         return "denied" if own or ours else "forbidden"
-    if re.match(r" of (?:your|(?:the )?(?:\w+ ){1,2}you)\b", after):
+    if re.match(r" of (?:your|it|this|these|that|those|them|(?:the )?(?:\w+ ){1,2}you)\b", after):
         return "denied"
     return "denied" if _NO_DATA.match(after) else None
 

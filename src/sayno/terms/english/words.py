@@ -56,7 +56,10 @@ LEARNER: Final = any_of(
 
 # --- what teaches ------------------------------------------------------------------------------------------------
 
-TRAIN: Final = re.compile(r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bfine[- ]?tun(?:e|es|ed|ing)\b")
+TRAIN: Final = re.compile(
+    r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bteach(?:es|ing)?\b(?= (?:our|its|the|these|an?) (?:\w+ ){0,3}?"
+    r"(?:ais?|models?|systems?|algorithms?|assistants?|machines?)\b)|\bfine[- ]?tun(?:e|es|ed|ing)\b"
+)
 MAKE: Final = re.compile(
     r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)"
     r"|creat(?:e|es|ed|ing|ion)|refin(?:e|es|ed|ing|ement)|optimi[sz](?:e|es|ed|ing|ation)|test(?:s|ed|ing)?"
@@ -120,6 +123,7 @@ TOLD: Final = any_of(
     r"|have been) trained (?:to|on)\b",
     r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
+    r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
     r"|model weights,?"
@@ -154,7 +158,8 @@ _OF_PERSONS: Final = (
     r"|response"
     r"|survey|search|content|telemetry|browsing|behaviou?ral|location|geolocation|device|account|public|publicly"
     r"|client"
-    r"|game|image|training|labeled|labelled)"
+    r"|game|image|training|labeled|labelled|transactions?|transactional|purchas(?:e|ing)|payments?|financial|health"
+    r"|medical|genetic|genomic|biometric|sensor|viewing|listening|playback|gameplay|driving|booking|order|identity|work)"
 )
 _IN_HAND: Final = (
     r"(?:this|these|such|that|the|any|collected|de-?identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other"
@@ -175,6 +180,7 @@ PEOPLES: Final = any_of(
     r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
+    r"\b(?:conversations|chats|transcripts|recordings|uploads|selfies|photographs)\b",
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
     rf"|create|send|exchange)\b",
