@@ -27,12 +27,13 @@ _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
     rf"|have)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
-    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$|\byou (?:\w+ )?use to $",
+    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
     r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
     r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
 )
+_YOU_USE_TO: Final = re.compile(r"\byou (?:\w+ )?use to $")
 _LAST_ACTOR: Final = re.compile(
     rf"\b(?P<they>(?:you|customers?|users?|developers?) (?:may|can|could)(?! (?:\w+ )?{_CHOOSING})\b)"
     r"|\b(?:we|us|our|it) \w+\b|\b\w+ (?:may|will|shall) (?!be\b)\w+"
@@ -42,7 +43,7 @@ _LIABILITY: Final = re.compile(
     r"|not (?:control|responsible)|no control)\b"
 )
 _TELLS_OF: Final = re.compile(
-    r"\b(?:more information|more|details|further information|learn more|read|provisions?|section|terms|notice"
+    r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read|provisions?|section|terms|notice"
     r"|published"
     r"|for information)\b[^.;|]{0,60}\b(?:about|on|of|regarding|govern\w*|is available|apply|applies)\b"
     r"|\bpublished the\b"
@@ -96,6 +97,8 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
 
 def _others_do(before: str) -> bool:
     """Whether it is people, not the service, that train here: "you can fine-tune a model with your files"."""
+    if _YOU_USE_TO.search(before):
+        return True
     if _GRANT.search(before):
         return False
     actor = last(_LAST_ACTOR, before)

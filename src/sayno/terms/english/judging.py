@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sayno.model.claim import Claim, ClaimKind
+from sayno.terms.english.actors import actor
 from sayno.terms.english.affirmed import claimed
 from sayno.terms.english.choices import about_other_things, choices
 from sayno.terms.english.choosing import Found, Read, chosen
@@ -37,6 +38,10 @@ _BUT_NOT: Final = re.compile(
     r"|people's )?(?:private|personal|"
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
+_NOT_THIS_WAY: Final = re.compile(
+    r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us|process|includ|shar)\w*)\b"
+    r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
+)
 _CELLS: Final = 60
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
@@ -59,6 +64,7 @@ def _found(scene: Scene) -> list[Found]:
     found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
+    found += _excepted(scene, found)
     return found + list(chosen(scene, read, found))
 
 
@@ -106,6 +112,18 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
             and not (n and read[n - 1].choices and _NEW_ONES.search(low))
         ):
             yield Found("denies", n, event, "said", tuple(why))
+
+
+def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
+    """The data that are left out of the training that was just spoken of: "we do not use audio for this purpose"."""
+    trains = {one.sentence for one in found if one.kind == "trains"}
+    denies = {one.sentence for one in found if one.kind == "denies"}
+    excepted = []
+    for n, sentence in enumerate(scene.sentences):
+        said = _NOT_THIS_WAY.search(sentence.low) if trains & {n - 1, n} and n not in denies else None
+        if said and actor(sentence.low[: said.start()]) != "others":
+            excepted.append(Found("denies", n, None, "not for this", (f"denied: {said[0][-80:]}",)))
+    return excepted
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:
