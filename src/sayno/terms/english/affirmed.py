@@ -71,6 +71,8 @@ _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
 _OF_OURS: Final = 30
 """Characters after the model in which it may be said to be ours: "algorithms and usability of our services"."""
+_TAUGHT_TO: Final = re.compile(r"(?: them| it| models?)? to (?!the\b)\w+")
+_GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
 
@@ -82,6 +84,8 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         yield "forbids", reason
         return
     if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
+        return
+    if _GOVERNED.match(low[event.end :]):
         return
     if scene.is_title(n):
         return
@@ -118,6 +122,8 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
     length = len(words(scene.passage).split())
     said = ""
     if event.kind == "train":
+        if _TAUGHT_TO.match(low[event.end :]) and not people and not _DATA.search(before):
+            return ""  # what a model is taught to do, not by what
         ahead = any(_WE_USE.search(s.low) for s in scene.sentences[max(0, n - 1) : n + 4])
         if (
             people

@@ -96,8 +96,8 @@ _RIVAL: Final = re.compile(
 _BARE_MADE: Final = any_of(
     r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,6}?(?:algorithms?"
     r"|modell?ing)\b",
-    r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,3}?models?\b",
-    r"\b(?:better|new|more accurate) (?:\w+ )?algorithms?\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
+    r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,5}?models?\b",
+    r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
@@ -126,7 +126,7 @@ _TRAIN_ON: Final = re.compile(
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
-    r"|\bas training (?:data|material)\b|\btrain (?:an? |the |your )?(?:\w+ )?voices?\b"
+    r"|\bas training (?:data|material)\b|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
     r"|\b(?:data|content|code|information|inputs?|prompts?|files|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"

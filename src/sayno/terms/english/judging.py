@@ -42,6 +42,10 @@ _NOT_THIS_WAY: Final = re.compile(
     r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us|process|includ|shar)\w*)\b"
     r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
 )
+_SOME_KIND: Final = re.compile(
+    r" ?(?:systems?|applications?|models?|tools?)? (?:that|which) (?!compet|is compet|are compet)(?:is|are|would|could|may|can|violat|harm|discriminat|infring)"
+)
+"""AI of some bad kind is forbidden, not all training."""
 _CELLS: Final = 60
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
@@ -100,6 +104,8 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
                 if kind == "forbids":  # what else the item names is forbidden with it
                     return
         elif took.stand == "forbidden" or (took.stand == "denied" and "compet" in low[event.start : event.end + 40]):
+            if event.kind == "make" and _SOME_KIND.match(low[event.end :]):
+                continue
             tagged = own_choice and OWN.search(low) and re.search(r"\bable to\b|\bwould like\b", low)
             if not tagged:
                 yield Found("forbids", n, event, "said", tuple(why))

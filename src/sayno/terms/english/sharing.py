@@ -13,7 +13,7 @@ _THIRD: Final = re.compile(
     r"|researchers"
     r"|others|data brokers?|brokers|buyers|purchasers|licensees|some models|(?:the )?(?:model|ai|llm) (?:providers?|vendors?|companies|developers)"
     r"|search engines)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
-    r"|organi[sz]ations)\b"
+    r"|organi[sz]ations|universities|laborator\w+|(?:\w+ and )?technology companies)\b"
 )
 _SHARE: Final = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ure)|s(?:ell|old|elling)|provid(?:e|ed|ing)|mak(?:e"
@@ -42,7 +42,7 @@ _PARTNERS: Final = re.compile(
 )
 
 _USED_BY_THIRD: Final = re.compile(r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies)\b[^.;|]*$")
-_LED: Final = re.compile(r"(?:,? \w+){0,5} (?:may|can|will|to|who|that|which|use)\b")
+_LED: Final = re.compile(r"(?:,? \w+){0,8} (?:may|can|will|to|who|that|which|use)\b")
 _THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
 _FOR_US: Final = re.compile(
     r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$|^,? and (?:may be "

@@ -48,6 +48,7 @@ _NO_NOT: Final = any_of(
     r"\bprevent(?:s|ed|ing)? (?:fraud|abuse|spam|harm|crime|illegal|bugs|misuse|security|further|violat\w+"
     r"|duplicat\w+"
     r"|the |unauthori[sz]ed|other|any\b|inappropriate)",
+    r"\bprevent\w* (?:\w+ ){1,4}?from (?:delet|remov|identif)\w+",
     r"\brestrict(?:ed|s)? (?:content|access|categories|use policy)\b",
     r"\b(?:does|will|shall|do) not (?:affect|limit|hinder|apply|prevent)\b|(?:\bnot|n't) (?:want to )?use more\b",
     r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",
@@ -56,6 +57,8 @@ _NO_NOT: Final = any_of(
 )
 """A "not" that negates something else than what follows."""
 
+_ASIDE: Final = re.compile(r"\((?:except|unless|other than|save)\b[^()]{0,300}\)")
+"""An exception in brackets, within a list that goes on."""
 _VERB: Final = r"(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)"
 _BREAK: Final = any_of(
     r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
@@ -117,15 +120,23 @@ _BANNED_AFTER: Final = re.compile(
     r"|^[^.;|]{0,200}?\b(?:(?:shall|will|would) (?:constitute|be)|constitutes?|is|are) (?:a "
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
+_BREACH_TO: Final = re.compile(
+    r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
+)
+_KEPT_OUT: Final = re.compile(r"^[^.;|]{0,60}?\b(?:must|may|shall|should) not (?:access|use|crawl|scrape|copy|collect|visit)\b")
 _ORDER: Final = re.compile(
     r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not(?= (?:to|use"
     r"|access|scrape|train|develop|create|build|collect)\b)|no)\b"
 )
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def voice(low: str, start: int, end: int) -> Voice:
     """How a plain sentence takes the event between ``start`` and ``end``: the nearest "not" that reaches it says."""
-    bare = _NO_NOT.sub(lambda found: " " * len(found[0]), low).replace(", however,", " " * 10)
+    bare = _ASIDE.sub(_blank, _NO_NOT.sub(_blank, low)).replace(", however,", " " * 10)
     nots = list(_NOT.finditer(bare, 0, end))
     for n, found in reversed(list(enumerate(nots))):
         if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
@@ -134,7 +145,11 @@ def voice(low: str, start: int, end: int) -> Voice:
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
+    if found := _BREACH_TO.search(bare[:start]):
+        return Voice("forbidden", found[0].strip())
     banned = _BANNED_AFTER.match(bare[end:])
+    if banned is None and actor(bare[:start]) == "others":
+        banned = _KEPT_OUT.match(bare[end:])
     return Voice("forbidden", banned[0].strip()[-40:]) if banned else Voice("affirmed")
 
 

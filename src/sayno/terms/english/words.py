@@ -50,7 +50,7 @@ LEARNER: Final = any_of(
     _BARE,
     r"\bautomated (?:\w+ )?(?:systems?|methods?|processing|means)\b",
     r"\bsuggestion engine\b",
-    r"\bchat ?bots?\b|\b(?:virtual|voice|digital) assistants?\b",
+    r"\bchat ?bots?\b|\b(?:virtual|voice|digital|the|our) assistants?\b",
 )
 """What training makes: beside a word of training a bare "model" leaves no doubt."""
 
@@ -124,6 +124,9 @@ TOLD: Final = any_of(
     r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
     r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
+    r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
+    r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
+    r"(?:be |contain )?(?:of |poor|bias\w*|incomplete|inaccura\w+|outdated|errors|retained|deleted|stored|kept)",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
     r"|model weights,?"
@@ -180,6 +183,7 @@ PEOPLES: Final = any_of(
     r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
+    r"\bus(?:e|es|ing) (?:them|these|those) to\b",
     r"\b(?:conversations|chats|transcripts|recordings|uploads|selfies|photographs)\b",
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
