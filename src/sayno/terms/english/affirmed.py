@@ -71,7 +71,7 @@ _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
 _OF_OURS: Final = 30
 """Characters after the model in which it may be said to be ours: "algorithms and usability of our services"."""
-_TAUGHT_TO: Final = re.compile(r"(?: them| it| models?)? to (?!the\b)\w+")
+_TAUGHT_TO: Final = re.compile(r" (?:them|it) to (?!the\b)\w+")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 

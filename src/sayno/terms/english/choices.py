@@ -143,7 +143,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|prevent))|{_OPT}"
             r"|opt to|object\w*|submit an objection|turn(?:ed)? (?:\w+ )?off|disable\w*|withdraw\w*|untick\w*"
             r"|(?:choose|elect|decide)\w* to (?:enable|turn on|activate|disable|turn off)"
-            r"|decline\w*|enabl(?:e|ed|es)|activated?"
+            r"|decline\w*|(?:enable|activate|use)d? (?:\w+ )?(?:privacy|private|temporary|incognito|zero)"
             r"|already objected|refuse\w*)\b",
             r"\bif you(?:'d| would) (?:prefer|rather)\b|\bif you've already objected\b|\byou'd prefer not\b"
             r"|\bupon exercise of such opt-out\b",

@@ -68,6 +68,7 @@ def _found(scene: Scene) -> list[Found]:
     found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
+    found = [one for one in found if not _of_what_is_denied(one, found, read)]
     found += _excepted(scene, found)
     return found + list(chosen(scene, read, found))
 
@@ -130,6 +131,12 @@ def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
         if said and actor(sentence.low[: said.start()]) != "others":
             excepted.append(Found("denies", n, None, "not for this", (f"denied: {said[0][-80:]}",)))
     return excepted
+
+
+def _of_what_is_denied(one: Found, found: list[Found], read: list[Read]) -> bool:
+    """Whether training is but named where people choose, after it was denied: "manage your choice on training"."""
+    denied = any(other.kind == "denies" and other.sentence < one.sentence for other in found)
+    return one.kind == "trains" and denied and "setting" in read[one.sentence].wordings
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:
