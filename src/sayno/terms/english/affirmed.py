@@ -27,7 +27,8 @@ _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
     rf"|have)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
-    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
+    r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
     r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
@@ -43,7 +44,8 @@ _LIABILITY: Final = re.compile(
     r"|not (?:control|responsible)|no control)\b"
 )
 _TELLS_OF: Final = re.compile(
-    r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read|provisions?|section|terms|notice"
+    r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"
+    r"|provisions?|section|terms|notice"
     r"|published"
     r"|for information)\b[^.;|]{0,60}\b(?:about|on|of|regarding|govern\w*|is available|apply|applies)\b"
     r"|\bpublished the\b"
@@ -92,7 +94,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = re.search(r"\baffiliates?\b|\bby us and\b|\bwe and\b", low) is not None
+        ours = re.search(r"\baffiliates?\b|\bus and\b|\bwe and\b", low) is not None
     elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
         ours = False
     if ours and (reason := _trains(scene, n, event)):

@@ -44,7 +44,7 @@ _BACK: Final = re.compile(
     r"\b(?:this|these|such|that|so|it|them|above|described|foregoing|prior sentence|our use|training|processing"
     r"|collected"
     r"|your (?:\w+ )?(?:data|information|content|inputs?|interactions|conversations)|used|opt(?:ing|ed)?[- ]?out"
-    r"|opt[- ]in|rather|prefer|improv\w+"
+    r"|opt[- ]in|who object|rather|prefer|improv\w+"
     r"|any ?time|settings|ai)\b"
 )
 _THIS_USE: Final = re.compile(

@@ -29,7 +29,8 @@ class Event(NamedTuple):
 _MEANS: Final = any_of(
     r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
     r"|because"
-    r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use|the use of|according to)\b",
+    r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use"
+    r"|the use of|according to)\b",
     r"\([\"']",
     r"[.;|?:]",
     r"\s-\s",
@@ -72,6 +73,7 @@ _USE: Final = any_of(
     rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
+    rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
@@ -86,18 +88,20 @@ _LEARN: Final = any_of(
     r"|]{0,60}?"
     r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
-    r"\bto learn from (?:your|user|customer)\b",
+    r"\b(?:to|or) learn from (?:your|user|customer|them)\b",
 )
 _RIVAL: Final = re.compile(
     r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
-    r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
+    r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including"
+    r"|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
     r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
 )
 _BARE_MADE: Final = any_of(
     r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,6}?(?:algorithms?"
     r"|modell?ing)\b",
     r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,5}?models?\b",
-    r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
+    r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our"
+    r"|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
@@ -106,7 +110,8 @@ _BARE_MADE: Final = any_of(
 _BARE_MADE_BY: Final = re.compile(
     r"\b(?:our|its|the|these|\w+'s) (?:\w+ ){0,3}?(?:algorithms?|models?) (?:is|are|get) (?:\w+ ){0,2}?"
     r"(?:improved|developed|refined|enhanced|built|created) (?:with|using|on|from|by|through)\b"
-    r"|\b(?:models?|algorithms?),? (?:that |which )?we (?:\w+ )?(?:improve|develop|refine|build|create) (?:with|using|on|from|by|through)\b"
+    r"|\b(?:models?|algorithms?),? (?:that |which )?we (?:\w+ )?(?:improve|develop|refine|build"
+    r"|create) (?:with|using|on|from|by|through)\b"
     r"|\bmodel (?:improvement|development|enhancement)\b"
 )
 _OWN_TECHNOLOGY: Final = re.compile(
@@ -127,8 +132,10 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
     r"|\bas training (?:data|material)\b|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
-    r"|\b(?:data|content|code|information|inputs?|prompts?|files|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
-    r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts)\b(?: \w+){0,2} for (?:\w+ )?"
+    r"|\b(?:data|content|code|information|inputs?|prompts?|files"
+    r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
+    r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
+    r"|conversations|photos|images|documents)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
 )
 """Training that can be of nothing but models, though none is named."""

@@ -77,7 +77,8 @@ _LICENSED: Final = re.compile(
     r"(?:licen[cs]e|permission|consent|authori[sz]ation|agreement)\b"
 )
 _OURS: Final = re.compile(
-    r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform)\b"
+    r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform|website"
+    r"|catalogue?|publications)\b"
     r"|\buse of (?:the|this|our) (?:\w+ )?(?:data(?:set)?s?|content|site|service|api|materials?|outputs?|works?)\b"
 )
 _RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")

@@ -39,11 +39,13 @@ _BUT_NOT: Final = re.compile(
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
 _NOT_THIS_WAY: Final = re.compile(
-    r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us|process|includ|shar)\w*)\b"
+    r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us"
+    r"|process|includ|shar)\w*)\b"
     r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
 )
 _SOME_KIND: Final = re.compile(
-    r" ?(?:systems?|applications?|models?|tools?)? (?:that|which) (?!compet|is compet|are compet)(?:is|are|would|could|may|can|violat|harm|discriminat|infring)"
+    r" ?(?:systems?|applications?|models?|tools?)? (?:that|which) (?!compet|is compet|are compet)(?:is|are"
+    r"|would|could|may|can|violat|harm|discriminat|infring)"
 )
 """AI of some bad kind is forbidden, not all training."""
 _CELLS: Final = 60

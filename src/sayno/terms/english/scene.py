@@ -34,7 +34,9 @@ _TITLE: Final = re.compile(
     r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
     re.DOTALL,
 )
-_SAYS: Final = re.compile(r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b")
+_SAYS: Final = re.compile(
+    r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b"
+)
 _TITLE_WORDS: Final = 10
 
 
@@ -67,7 +69,7 @@ class Scene:
         return self.passage.lstrip().startswith("|")
 
     def is_title(self, n: int) -> bool:
-        """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others, without a verb."""
+        """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others."""
         sentence = self.sentences[n]
         if n > 1 or len(sentence.low.split()) > _TITLE_WORDS or _SAYS.search(sentence.low):
             return False

@@ -11,7 +11,8 @@ _THIRD: Final = re.compile(
     r"|advertising|ad)"
     r" partners?|partners|collaborators|other (?:companies|organi[sz]ations|businesses)|recipients?|advertisers"
     r"|researchers"
-    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some models|(?:the )?(?:model|ai|llm) (?:providers?|vendors?|companies|developers)"
+    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some models|(?:the )?(?:model|ai"
+    r"|llm) (?:providers?|vendors?|companies|developers)"
     r"|search engines)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
     r"|organi[sz]ations|universities|laborator\w+|(?:\w+ and )?technology companies)\b"
 )
@@ -51,7 +52,8 @@ _FOR_US: Final = re.compile(
 _BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
 _OURS: Final = re.compile(r"\b(?:we|us|our)\b")
 _US_AND_OTHERS: Final = re.compile(
-    r"\bwe and (?:our |other )?(?:\w+ )?(?:partners|third[- ]parties|others)\b|\bby (?:us"
+    r"\bus and (?:our |other )?(?:[\w-]+ ){0,2}?(?:partners|third[- ]part(?:y|ies)|others|companies)\b"
+    r"|\bwe and (?:our |other )?(?:\w+ )?(?:partners|third[- ]parties|others)\b|\bby (?:us"
     r"|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
 )
 

@@ -121,9 +121,12 @@ _BANNED_AFTER: Final = re.compile(
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
 _BREACH_TO: Final = re.compile(
-    r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
+    r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
+    r"|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
 )
-_KEPT_OUT: Final = re.compile(r"^[^.;|]{0,60}?\b(?:must|may|shall|should) not (?:access|use|crawl|scrape|copy|collect|visit)\b")
+_KEPT_OUT: Final = re.compile(
+    r"^[^.;|]{0,60}?\b(?:must|may|shall|should) not (?:access|use|crawl|scrape|copy|collect|visit)\b"
+)
 _ORDER: Final = re.compile(
     r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not(?= (?:to|use"
     r"|access|scrape|train|develop|create|build|collect)\b)|no)\b"
@@ -158,7 +161,9 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
     before, after = bare[: found.start()], bare[found.end() :]
     stand: Stand | None
     match found.lastgroup or found[0]:
-        case "stop" if _EXCLUDES.match(found[0]) and (_GRANT.search(before[-60:]) or re.match(r" (?:any|the|all) rights?\b", after)):
+        case "stop" if _EXCLUDES.match(found[0]) and (
+            _GRANT.search(before[-60:]) or re.match(r" (?:any|the|all) rights?\b", after)
+        ):
             stand = "denied"
         case "stop":
             asked = _ASKED_TO_STOP.search(before[-60:])

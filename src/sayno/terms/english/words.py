@@ -28,7 +28,8 @@ _KIND: Final = (
 
 NAMED: Final = (
     rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
-    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+"
+    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice|object|image|face|facial|handwriting) recognition\b"
+    r"|\bunderlying technolog\w+"
     r"|\brecommend(?:er|ation) (?:systems?|engines?)\b|\b(?:image|text|video|music|voice) generators?\b"
     r"|\b(?:intelligent|smart) (?:features?|assistants?)\b)"
 )
@@ -50,7 +51,7 @@ LEARNER: Final = any_of(
     _BARE,
     r"\bautomated (?:\w+ )?(?:systems?|methods?|processing|means)\b",
     r"\bsuggestion engine\b",
-    r"\bchat ?bots?\b|\b(?:virtual|voice|digital|the|our) assistants?\b",
+    r"\bchat ?bots?\b|\b(?:virtual|voice|digital|the|our) assistants?\b|\bsmart (?:reply|replies|compose)\b",
 )
 """What training makes: beside a word of training a bare "model" leaves no doubt."""
 
@@ -125,7 +126,8 @@ TOLD: Final = any_of(
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
     r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
     r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
-    r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
+    r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train"
+    r"|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
     r"(?:be |contain )?(?:of |poor|bias\w*|incomplete|inaccura\w+|outdated|errors|retained|deleted|stored|kept)",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
@@ -135,6 +137,7 @@ TOLD: Final = any_of(
     r"\b(?:decompile|reverse[- ]engineer|extract|reconstruct|determine|derive|discover)\b[^.;"
     r"|]{0,250}\btraining data\b",
     r"\b(?:captured|contained|found|present|included) (?:\w+ )?in (?:the |its |our )?training data\b",
+    r"\b(?:resembl|reproduc|memori[sz])\w+ (?:its |their |the )?training data\b",
     r"\b(?:input|their) training data\b|\blearn the patterns\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
