@@ -48,8 +48,8 @@ _SENTENCE_END: Final = re.compile(
     rf"""[.!?…]{_ABBREVIATED}["”’»)\]*_]{{0,4}}\s+(?=["“‘«(\[*_]{{0,4}}[^\W\d_a-z])  # a stop, then a capital
     | \?\*\*(?=[A-Z])                             # a question in bold, and at once what answers it
     | [。！？]["”’」』)]{{0,4}}                     # scripts that put no space between sentences
-    | \s*<br\s?/?>(?:\s*<br\s?/?>){{0,4}}\s*        # line breaks inside a table cell
-    | \s+\|\s+                                      # the next cell of a row
+    | (?<!\s)\s*<br\s?/?>(?:\s*<br\s?/?>){{0,4}}\s*        # line breaks inside a table cell
+    | (?<!\s)\s+\|\s+                                      # the next cell of a row
     """,
     re.VERBOSE,
 )

@@ -8,7 +8,6 @@ from sayno.model.claim import ClaimKind
 from sayno.terms.english.events import Event
 from sayno.terms.english.items import forbidden, is_bare
 from sayno.terms.english.scene import Scene, last
-from sayno.terms.english.sentences import words
 from sayno.terms.english.sharing import shared
 from sayno.terms.english.words import OWN, PEOPLES, any_of
 
@@ -121,7 +120,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         or (n > 0 and _BACK.match(low) is not None and PEOPLES.search(scene.sentences[n - 1].low) is not None)
     )
     we, granted, basis = _WE.search(low), _GRANT.search(before), _BASIS.search(low)
-    length = len(words(scene.passage).split())
+    length = scene.length
     said = ""
     if event.kind == "train":
         if _TAUGHT_TO.match(low[event.end :]) and not people and not _DATA.search(before):

@@ -5,7 +5,6 @@ from typing import Final
 
 from sayno.terms.english.events import Event
 from sayno.terms.english.scene import Scene
-from sayno.terms.english.sentences import words
 from sayno.terms.english.words import OWN, any_of
 
 _ITEM: Final = re.compile(
@@ -117,9 +116,9 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
     letter = scene.passage[sentence.at(begin) : sentence.at(begin) + 1]
     if titled and sentence.low.startswith("except"):
         begin = max(begin, sentence.low.find(",") + 2)
-    listed = scene.passage.rstrip()[-1:] in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
+    listed = scene.ends in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
     marked = _ITEM.match(scene.passage) is not None or listed
-    if not marked and not letter.islower() and not scene.passage.lstrip()[:1].islower():
+    if not marked and not letter.islower() and not scene.begins.islower():
         return False
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
 
@@ -141,7 +140,7 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 1.5 * bool(_FORBIDDEN_START.match(body))
         + 1.0 * bool(_THEIRS.search(low))
         + 1.0 * bool(_OTHER_BANS.search(low))
-        + 1.0 * bool(_OTHER_BANS.search(words(scene.context.before)))
+        + 1.0 * bool(_OTHER_BANS.search(scene.before))
         + 1.5 * bool(_ANY.search(low))
         + 1.0 * bool(re.search(r"\buse of (?:our|the)\b", low))
         + 2.0 * bool(_ACTS.match(body))

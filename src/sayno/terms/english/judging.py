@@ -22,6 +22,8 @@ from sayno.terms.passages import Context
 
 # What a sentence says is the same in every version of a document that has it, and most versions have most of them.
 _SENTENCES: Final = 8192
+MOST_EVENTS: Final = 24
+"""Events of one sentence that are judged; none that was ever met has as many."""
 _events = lru_cache(_SENTENCES)(events)
 _voice = lru_cache(_SENTENCES)(voice)
 _choices = lru_cache(_SENTENCES)(choices)
@@ -48,7 +50,6 @@ _SOME_KIND: Final = re.compile(
     r"|would|could|may|can|violat|harm|discriminat|infring)"
 )
 """AI of some bad kind is forbidden, not all training."""
-_CELLS: Final = 60
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
@@ -70,7 +71,8 @@ def _found(scene: Scene) -> list[Found]:
     found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
-    found = [one for one in found if not _of_what_is_denied(one, found, read)]
+    denied = min((one.sentence for one in found if one.kind == "denies"), default=len(read))
+    found = [one for one in found if not _of_what_is_denied(one, denied, read)]
     found += _excepted(scene, found)
     return found + list(chosen(scene, read, found))
 
@@ -78,7 +80,7 @@ def _found(scene: Scene) -> list[Found]:
 def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
     if _DEFINES.match(sentence.low):
         return ()
-    found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)
+    found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
     return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)
 
 
@@ -135,10 +137,9 @@ def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
     return excepted
 
 
-def _of_what_is_denied(one: Found, found: list[Found], read: list[Read]) -> bool:
+def _of_what_is_denied(one: Found, denied: int, read: list[Read]) -> bool:
     """Whether training is but named where people choose, after it was denied: "manage your choice on training"."""
-    denied = any(other.kind == "denies" and other.sentence < one.sentence for other in found)
-    return one.kind == "trains" and denied and "setting" in read[one.sentence].wordings
+    return one.kind == "trains" and denied < one.sentence and "setting" in read[one.sentence].wordings
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:
@@ -177,7 +178,7 @@ def evidence(scene: Scene, found: Found) -> str:
 def _wider(scene: Scene, found: Found) -> str:
     """What else tells whose data it is: the other cells of a row; the sentences before, if this one points back."""
     if scene.row:
-        return " ".join(one.low for one in scene.sentences[:_CELLS])
+        return scene.cells
     low = scene.sentences[found.sentence].low
     pointing = found.kind == "choice" or _POINTS_BACK.match(low) is not None
     return " ".join(one.low for one in scene.sentences[max(0, found.sentence - 2) : found.sentence]) if pointing else ""

@@ -30,6 +30,11 @@ _LEARNING_TOOL: Final = re.compile(
 )
 
 
+_PARTNERS: Final = re.compile(
+    r"[\s|]*(?:(?:our|selected|data|third[- ]party|commercial|business|certain|other|and) ){0,4}"
+    r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
+)
+"""A cell that says who else receives the data."""
 _TITLE: Final = re.compile(
     r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
     re.DOTALL,
@@ -38,6 +43,8 @@ _SAYS: Final = re.compile(
     r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b"
 )
 _TITLE_WORDS: Final = 10
+CELLS: Final = 60
+"""Sentences of a row that are looked at for whose data it is about."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +71,39 @@ class Scene:
         return tuple(found[1] for s in self.sentences for found in _LEARNING_TOOL.finditer(s.low))
 
     @cached_property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(words(self.passage).split())
+
+    @cached_property
+    def before(self) -> str:
+        """The last sentence of the paragraph before, made plain."""
+        return words(self.context.before)
+
+    @cached_property
+    def cells(self) -> str:
+        """The words of the cells of a row, of the first :data:`CELLS` sentences."""
+        return " ".join(one.low for one in self.sentences[:CELLS])
+
+    @cached_property
+    def for_partners(self) -> bool:
+        """Whether one of its cells names partners, as those who receive the data."""
+        return any(_PARTNERS.fullmatch(one.low) for one in self.sentences[:CELLS])
+
+    @cached_property
+    def begins(self) -> str:
+        """The first character that can be seen."""
+        return self.passage.lstrip()[:1]
+
+    @cached_property
+    def ends(self) -> str:
+        """The last character that can be seen."""
+        return self.passage.rstrip()[-1:]
+
+    @cached_property
     def row(self) -> bool:
         """Whether it is a row of a table."""
-        return self.passage.lstrip().startswith("|")
+        return self.begins == "|"
 
     def is_title(self, n: int) -> bool:
         """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others."""

@@ -37,11 +37,6 @@ _AFFILIATES: Final = re.compile(
     r"\b(?:affiliates?|affiliated|parent company|subsidiar\w+|group companies|family of companies"
     r"|corporate (?:group|family)|service providers|each other|processors?)\b"
 )
-_PARTNERS: Final = re.compile(
-    r"[\s|]*(?:(?:our|selected|data|third[- ]party|commercial|business|certain|other|and) ){0,4}"
-    r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
-)
-
 _USED_BY_THIRD: Final = re.compile(r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies)\b[^.;|]*$")
 _LED: Final = re.compile(r"(?:,? \w+){0,8} (?:may|can|will|to|who|that|which|use)\b")
 _THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
@@ -62,7 +57,7 @@ def shared(scene: Scene, n: int, event: Event) -> str:
     """Why the event is others', for their own ends; empty if it is not."""
     low = scene.sentences[n].low
     before = low[: event.start]
-    if scene.row and any(_PARTNERS.fullmatch(s.low) for s in scene.sentences):
+    if scene.row and scene.for_partners:
         return "its recipients are partners"
     if n and _BACK.match(low) and not _OURS.search(low) and _their_own(scene.sentences[n - 1].low):
         return "for others' own ends, as the sentence before says"
