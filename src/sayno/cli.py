@@ -76,6 +76,9 @@ def study(
     ] = os.cpu_count() or 1,
     language: Language = "en",
     again: Annotated[bool, typer.Option("--again", help="Walk anew what the folder already holds.")] = False,
+    search: Annotated[
+        bool, typer.Option("--search/--no-search", help="Look for each way without its declaration too.")
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     """Audit services from several vantages on the replicas and publish a report.
@@ -94,6 +97,7 @@ def study(
         jobs=jobs,
         language=language,
         again=again,
+        search=search,
     )
     made = verb.study(order, progress() if as_json else console())
     if as_json:
