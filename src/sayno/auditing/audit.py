@@ -11,7 +11,7 @@ from sayno.auditing.bench import Workbench
 from sayno.auditing.errand import Errand
 from sayno.auditing.persona import answers, known
 from sayno.auditing.routes import localised, route_for
-from sayno.auditing.searches import Sight, beside, search
+from sayno.auditing.searches import Sight, beside, search, searched_actions
 from sayno.auditing.walks import refusal
 from sayno.catalogue import laws, replica
 from sayno.drivers.browser import BrowserDriver
@@ -101,6 +101,8 @@ def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Ans
         failed = Finding(metric="actions", grade=grade, mode=Mode.ERROR, unit="actions", note=note)
     findings = judge(Evidence(refuse=refuse, accept=back, route=route))
     searched = _searched(job, refuse, bench, store, redactor)
+    if searched:
+        findings = (*findings, searched_actions(searched, grade))
     if failed:
         findings = (*findings, failed)
     walked = tuple(_walked(walk, store) for walk in (refuse, back) if walk)

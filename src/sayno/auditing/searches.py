@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from pydantic import JsonValue
+
 from sayno import __version__
 from sayno.auditing import found
 from sayno.auditing.agreeing import agreement
@@ -70,7 +72,7 @@ def search(sight: Sight, bench: Workbench, store: Store, redactor: Redactor) -> 
         detail = redactor.text(f"{type(error).__name__}: {error}")
         find = Find(topic=sight.topic, start=start, outcome=ended, detail=detail)
     return Searched(
-        find=find,
+        find=cleaned(find, redactor),
         region=vantage.region,
         surface=vantage.surface,
         walks=tuple(kept(walk, store) for walk in walks),
@@ -78,10 +80,51 @@ def search(sight: Sight, bench: Workbench, store: Store, redactor: Redactor) -> 
     )
 
 
+def cleaned(find: Find, redactor: Redactor) -> Find:
+    """A find with nothing personal left in what it says."""
+
+    def clean(value: JsonValue) -> JsonValue:
+        match value:
+            case str():
+                return redactor.text(value)
+            case list():
+                return [clean(one) for one in value]
+            case dict():
+                return {key: clean(one) for key, one in value.items()}
+            case _:
+                return value
+
+    return Find.model_validate(clean(find.model_dump(mode="json")))
+
+
 def beside(searched: Searched, followed: Walk | None, store: Store) -> Searched:
     """The same search beside a followed walk: how far they agree."""
     met, count = agreement(searched.find, rehearsal(searched.walks, store), followed)
     return searched.model_copy(update={"agreement": met, "followed": count})
+
+
+def searched_actions(searched: Searched, grade: Grade) -> Finding:
+    """The count of the way that was found without the declaration, with what speaks for it."""
+    find = searched.find
+    detail: dict[str, JsonValue] = {
+        "agreement": searched.agreement.value,
+        "outcome": find.outcome.value,
+        "swept": find.swept,
+        "depth-swept": find.depth_swept,
+        "screens-opened": find.screens_opened,
+        "requests-stopped": find.requests_stopped,
+    }
+    if searched.followed is not None:
+        detail["followed"] = searched.followed
+    return Finding(
+        metric="searched-actions",
+        grade=grade,
+        mode=find.actions.mode,
+        value=find.actions.value,
+        unit="actions",
+        detail=detail,
+        note=find.detail,
+    )
 
 
 def evidence(sought: Sought, asked: Quest, service: str, grade: Grade, browser: str | None) -> Sequence[Walk]:
