@@ -43,7 +43,7 @@ class Sight:
         """The hash of all that a search depends on: the same wherever the same is shown."""
         view = "".join(f"{one!s} " for one in self.drawn.view(self.vantage.region))
         shown = (self.vantage.viewport, self.vantage.language, self.rendering, view)
-        parts = (__version__, self.topic, *shown, self.drawn.model_dump_json(), _words())
+        parts = (__version__, self.topic, *shown, self.drawn.model_dump_json(), words_known())
         return digest("\n".join(parts).encode())
 
 
@@ -159,6 +159,6 @@ def kept(walk: Walk, store: Store) -> Walked:
 
 
 @cache
-def _words() -> str:
+def words_known() -> str:
     """The words that every search goes by."""
     return digest("\n".join(one.model_dump_json() for one in (*topics(), *vocabularies())).encode())

@@ -168,7 +168,7 @@ def _hunt(name: str, group: Sequence[Audit], here: Sequence[Audit], read: Callab
         ),
         followed=tuple(_followed(followed)) if followed else (),
         followed_count=shown(finding) if finding else "",
-        walks=tuple((_part(w.outcome), w.walk) for w in searched.walks),
+        walks=tuple((f"{n} {OUTCOMES[w.outcome]}", w.walk) for n, w in enumerate(searched.walks, 1)),
         seen=tuple(dict.fromkeys(title for walk in walks for title in _titles(walk))),
     )
 
@@ -207,7 +207,3 @@ def _titles(walk: Walk) -> Iterator[str]:
     if walk.start:
         yield walk.start.title
     yield from (action.after.title for action in walk.actions)
-
-
-def _part(outcome: Outcome) -> str:
-    return "Rehearsal" if outcome is Outcome.REHEARSED else f"Walk, {OUTCOMES[outcome]}"
