@@ -101,7 +101,7 @@ def route(sought: Sought, quest: Quest) -> Route | None:
             "surfaces": (vantage.surface,),
             "regions": (vantage.region,),
             "main": True,
-            "title": f"{found.candidates[0].node.label or topic}, found by search",
+            "title": f"{found.candidates[0].name or topic}, found by search",
             "steps": (*leading, *closing),
             "proof": _proof(closing),
             "confidence": "high" if sought.search.swept else "medium",
@@ -137,12 +137,10 @@ def findings(walk: Walk) -> tuple[Finding, ...]:
 
 
 def _control(candidate: Candidate) -> SeenControl:
-    node = candidate.node
-    state = {True: "on", False: "off"}.get(node.on) if node.on is not None else None
-    if candidate.kind == "choose":
-        state = candidate.chosen
-    name = node.label or dict(node.properties).get("beside", "")
-    return SeenControl(role=node.role, name=name, state=state)
+    state = candidate.chosen
+    if candidate.kind == "toggle" and candidate.allows is not None:
+        state = "on" if candidate.allows != candidate.inverted else "off"
+    return SeenControl(role=candidate.node.role, name=candidate.name or candidate.beside, state=state)
 
 
 def _proof(closing: list[Step]) -> Proof | None:

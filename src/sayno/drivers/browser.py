@@ -24,6 +24,8 @@ QUIET_MS: Final = 20
 """A page counts as still when nothing in it has changed for this long."""
 LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
+BARE_S: Final = 1.5
+"""A page that shows nothing at all may still be drawing; after this long it is taken for what it is."""
 LEAVING_S: Final = 1.0
 """A page that wanted to go elsewhere and asked for nothing has stayed."""
 SAVING_S: Final = 2.0
@@ -116,10 +118,10 @@ class BrowserDriver:
         self._tab.status = response.status if response else None
 
     async def _see(self) -> Screen:
-        until = time.monotonic() + LONGEST_MS / 1000
-        last = ""
+        begun, last = time.monotonic(), ""
         while True:
-            late = time.monotonic() >= until
+            waited = time.monotonic() - begun
+            late = waited >= LONGEST_MS / 1000
             try:
                 await self._adopt()
                 await self._leave()
@@ -133,7 +135,8 @@ class BrowserDriver:
                 continue
             still = before.same(after) and not after.unsettled and not self._tab.waiting
             ticking = seen["tree"] == last and before.private == after.private and not self._tab.waiting
-            if still or ticking or late:
+            bare = not seen["tree"].strip() and waited < BARE_S  # an application that has not drawn anything yet
+            if late or ((still or ticking) and not bare):
                 break
             last = seen["tree"]
             await self._settle()

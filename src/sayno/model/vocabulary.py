@@ -35,6 +35,8 @@ class Vocabulary(Noun):
     refusing: Entries = Field(description="verbs that turn a label round where they begin or end it")
     off: Entries = Field(description="a choice that refuses")
     on: Entries = Field(description="a choice that allows")
+    is_on: Entries = Field(description="how a row of settings says, at its end, that it is on")
+    is_off: Entries = Field(description="how it says that it is off")
     harmful: Entries = Field(description="a name that is all this changes something, or speaks for the person")
     leave: Entries = Field(description="ends the session, whether a link or a button is called so")
     grave: Entries = Field(description="a name in which this stands anywhere is never pressed while looking")

@@ -10,6 +10,7 @@ from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
+from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
 YES: Final = Verdict(True)
@@ -60,6 +61,7 @@ class LookOnly:
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._states = States(vocabularies)
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
         """Yes to what only leads somewhere."""
@@ -77,6 +79,8 @@ class LookOnly:
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
+        if node.role == "generic" and node.popup is None and self._states.read(node) is not None:
+            return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
         properties = dict(node.properties)

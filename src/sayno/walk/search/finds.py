@@ -39,7 +39,7 @@ class Found:
     @property
     def key(self) -> FindKey:
         """Which controls of which place."""
-        return self.spot.number, tuple(f"{c.node.role} {c.node.label}" for c in self.candidates)
+        return self.spot.number, tuple(f"{c.node.role} {c.name}" for c in self.candidates)
 
     @property
     def ending(self) -> tuple[Closing, ...]:
@@ -74,7 +74,7 @@ def together(spot: Spot) -> Found | None:
     alike = [c for c in spot.candidates if c.kind == first.kind and c.strength >= first.strength - _TOGETHER]
     distinct: dict[str, Candidate] = {}
     for candidate in alike:
-        distinct.setdefault(candidate.group or candidate.node.label or candidate.beside, candidate)
+        distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
     return Found(spot, tuple(distinct.values()))
 
 

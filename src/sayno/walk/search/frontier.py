@@ -33,6 +33,11 @@ class Frontier:
         spot.status[opener.key] = status
         self._holders[opener.key].append(spot)
 
+    def retire(self, key: Key) -> None:
+        """What was put away for good is nowhere to be opened any more."""
+        for spot in self._holders[key]:
+            spot.status[key] = "opened"
+
     def items(self) -> Iterator[Item]:
         """What has not been opened yet and leads somewhere of its own."""
         for spot in self._chart.spots:

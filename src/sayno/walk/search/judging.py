@@ -10,6 +10,7 @@ from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
 Do = Literal["press", "toggle", "choose", "enter", "write"]
@@ -18,6 +19,8 @@ _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_MOST_WORDS: Final = 18
+"""A button that says more is no button that refuses."""
 _MOST: Final = 240
 """A text longer than this around a control says more than what the control is for."""
 
@@ -53,6 +56,12 @@ class Candidate:
     complete: bool = True
     chosen: str | None = None
     group: str = ""
+    told: str = ""
+
+    @property
+    def name(self) -> str:
+        """The control's label; without the state, where the label says that too."""
+        return self.told or self.node.label
 
     @property
     def beside(self) -> str:
@@ -70,6 +79,7 @@ class Judge:
 
     def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary]) -> None:
         self.meaning = meaning
+        self._states = States(vocabularies)
         self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
         self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
         self._off = [Phrases(v.off, v.language) for v in vocabularies]
@@ -137,7 +147,8 @@ class Judge:
         return None
 
     def _toggles(self, sight: "_Sight") -> Iterator[Candidate]:
-        for node in sight.screen.nodes:
+        for shown in sight.screen.nodes:
+            node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
             if not node.ref or not _switches(node):
                 continue
             if node.index in sight.segmented or self._asks(sight, node):
@@ -152,7 +163,8 @@ class Judge:
             if allows is not False:
                 deed = Closing("toggle", node.role, node.label, to, under=sight.heading(node))
                 ending = (deed, *self._saving(sight, node))
-            yield Candidate("toggle", node, strength, allows, ending, inverted)
+            told = node.label if node is not shown else ""
+            yield Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
 
     def _asks(self, sight: "_Sight", node: Node) -> bool:
         """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing."""
@@ -189,7 +201,7 @@ class Judge:
             if node.role not in ("button", "menuitem") or not node.ref or node.on is not None or node.popup:
                 continue
             label = plain(node.label)
-            if not self._turned_round(label) or len(label.split()) > 12:
+            if not self._turned_round(label) or len(label.split()) > _MOST_WORDS:
                 continue
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
@@ -275,7 +287,9 @@ class Judge:
         return not own or len(own) < 3 or any(p.whole(own) for p in (*self._on, *self._off))
 
     def _turned_round(self, said: str) -> bool:
-        """Whether being on means refusing: an odd number of negations, and of verbs of refusing at either end.
+        """Whether being on means refusing: a negation or a verb of refusing at either end, not both.
+
+        Languages that negate with two words ("ne … pas", "no … nunca") negate once.
 
         What stands in brackets or after the first sentence is explanation. A verb in the middle, or a word that only
         looks like one ("reports on blocks"), says what the label is about, not what it does.
@@ -284,7 +298,7 @@ class Judge:
         words = first.split()
         ends = " ".join(words[:5]), " ".join(words[-2:]) if len(words) > 5 else ""
         verbs = any(p.within(end) for p in self._refusing for end in ends if end)
-        return (sum(p.count(first) for p in self._negating) + verbs) % 2 == 1
+        return any(p.within(first) for p in self._negating) != verbs
 
     def _refusing_option(self, options: Sequence[Node]) -> Node | None:
         labels = [(plain(o.label), o) for o in options]
@@ -312,7 +326,7 @@ def _switches(node: Node) -> bool:
     """Whether a control has two states; one without role and name may, if a text stands beside it."""
     if node.role == "generic":
         bare = not node.label and "beside" in dict(node.properties)
-        return bare and node.popup is None and node.expanded is None
+        return (bare or node.on is not None) and node.popup is None and node.expanded is None
     return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
 
 

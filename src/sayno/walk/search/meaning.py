@@ -46,7 +46,10 @@ class TopicMeaning:
 
     def tells(self, text: str) -> float:
         """As :class:`Meaning` says: the topic's own phrases tell most, two of its senses more than one."""
-        if any(phrases.within(text) for phrases in self._control):
+        rest = text
+        for decoys in self._decoys:
+            rest = decoys.without(rest)
+        if any(phrases.within(rest) for phrases in self._control):
             return 1.0
         senses = sum(sense.said(text) for sense in self._senses)
         told = (0.0, 0.85, 0.95, 1.0)[min(senses, 3)]

@@ -21,6 +21,8 @@ MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
 
 MOST_SCROLLS: Final = 12
+MOST_SLIPS: Final = 3
+"""So often a control that is there may not be operable before the rehearsal has failed."""
 WAITS: Final = 25
 """How often to look again for a reaction that comes late; a guide's patience in between is the loop's."""
 
@@ -89,6 +91,7 @@ class Rehearse:
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
         self._last: Candidate | None = None
+        self._slips = 0
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -119,8 +122,15 @@ class Rehearse:
         """A way that cannot be walked is broken at that edge."""
         if self._at < len(self._way):
             self.broken = self._way[self._at]
-        self._scrolled = MOST_SCROLLS
-        return deed.do == "scroll" and self.broken is None
+            return False
+        if deed.do == "scroll":
+            self._scrolled = MOST_SCROLLS
+            return True
+        self._slips += 1
+        if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
+            self._left.insert(0, self._last)  # it was drawn anew under the hand: look again
+        self._did = None
+        return self._slips < MOST_SLIPS
 
     @property
     def result(self) -> Played:
@@ -244,5 +254,5 @@ class Rehearse:
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
-    same = one.kind == other.kind and one.node.role == other.node.role and one.node.label == other.node.label
+    same = one.kind == other.kind and one.node.role == other.node.role and one.name == other.name
     return same and one.group == other.group and one.beside == other.beside

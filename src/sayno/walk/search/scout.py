@@ -107,8 +107,8 @@ class Scout:
             return
         away = errand is not None and before is errand.spot and deed.do == "press" and not self._legs
         if away and before is not None and errand is not None and search.chart.put_away(before, after):
-            errand.spot.status[errand.opener.key] = "opened"
             search.put_away.add(errand.opener.key)
+            search.frontier.retire(errand.opener.key)
             self._errand = None
             return
         arrived = self._arrive(after, before if not self._legs else None)

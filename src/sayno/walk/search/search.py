@@ -222,7 +222,7 @@ class Search:
         spot.candidates = self._judge.candidates(screen)
 
     def _tell(self) -> None:
-        best = f"{self.best.candidates[0].node.label} ({self.best.cost})" if self.best else ""
+        best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""
         self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
 
     def _loops(self) -> bool:
