@@ -143,7 +143,10 @@ def test_what_a_search_found_stands_beside_what_was_followed() -> None:
     front, page = plain(made_pages["index.html"]), plain(made_pages["platforms/plaza.html"])
     assert "Platform ◇ Published ■ Documented ● Replica Found by itself" in front
     assert "= 3, same web &lt; 3, shorter Android" in front.replace(" <", " &lt;")
-    assert "in 2 of the 4 places where a route was followed to its end, and a shorter way in 2." in front
+    assert (
+        "in 2 of the 4 places where a route was followed from the open service to its end, and a shorter way in 2."
+        in front
+    )
     assert "Everywhere: found, 3 actions" in page
     assert "The search came to the same control by a shorter way than the documented one." in page
     assert "Everything shorter was looked at, and the end was played through without a network." in page

@@ -17,7 +17,8 @@ def agreement(find: Find, rehearsal: Walk | None, followed: Walk | None) -> tupl
     """How a find stands to the walk that followed the declared route, with the count of that walk to compare it with.
 
     ``rehearsal`` is the find's own way, played through. A find at a form ends where the form would be sent, for
-    nobody may look on from there: the walk is counted up to the same button then.
+    nobody may look on from there: the walk is counted up to the same button then. A walk that begins at an address
+    is not compared, for the search begins in the open service.
     """
     if find.outcome not in _LOOKED:
         return Agreement.UNCLEAR, None
@@ -25,9 +26,13 @@ def agreement(find: Find, rehearsal: Walk | None, followed: Walk | None) -> tupl
         return (Agreement.NEITHER if find.control is None else Agreement.ALONE), None
     if followed.outcome not in _ARRIVED:
         return Agreement.UNCLEAR, None
+    if followed.actions and followed.actions[0].do == "open":
+        return Agreement.APART, None
     if find.control is None:
         return Agreement.MISSED, None
     if find.outcome is Outcome.FOUND_REQUEST:
+        if rehearsal is None:
+            return Agreement.UNCLEAR, None
         end = _sent(rehearsal, followed.actions)
     else:
         end = len(followed.actions) if _operated(find.control, followed.actions) else None
@@ -55,9 +60,9 @@ def _operated(control: SeenControl, actions: Sequence[Action]) -> bool:
     )
 
 
-def _sent(rehearsal: Walk | None, actions: Sequence[Action]) -> int | None:
+def _sent(rehearsal: Walk, actions: Sequence[Action]) -> int | None:
     """How many actions of a walk there are up to the button by which the rehearsal sends its form."""
-    pressed = [a for a in rehearsal.actions if a.do == "press"] if rehearsal else []
+    pressed = [a for a in rehearsal.actions if a.do == "press"]
     if not pressed:
         return None
     return next((a.n for a in reversed(actions) if a.do == "press" and _at(a) == _at(pressed[-1])), None)

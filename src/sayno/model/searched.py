@@ -18,6 +18,7 @@ class Agreement(StrEnum):
     LONGER = "longer"
     OTHER = "other-control"
     MISSED = "not-found"
+    APART = "other-start"
     ALONE = "only-found"
     NEITHER = "neither"
     UNCLEAR = "unclear"

@@ -153,11 +153,11 @@ def _by_search(rows: Rows) -> Iterable[str]:
         more = f", and a shorter way in {shorter}" if shorter else ""
         yield (
             f"A search that knew none of the routes came to the same control by as many actions in {same} of the "
-            f"{len(compared)} places where a route was followed to its end{more}."
+            f"{len(compared)} places where a route was followed from the open service to its end{more}."
         )
 
 
-_NOT_COMPARED = (Agreement.ALONE, Agreement.NEITHER, Agreement.UNCLEAR)
+_NOT_COMPARED = (Agreement.APART, Agreement.ALONE, Agreement.NEITHER, Agreement.UNCLEAR)
 
 
 def _longest(rows: Rows, grade: Grade) -> str | None:

@@ -31,7 +31,7 @@ COLUMNS: Final[dict[str, tuple[pa.DataType, str]]] = {
     "agreement": (
         pa.string(),
         "how a search without the declaration stands to the route that was followed: same, shorter, longer, "
-        "other-control, not-found, only-found, neither or unclear; empty where there was no search",
+        "other-control, not-found, other-start, only-found, neither or unclear; empty where there was no search",
     ),
     "metric": (pa.string(), "id of the metric"),
     "grade": (pa.string(), "how the number is known: live, recorded, replica, documented or published"),

@@ -100,6 +100,11 @@ AGREEMENTS: Final = {
     Agreement.LONGER: Word(">", "longer", "The search came to the same control, by a longer way than the route."),
     Agreement.OTHER: Word("≠", "other control", "The search came to another control than the one the route leads to."),
     Agreement.MISSED: Word("✕", "though documented", "The search did not find the control that the route leads to."),
+    Agreement.APART: Word(
+        "†",
+        "route starts elsewhere",
+        "The route starts at an address, the search in the open service: the two cannot be compared.",
+    ),
     Agreement.ALONE: Word("+", "by search only", "No documented route leads to an end here; the search found this."),
     Agreement.NEITHER: Word(
         "∅",
