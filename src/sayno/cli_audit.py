@@ -112,7 +112,9 @@ def _follow(asked: _Asked, *, live: bool, commit: bool) -> None:
     declaration = catalogue.service(asked.service)
     job = Job(
         declaration=declaration,
-        topic=catalogue.topic(asked.topic).id,
+        topic=asked.topic
+        if any(r.topic == asked.topic for r in declaration.routes)
+        else catalogue.topic(asked.topic).id,
         region=asked.region,
         surface=asked.surface,
         language=asked.language,
