@@ -169,4 +169,4 @@ def _step(deed: Closing) -> Step:
         case "write":
             return Write(sources=(), do="write", name=name, role=deed.role, text=deed.value)
         case _:
-            return Press(sources=(), do="press", name=name, role=deed.role)
+            return Press(sources=(), do="press", name=name, role=deed.role, under=deed.under or None)

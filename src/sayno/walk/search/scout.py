@@ -19,6 +19,8 @@ CHANGING_S: Final = 1.5
 """And so long when something was pressed in it."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
+_SERVER_ERROR: Final = 500
+"""A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
 
@@ -47,6 +49,7 @@ class Scout:
         self._method: Method | None = None
         self._tidying = False
         self._scrolls = 0
+        self._failed = 0
         self._bare_since: float | None = None
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -75,9 +78,10 @@ class Scout:
     def _next(self, screen: Screen) -> Deed | Missing | End:
         if self._empty(screen):
             return Missing("something to open", "nothing yet")
-        ended = self._begin(screen) if self._here is None else None
-        if ended is not None:
-            return ended
+        if self._here is None:
+            begun = self._begin(screen)
+            if begun is not None:
+                return begun
         if self._errand is None and not self._legs:
             self._arrive(screen, None)
         while True:
@@ -97,24 +101,28 @@ class Scout:
 
     def _done(self, deed: Deed, after: Screen) -> None:
         before, errand, search = self._here, self._errand, self._search
+        if before is None:
+            return  # the start was asked for again
         if self._tidying:
             self._tidying = False
             self._arrive(after, None)
             return
-        if deed.do == "scroll" and before is not None and not self._legs:
+        if deed.do == "scroll" and not self._legs:
             self._scrolls += 1
             self._here = search.scrolled(before, after)
             return
         away = errand is not None and before is errand.spot and deed.do == "press" and not self._legs
-        if away and before is not None and errand is not None and search.chart.put_away(before, after):
+        if away and errand is not None and search.chart.put_away(before, after):
             search.put_away.add(errand.opener.key)
             search.frontier.retire(errand.opener.key)
             self._errand = None
             return
         arrived = self._arrive(after, before if not self._legs else None)
-        if self._legs:
+        if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
+            errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
+        elif self._legs:
             self._came_back(arrived, after)
-        elif errand is not None and before is not None:
+        elif errand is not None:
             source, opener = before if errand.here else errand.spot, errand.opener
             edge = Edge(
                 source.number, arrived.number, opener.do, opener.key, opener.node.role, opener.node.label, cost(opener)
@@ -201,8 +209,11 @@ class Scout:
 
     # Arriving.
 
-    def _begin(self, screen: Screen) -> End | None:
+    def _begin(self, screen: Screen) -> Deed | End | None:
         """At the start, for the first time; who comes later must see what the first one saw."""
+        if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
+            self._failed += 1
+            return Deed("open", value=self._search.start)
         ended = turned_away(screen)
         if ended is not None:
             return ended

@@ -64,6 +64,7 @@ class Search:
         self.returns = Returns(self.chart, start)
         self.limits = limits
         self.reader = reader
+        self.start = start
         self.site = (urlsplit(start).hostname or "").removeprefix("www.")
         self.screens = 0
         self.returned = 0
