@@ -113,6 +113,7 @@ class Rehearse:
         """On along the way; what was done to end it is noted."""
         if self._at < len(self._way):
             self._at += 1
+            self.broken = None
         elif deed.do == "scroll":
             self._scrolled += 1
         elif self._did is not None:
