@@ -113,6 +113,7 @@ class BrowserDriver:
         except Error as error:
             if "Download is starting" in error.message:
                 raise Stale("it leads to a download") from error
+            await self._tab.stay()
             await self._tab.gave_up()
             raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {line(error)}") from error
         self._tab.status = response.status if response else None

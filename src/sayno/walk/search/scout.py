@@ -158,7 +158,8 @@ class Scout:
             search.frontier.retire(errand.opener.key)
             self._errand = None
             return
-        arrived = self._arrive(after, before if not self._legs else None)
+        looked = not self._legs and not (errand and errand.opener.closes)
+        arrived = self._arrive(after, before if looked else None)
         if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
             errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
             self._rests_until = time.monotonic() + FAILED_S * 2**errand.slips

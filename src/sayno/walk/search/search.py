@@ -27,7 +27,7 @@ _SECOND_LOOKS: Final = 12
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
 _HOT: Final = 0.5
 _LAST: Final = 3
-"""So many places in a row that turn the search away: the service does."""
+"""So many screens in a row that turn the search away: the service does."""
 _LOOPED: Final = 12
 
 
@@ -80,6 +80,7 @@ class Search:
         self._told = told
         self._played: dict[FindKey, Played] = {}
         self._since_found = 0
+        self._out: list[End] = []
         self._at: dict[str, int] = {}
 
     # What is known.
@@ -118,6 +119,8 @@ class Search:
 
     def arrive(self, screen: Screen, before: Spot | None) -> Spot:
         """The place of a screen, read if it is new. What it shares with the one before is opened from there."""
+        out = turned_away(screen)
+        self._out = [*self._out, out] if out else []
         spot = self.chart.find(screen)
         if spot is None:
             spot = self.chart.add(screen)
@@ -236,13 +239,11 @@ class Search:
 
     def _shut(self) -> End | None:
         """What kept the search out: of a place that promised most, or of all the last ones."""
-        kept = [(spot, end) for spot in self.chart.spots if (end := turned_away(spot.screen)) is not None]
-        hot = [end for spot, end in kept if spot.heat >= _HOT]
-        if any(spot.heat >= _HOT and self.reader.denied(spot.screen) for spot in self.chart.spots):
+        promising = [spot for spot in self.chart.spots if spot.heat >= _HOT]
+        hot = [end for spot in promising if (end := turned_away(spot.screen)) is not None]
+        if any(self.reader.denied(spot.screen) for spot in promising):
             hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
-        last = kept[-_LAST:]
-        in_row = len(last) == _LAST and last[0][0].number == len(self.chart.spots) - _LAST
-        return hot[-1] if hot else (last[-1][1] if in_row else None)
+        return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
 
     def _loops(self) -> bool:
         """Whether most places are one and the same but for their names."""
