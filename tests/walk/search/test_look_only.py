@@ -161,7 +161,7 @@ def test_what_things_are_counts_more_than_what_they_are_called(tree: str) -> Non
         '- tab "Posts" [ref=e1]',
         '- link "How we share and send data" [ref=e1]:\n  - /url: /help/sharing',
         '- link "What happens when you delete your account for good" [ref=e1]:\n  - /url: /help/17',
-        '- link "Follow us" [ref=e1]:\n  - /url: /about',
+        '- link "Who may follow you and see your posts" [ref=e1]:\n  - /url: /settings/followers',
         '- button "Not now" [ref=e1]',
     ],
 )
