@@ -17,6 +17,7 @@ Do = Literal["press", "toggle", "choose", "enter", "write"]
 
 _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+_STREAMS: Final = frozenset("article feed complementary".split())
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
 _MOST_WORDS: Final = 18
@@ -181,7 +182,7 @@ class Judge:
         around = sight.section(node)
         if around is None or around.role != "form":
             return False
-        return any(n.role in EDITABLE and n.ref and self._field(n) for n in sight.inside(around))
+        return any(n.role == "textbox" and n.ref and self._field(n) for n in sight.inside(around))
 
     def _requests(self, sight: "_Sight", node: Node) -> bool:
         """Whether a question belongs to a form that is sent off: its answer asks for something, and refuses nothing."""
@@ -221,6 +222,8 @@ class Judge:
             label = plain(node.label)
             if not self._turned_round(label) or len(label.split()) > _MOST_WORDS:
                 continue
+            if any(around.role in _STREAMS for around in sight.screen.ancestors(node)):
+                continue  # an advertisement or a post may say anything
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):

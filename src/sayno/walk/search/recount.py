@@ -1,6 +1,7 @@
 """The map of a search, made anew from what was stored of it: so that nobody has to believe the search."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import Final, Protocol
 from urllib.parse import urldefrag
 
@@ -34,12 +35,12 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
     """
     chart, led = Chart(), dict[str, int]()
     for walk in walks:
-        if walk.start is None:
-            continue
-        start = read(walk.start)
-        led.setdefault(urldefrag(start.address)[0], _placed(chart, start).number)
-        for action in walk.actions:
-            _follow(chart, led, action, read(action.before), read(action.after))
+        if walk.start is not None and not chart.spots:
+            start = read(walk.start)
+            led[urldefrag(start.address)[0]] = _placed(chart, start).number
+        for action, later in zip_longest(walk.actions, walk.actions[1:]):
+            # What came of a deed late is what the next one was done to.
+            _follow(chart, led, action, read(action.before), read(later.before if later else action.after))
     for spot in tuple(chart.spots):
         for opener in reader.openers(spot.screen, site):
             target = led.get(opener.address) if opener.address and opener.do == "press" else None
@@ -50,13 +51,14 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
 
 def _follow(chart: Chart, led: dict[str, int], action: Action, before: Screen, after: Screen) -> None:
     source = _placed(chart, before)
-    if action.do == "press" and chart.put_away(source, after):
+    role, name = (action.control.role, action.control.name) if action.control else ("", "")
+    if action.do == "press" and chart.put_away(source, role, name, after):
         return
     target = _placed(chart, after)
     if action.do == "open" and action.value:
         led.setdefault(urldefrag(action.value)[0], target.number)
-    if action.do in _LEADS and source is not target:
-        role, name = (action.control.role, action.control.name) if action.control else ("", "")
+    stays = source.place.path == target.place.path
+    if action.do in _LEADS and source is not target and (stays or action.do != "scroll"):
         chart.link(Edge(source.number, target.number, action.do, _ANY, role, name, _COSTS[action.do]))
 
 

@@ -127,6 +127,8 @@ class Search:
         if known is before:
             return before
         arrived = known or self.arrive(after, before)
+        if arrived.place.path != before.place.path:
+            return arrived  # something else has led there, late
         if known is None:
             arrived.heat = before.heat
         self.chart.link(Edge(before.number, arrived.number, "scroll", ("", "", "scroll"), "", "", 0))
