@@ -240,7 +240,8 @@ class BrowserDriver:
         until = time.monotonic() + LEAVING_S
         while self._tab.leaving is not None and (self._tab.waiting or time.monotonic() < until):
             if time.monotonic() - self._tab.leaving > LOAD_S:
-                raise TimeoutError
+                await self._tab.stay()
+                raise Unreachable("where the page wanted to go, nothing answers")
             await asyncio.sleep(0.002)
         self._tab.leaving = None
 

@@ -25,6 +25,9 @@ MAX_SCREENS: Final = 40
 _SECOND_LOOKS: Final = 12
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
+_HOT: Final = 0.5
+_LAST: Final = 3
+"""So many places in a row that turn the search away: the service does."""
 _LOOPED: Final = 12
 
 
@@ -200,6 +203,9 @@ class Search:
             return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
         left = sum(1 for _ in self.frontier.items())
         looked = f"{self.screens} screens opened, {left} things left to open"
+        shut = self._shut()
+        if shut is not None:
+            return End(shut.outcome, f"{shut.detail}; {looked}")
         if outcome is Outcome.BUDGET and self._loops():
             return End(Outcome.LOOPED, looked)
         return End(outcome or Outcome.NOT_FOUND, looked)
@@ -227,6 +233,16 @@ class Search:
     def _tell(self) -> None:
         best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""
         self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
+
+    def _shut(self) -> End | None:
+        """What kept the search out: of a place that promised most, or of all the last ones."""
+        kept = [(spot, end) for spot in self.chart.spots if (end := turned_away(spot.screen)) is not None]
+        hot = [end for spot, end in kept if spot.heat >= _HOT]
+        if any(spot.heat >= _HOT and self.reader.denied(spot.screen) for spot in self.chart.spots):
+            hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
+        last = kept[-_LAST:]
+        in_row = len(last) == _LAST and last[0][0].number == len(self.chart.spots) - _LAST
+        return hot[-1] if hot else (last[-1][1] if in_row else None)
 
     def _loops(self) -> bool:
         """Whether most places are one and the same but for their names."""
