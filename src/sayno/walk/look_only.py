@@ -92,7 +92,15 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
+            if self._puts_away(screen, node, properties["url"]):
+                return Verdict(False, "would put something away for good")
         return self._names(node)
+
+    def _puts_away(self, screen: Screen, node: Node, url: str) -> bool:
+        """Whether a link asks for the same page again, to be told that something on it need not be shown any more."""
+        there, here = urlsplit(urljoin(screen.address, url)), urlsplit(screen.address)
+        again = there.query and there.path == here.path and there.query != here.query
+        return bool(again) and any(phrases.begins(plain(node.label)) for phrases in self._close)
 
     def _names(self, node: Node) -> Verdict:
         """By the name. What only opens something may be called by a deed; what names settings may be too.

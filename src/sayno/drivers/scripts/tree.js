@@ -190,6 +190,8 @@ function* propertiesOf(el, role, name, operable) {
   }
 }
 
+const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role=link], [role=menuitem], [role=tab]';
+
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
   if (tidy(el.textContent || '')) return '';
@@ -197,6 +199,7 @@ function besideOf(el) {
     const text = tidy(up.innerText || '');
     if (text.length > 200) return '';
     if (text) {
+      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return '';
       const others = up.querySelectorAll('input, button, select, textarea, [role], [tabindex]');
       return [...others].some((o) => o !== el && !o.contains(el) && !el.contains(o) && CHECKED_ROLES.has(roleOf(o)))
         ? '' : text;

@@ -10,7 +10,7 @@ from sayno.walk.search.openers import Key, Opener
 
 HOPEFUL: Final = 0.3
 """What promises as much is worth a look although something was found already."""
-_LITTLE: Final = 0.08
+LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
@@ -100,8 +100,8 @@ def promise(spot: Spot, opener: Opener) -> float:
     """What a label promises, more at a place that was promising; there also things whose names say little."""
     own = _AWAY if opener.closes else opener.promise
     warm = own * (0.4 + 0.6 * spot.heat)
-    if not opener.chrome:
-        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= _LITTLE))
+    if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
+        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
 
 

@@ -19,6 +19,9 @@ _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_PARTLY: Final = 0.87
+_UNSURE: Final = 0.75
+"""A label that says a part of the topic speaks for its control no more than this."""
 _MOST_WORDS: Final = 18
 """A button that says more is no button that refuses."""
 _MOST: Final = 240
@@ -167,11 +170,20 @@ class Judge:
             yield Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
 
     def _asks(self, sight: "_Sight", node: Node) -> bool:
-        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing."""
+        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing.
+
+        A form that is saved, not sent, holds settings, whatever else it asks for.
+        """
         around = sight.section(node)
-        if around is None or around.role != "form":
+        if around is None or around.role != "form" or self._kept(sight, around):
             return False
         return any(n.role in EDITABLE and n.ref and self._field(n) for n in sight.inside(around))
+
+    def _kept(self, sight: "_Sight", around: Node) -> bool:
+        """Whether a form is saved rather than sent."""
+        labels = [plain(n.label) for n in sight.inside(around) if n.role == "button" and n.ref]
+        saved = any(p.whole(label) for label in labels for p in self._save)
+        return saved and not any(p.whole(label) for label in labels for p in self._send)
 
     def _choices(self, sight: "_Sight") -> Iterator[Candidate]:
         for holder, options in sight.lists():
@@ -266,7 +278,7 @@ class Judge:
         if (tells := self.meaning.tells(described)) >= SURE:
             return 0.97 * tells, described
         if not self._generic(own):
-            return 0.7 * max(tells, self._hinted(sight, node, own)), own
+            return self._less_sure(sight, node, own, tells)
         around = plain(sight.around(node))
         if around and not sight.rivals(node) and (tells := self.meaning.tells(f"{described} {around}")) >= SURE:
             return 0.92 * tells, f"{own} {around}"
@@ -276,6 +288,17 @@ class Judge:
         if (tells := self.meaning.tells(place)) >= SURE and not sight.rivals(node):
             return 0.85 * tells, f"{own} {place}"
         return 0.6 * self.meaning.tells(own), own
+
+    def _less_sure(self, sight: "_Sight", node: Node, own: str, tells: float) -> tuple[float, str]:
+        """How much speaks for a control whose own label says only a part, or nothing, of the topic.
+
+        What it stands under may say the rest ("Email me whenever": "Anyone posts a comment").
+        """
+        heading = plain(sight.heading(node))
+        under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
+        if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
+            return 0.96 * under, own
+        return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
     def _hinted(self, sight: "_Sight", node: Node, own: str) -> float:
         """What the text beside a control adds to its own name, where it stands there alone."""

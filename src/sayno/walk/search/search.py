@@ -14,10 +14,10 @@ from sayno.seams import End, Verdict
 from sayno.walk.search import finds
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, FindKey, Found
-from sayno.walk.search.frontier import Frontier, Item
+from sayno.walk.search.frontier import LITTLE, Frontier, Item
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
-from sayno.walk.search.openers import Key, Opener, Reader
+from sayno.walk.search.openers import Key, Opener, Reader, canonical
 from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
@@ -26,6 +26,10 @@ _SECOND_LOOKS: Final = 12
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
 _LOOPED: Final = 12
+_START: Final = 0.6
+"""The start promises that it leads to settings, but most that stands on it leads elsewhere."""
+_WITHIN: Final = 0.8
+"""What is opened within settings is a part of them, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,8 @@ class Search:
     def begin(self, screen: Screen) -> Spot:
         """The start, seen for the first time."""
         spot = self.arrive(screen, None)
-        spot.direct, spot.heat = True, 1.0
-        self._at[urldefrag(screen.address)[0]] = spot.number
+        spot.direct, spot.heat = True, _START
+        self._at[canonical(urldefrag(screen.address)[0])] = spot.number
         self.screens = max(self.screens, 1)
         self.rank()
         self._tell()
@@ -137,9 +141,11 @@ class Search:
         spot.status[opener.key] = "opened"
         self.chart.link(edge)
         arrived = self.chart.spots[edge.target]
-        arrived.heat = max(arrived.heat, opener.promise)
+        if arrived is not spot and arrived.came is not None:
+            inherited = _WITHIN * spot.heat if spot.came is not None and opener.promise >= LITTLE else 0.0
+            arrived.heat = max(arrived.heat, opener.promise, inherited)
         if opener.address:
-            self._at.setdefault(opener.address, arrived.number)
+            self._at.setdefault(canonical(opener.address), arrived.number)
         self.rank()
         if self.best is not None:
             self._since_found += 1
@@ -181,7 +187,7 @@ class Search:
             if self.screens >= self.limits.screens:
                 return self.ended(Outcome.BUDGET)
             spot, opener = chosen
-            known = self._at.get(opener.address) if opener.address else None
+            known = self._at.get(canonical(opener.address)) if opener.address else None
             if known is None:
                 spot.status[opener.key] = "taken"
                 return chosen
