@@ -19,6 +19,9 @@ _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_LONG: Final = 16
+_NAME: Final = 8
+"""So many words of a long label name the control; what follows explains it."""
 _PARTLY: Final = 0.87
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
@@ -273,8 +276,11 @@ class Judge:
         properties = dict(node.properties)
         own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
         described = plain(f"{own} {properties.get('description', '')}")
-        if (tells := self.meaning.tells(own)) >= SURE or self.meaning.refuses(own):
-            return max(tells, 0.9), own
+        head = _head(own)
+        if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
+            return max(tells, 0.9), head
+        if head != own and (tells := self.meaning.tells(own)) >= SURE:
+            return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:
             return 0.97 * tells, described
         if not self._generic(own):
@@ -294,7 +300,7 @@ class Judge:
 
         What it stands under may say the rest ("Email me whenever": "Anyone posts a comment").
         """
-        heading = plain(sight.heading(node))
+        heading = plain(sight.heading(node)) if sight.heads(node) else ""
         under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
         if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
             return 0.96 * under, own
@@ -353,13 +359,20 @@ def _switches(node: Node) -> bool:
     return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
 
 
+def _head(label: str) -> str:
+    """What names a control whose label goes on to explain it."""
+    words = label.split()
+    return label if len(words) <= _LONG else " ".join(words[:_NAME])
+
+
 class _Sight:
     """A screen, with what stands around each of its nodes."""
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         first = next((n for n in screen.nodes if n.role == "heading"), None)
-        self.place = " ".join(filter(None, (screen.title, first.label if first else "")))
+        self.title = first.label if first else ""
+        self.place = " ".join(filter(None, (screen.title, self.title)))
         self._heads: list[str] = []
         last = ""
         for node in screen.nodes:
@@ -373,6 +386,10 @@ class _Sight:
             if around.role in ("group", "radiogroup", "region", "dialog") and around.name:
                 return around.name
         return self._heads[node.index]
+
+    def heads(self, node: Node) -> bool:
+        """Whether a control's heading says more than what the whole page is about."""
+        return self.heading(node) != self.title
 
     def around(self, node: Node) -> str:
         """The text of the nearest container that says something beyond the control itself, if it is short."""
