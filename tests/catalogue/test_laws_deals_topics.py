@@ -190,7 +190,7 @@ def test_no_word_stands_twice_and_none_is_both_the_control_and_a_decoy() -> None
                 assert len(folded) == len(set(folded)), (one.id, language, kind)
             controls = [word.casefold() for word in words.control]
             decoys = [word.casefold() for word in words.decoys]
-            # A decoy may hold a control's words (AI training courses): it is taken out before the control is looked for.
+            # A decoy may hold a control's words (AI training courses); it is taken out first.
             confused = [(c, d) for c in controls for d in decoys if d in c]
             assert not confused, (one.id, language, confused)
 

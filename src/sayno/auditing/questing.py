@@ -46,7 +46,13 @@ def quest(
 
 
 def meaning(topic: str, languages: Sequence[Language], same: Sequence[Sequence[str]]) -> Meaning:
-    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words."""
+    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words.
+
+    Raises ``Unknown`` for a phrase without a word that tells what is sought.
+    """
     known = {t.id: TopicMeaning(t, languages) for t in topics()}
     named = known.get(topic) or next((m for m in known.values() if m.called(plain(topic))), None)
-    return named or PhraseMeaning(topic, languages[0], tuple(known.values()), same)
+    meant = named or PhraseMeaning(topic, languages[0], tuple(known.values()), same)
+    if isinstance(meant, PhraseMeaning) and not meant.telling:
+        raise Unknown("topic, and nothing that tells one, in", topic, sorted(known))
+    return meant

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -14,16 +15,19 @@ from sayno.drivers.browser import BrowserDriver
 from sayno.drivers.tabs import Tabs
 from sayno.drivers.wire import Wire
 from sayno.model.redaction import Redactor
+from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.model.vocabulary import Vocabulary
-from sayno.model.walk import Outcome
+from sayno.model.walk import Outcome, SeenScreen
 from sayno.seams import End, Sent, Store, Unreachable
 from sayno.walk.look_only import LookOnly
 from sayno.walk.loop import Trace, walk
+from sayno.walk.search.chart import FAR, Edge
 from sayno.walk.search.finds import Found
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
+from sayno.walk.search.recount import recount
 from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
 from sayno.walk.search.scout import STARTING_S, Scout
 from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
@@ -58,13 +62,18 @@ class Quest:
 
 @dataclass(slots=True)
 class Sought:
-    """What a search left behind: the map, the traces, and what was stopped on the wire."""
+    """What a search left behind: the map, the traces, and what was stopped on the wire.
+
+    ``way`` is the shortest one to what was found, recounted from the traces as they were stored; None where they do
+    not prove any.
+    """
 
     search: Search
     stopped: list[Sent] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     rehearsals: list[Trace] = field(default_factory=list)
     end: End = field(default_factory=lambda: End(Outcome.UNREACHABLE))
+    way: tuple[Edge, ...] | None = None
     screens_until_found: int | None = None
     seconds: float = 0.0
 
@@ -109,8 +118,23 @@ def seek(
         _search(party, sought)
     finally:
         party.leave(sought)
+        sought.way = _recounted(sought, party.reader, store)
         sought.seconds = time.monotonic() - begun
     return sought
+
+
+def _recounted(sought: Sought, reader: Reader, store: Store) -> tuple[Edge, ...] | None:
+    """The shortest way to the find that the stored evidence proves."""
+    if sought.found is None:
+        return None
+
+    @cache
+    def read(seen: SeenScreen) -> Screen:
+        return Screen(address=seen.address, title=seen.title, tree=store.blob(seen.tree).decode())
+
+    chart = recount(sought.traces, read, reader, sought.search.site)
+    spot = chart.find(sought.found.spot.screen)
+    return chart.way(spot) if spot is not None and spot.depth < FAR else None
 
 
 def _search(party: "_Party", sought: Sought) -> None:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -43,6 +44,10 @@ _SESSION: Final = frozenset(
 """What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
 _LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
 """Words by which the messages of a socket ask to be told things."""
+_CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
+"""Words by which the messages of a socket have anything done, whatever it is called."""
+_FIRST: Final = 4
+"""So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
@@ -140,8 +145,7 @@ def follows(address: str) -> Verdict:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return Verdict(False, f"leads to '{parts.scheme}:'")
-    words = _parts(unquote(parts.path))
-    if any(word in _ALWAYS for word in words):
+    if any(word in _ALWAYS for part in unquote(parts.path).split("/") for word in _joined(_parts(part))):
         return Verdict(False, "its address says that it does something")
     if _FILES.search(parts.path):
         return Verdict(False, "leads to a file")
@@ -158,7 +162,7 @@ def follows(address: str) -> Verdict:
 
 def _fetches(address: str) -> Verdict:
     """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
-    said = any(word in _ALWAYS for word in _parts(urlsplit(address).path.rstrip("/").rpartition("/")[2]))
+    said = any(word in _ALWAYS for word in _joined(_parts(urlsplit(address).path.rstrip("/").rpartition("/")[2])))
     return Verdict(False, "its address says that it does something") if said else YES
 
 
@@ -190,10 +194,10 @@ def _operations(body: str) -> bool | None:
 
 def _operation(one: dict[str, object]) -> bool | None:
     query = one.get("query")
-    if isinstance(query, str) and re.match(
-        r"\s*(?:#[^\n]*\n\s*)*(query\b|mutation\b|subscription\b|\{|fragment\b)", query
-    ):
-        return not re.search(r"(?:^|\})\s*mutation\b", query)
+    if isinstance(query, str):
+        bare = re.sub(r"#[^\n]*", "", query)
+        if re.match(r"\s*(?:query\b|mutation\b|subscription\b|\{|fragment\b)", bare):
+            return not re.search(r"(?:^|\})\s*mutation\b", bare)
     for key, name in one.items():
         if isinstance(name, str) and name and (key in _NAMES or key.endswith(("_name", "Name"))):
             words = _parts(name)
@@ -207,12 +211,20 @@ def _operation(one: dict[str, object]) -> bool | None:
 def _writes(message: str) -> bool:
     """Whether a message of a socket names a deed."""
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
-    said = [_parts(name) for name in names[:3]]
+    if any(word in _CALLS for name in names[:3] for word in _parts(name)):
+        return True
+    said = [_parts(name) for name in names[:_FIRST]]
     return any(word in _DEEDS - _LISTENS and not _reads(words) for words in said for word in words)
 
 
 def _reads(words: Sequence[str]) -> bool:
     return any(word in _READS for word in words)
+
+
+def _joined(words: Sequence[str]) -> Iterator[str]:
+    """Words, and each with the next: "sign-out" is "signout"."""
+    yield from words
+    yield from (first + second for first, second in pairwise(words))
 
 
 def _parts(name: str) -> list[str]:

@@ -85,11 +85,13 @@ class Chart:
         self._kin.setdefault(place.kin, []).append(spot.number)
         return spot
 
-    def put_away(self, spot: Spot, after: Screen) -> bool:
-        """Whether a deed at a place only took something away (a banner that was answered).
+    def put_away(self, spot: Spot, role: str, name: str, after: Screen) -> bool:
+        """Whether pressing a control at a place only took something away, and the control too: a banner was answered.
 
         Then what went no longer tells places from one another: each is the same with and without it.
         """
+        if any(node.role == role and node.label == name for node in after.nodes):
+            return False
         place = place_of(after, self._gone)
         went = spot.place.features - place.features
         if place.path != spot.place.path or not went or place.features - spot.place.features:

@@ -88,8 +88,8 @@ class Judge:
         self._states = States(vocabularies)
         self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
         self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
-        self._off = [Phrases(v.off, v.language) for v in vocabularies]
-        self._on = [Phrases(v.on, v.language) for v in vocabularies]
+        self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
+        self._on = [Phrases((*v.on, *v.is_on), v.language) for v in vocabularies]
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
@@ -119,14 +119,24 @@ class Judge:
 
     def saver(self, screen: Screen, before: Screen | None, near: Node | None, pressed: set[str]) -> Node | None:
         """The button that makes a change hold: in the control's own form, else one that came up, else the next one."""
-        sight = _Sight(screen)
         found = [n for n in screen.nodes if self._saves(n) and self.mark(screen, n) not in pressed]
-        section = sight.section(near) if near else None
-        own = [n for n in sight.inside(section) if n in found] if section is not None and section.role != "main" else []
+        own = [n for n in self.own_savers(screen, near) if n in found] if near else []
         there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
         return next(iter((*own, *new, *after, *found)), None)
+
+    def heading(self, screen: Screen, node: Node) -> str:
+        """The named group around a node, else the last heading before it."""
+        return _Sight(screen).heading(node)
+
+    def own_savers(self, screen: Screen, near: Node) -> list[Node]:
+        """The buttons that make changes hold in a control's own form or part of the page."""
+        sight = _Sight(screen)
+        section = sight.section(near)
+        if section is None or section.role == "main":
+            return []
+        return [n for n in sight.inside(section) if self._saves(n)]
 
     def mark(self, screen: Screen, node: Node) -> str:
         """What tells one Save of a screen from another."""

@@ -96,6 +96,11 @@ class PhraseMeaning:
         self._wanted = _weighed(self._words(self._phrase))
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
 
+    @property
+    def telling(self) -> bool:
+        """Whether the phrase has any word that tells what is sought."""
+        return bool(self._wanted)
+
     def tells(self, text: str) -> float:
         """As :class:`Meaning` says."""
         if not self._wanted:

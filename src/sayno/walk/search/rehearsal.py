@@ -92,6 +92,8 @@ class Rehearse:
         self._tried: set[str] = set()
         self._last: Candidate | None = None
         self._slips = 0
+        self._changed: list[Candidate] = []
+        self._owed: list[Closing] = []
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -128,7 +130,7 @@ class Rehearse:
             return True
         self._slips += 1
         if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
-            self._left.insert(0, self._last)  # it was drawn anew under the hand: look again
+            self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
         self._did = None
         return self._slips < MOST_SLIPS
 
@@ -163,15 +165,32 @@ class Rehearse:
             return End(Outcome.REHEARSED, "it is refused already")
         if self._attempts() > self._asked:
             self.sent = True
+            self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
         save = self._judge.saver(screen, self._before, self._touched(screen), self._pressed)
         if save is not None:
+            self._owed = self._owed or self._other_savers(screen, save)
             self._pressed.add(self._judge.mark(screen, save))
-            return self._deed(Closing("press", save.role, save.label), save, screen)
+            return self._deed(self._pressing(screen, save), save, screen)
         if self._waited < WAITS:
             self._waited += 1
             return Missing("a Save, a question or a request", "nothing yet")
         return End(Outcome.REHEARSED)
+
+    def _other_savers(self, screen: Screen, first: Node) -> list[Closing]:
+        """What has to be pressed besides, where the controls that were changed stand in forms of their own.
+
+        The first form that is sent may take the page away, and nothing comes back here; so these are not pressed.
+        """
+        changed = [same.node for c in self._changed if (same := self._same(screen, c)) is not None]
+        owns = [own[0] for node in changed if (own := self._judge.own_savers(screen, node))]
+        others = {node.index: node for node in owns if node.index != first.index}
+        return [self._pressing(screen, node) for node in others.values()]
+
+    def _pressing(self, screen: Screen, button: Node) -> Closing:
+        """A press, with what it stands under where a screen has several of the name."""
+        several = sum(n.role == button.role and n.label == button.label for n in screen.nodes) > 1
+        return Closing("press", button.role, button.label, under=self._judge.heading(screen, button) if several else "")
 
     def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
         """The next control that has to be changed; one that refuses already needs nothing."""
@@ -182,6 +201,7 @@ class Rehearse:
         if found.node.disabled:
             return self._enable(screen, found)
         self._last = self._left.pop(0)
+        self._changed.append(self._last)
         return self._first(screen, found) if found.ending else self._refuse(screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urljoin
 
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
@@ -17,8 +18,14 @@ STARTING_S: Final = 10.0
 """So long an application may take to show anything at all when it is opened."""
 CHANGING_S: Final = 1.5
 """And so long when something was pressed in it."""
+REACTING_S: Final = 0.4
+"""So long a press may take to have an effect that can be seen, if it has any."""
+LEADING_S: Final = 3.0
+"""And so long the press of a link, which must have one."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
+_SERVER_ERROR: Final = 500
+"""A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
 
@@ -34,6 +41,14 @@ class _Errand:
     here: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A press after which the screen showed the same place; ``until``: how long that may change."""
+
+    deed: Deed
+    until: float
+
+
 class Scout:
     """Opens what the search wants opened; goes back where that stands. A guide, as the loop knows them."""
 
@@ -47,6 +62,8 @@ class Scout:
         self._method: Method | None = None
         self._tidying = False
         self._scrolls = 0
+        self._failed = 0
+        self._pending: _Pending | None = None
         self._bare_since: float | None = None
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -57,7 +74,11 @@ class Scout:
     def done(self, deed: Deed, after: Screen) -> None:
         """Where a deed has led is put on the map."""
         with self._search.lock:
-            self._done(deed, after)
+            unchanged = self._here is not None and self._search.chart.find(after) is self._here
+            if unchanged and deed.do == "press":
+                self._pending = _Pending(deed, time.monotonic() + self._reaction(deed, after))
+            else:
+                self._done(deed, after)
 
     def refused(self, deed: Deed, reason: str) -> bool:
         """A deed that was held back or could not be done: on with something else."""
@@ -75,9 +96,12 @@ class Scout:
     def _next(self, screen: Screen) -> Deed | Missing | End:
         if self._empty(screen):
             return Missing("something to open", "nothing yet")
-        ended = self._begin(screen) if self._here is None else None
-        if ended is not None:
-            return ended
+        if self._here is None:
+            begun = self._begin(screen)
+            if begun is not None:
+                return begun
+        if self._pending is not None and not self._settled(self._pending, screen):
+            return Missing("what it leads to", "nothing yet")
         if self._errand is None and not self._legs:
             self._arrive(screen, None)
         while True:
@@ -95,31 +119,53 @@ class Scout:
             if deed is not None:
                 return deed
 
+    def _settled(self, pending: _Pending, screen: Screen) -> bool:
+        """Whether it is known what the last deed led to: something else is there now, or it took too long."""
+        changed = self._search.chart.find(screen) is not self._here
+        if not changed and time.monotonic() < pending.until:
+            return False
+        self._pending = None
+        self._done(pending.deed, screen)
+        return True
+
+    def _reaction(self, deed: Deed, screen: Screen) -> float:
+        """How long a press without any effect may still have one: a link that leads elsewhere surely has."""
+        address = dict(deed.node.properties).get("url", "#") if deed.node else "#"
+        leads = not address.startswith("#") and urljoin(screen.address, address) != screen.address
+        return LEADING_S if leads else REACTING_S
+
     def _done(self, deed: Deed, after: Screen) -> None:
         before, errand, search = self._here, self._errand, self._search
+        if before is None:
+            return  # the start was asked for again
         if self._tidying:
             self._tidying = False
             self._arrive(after, None)
             return
-        if deed.do == "scroll" and before is not None and not self._legs:
+        if deed.do == "scroll" and not self._legs:
             self._scrolls += 1
             self._here = search.scrolled(before, after)
             return
         away = errand is not None and before is errand.spot and deed.do == "press" and not self._legs
-        if away and before is not None and errand is not None and search.chart.put_away(before, after):
+        pressed = errand.opener.node if errand else None
+        if away and errand and pressed and search.chart.put_away(before, pressed.role, pressed.label, after):
             search.put_away.add(errand.opener.key)
             search.frontier.retire(errand.opener.key)
             self._errand = None
             return
         arrived = self._arrive(after, before if not self._legs else None)
-        if self._legs:
+        if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
+            errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
+        elif self._legs:
             self._came_back(arrived, after)
-        elif errand is not None and before is not None:
+        elif errand is not None:
             source, opener = before if errand.here else errand.spot, errand.opener
             edge = Edge(
                 source.number, arrived.number, opener.do, opener.key, opener.node.role, opener.node.label, cost(opener)
             )
             search.opened(errand.spot, opener, edge)
+            if source.depth > errand.spot.depth:
+                errand.spot.status[opener.key] = "lost"  # where it leads from its own place, nobody has seen
             self._last, self._errand = edge, None
 
     # Going where the errand is, and opening it.
@@ -139,6 +185,9 @@ class Scout:
             search.screens += 1
             return Deed(errand.opener.do, opener.node)
         planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
+        if planned is None and search.at(screen, errand.opener.key) is not None:
+            errand.here = True
+            return None
         if planned is None:
             self._give_up(errand)
             return None
@@ -178,7 +227,7 @@ class Scout:
         if ahead:  # a part of the way has fallen away: what was closed once is closed
             self._last, self._legs = self._legs[ahead].edge, self._legs[ahead + 1 :]
             return
-        right = arrived is target or self._shows(after)
+        right = arrived is target or (self._shows(after) and arrived.depth <= target.depth)
         if leg.do == "open":
             target.direct = arrived is target
         if arrived is not target and right and self._errand is not None:
@@ -201,8 +250,11 @@ class Scout:
 
     # Arriving.
 
-    def _begin(self, screen: Screen) -> End | None:
+    def _begin(self, screen: Screen) -> Deed | End | None:
         """At the start, for the first time; who comes later must see what the first one saw."""
+        if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
+            self._failed += 1
+            return Deed("open", value=self._search.start)
         ended = turned_away(screen)
         if ended is not None:
             return ended

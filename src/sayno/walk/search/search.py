@@ -68,6 +68,7 @@ class Search:
         self.returns = Returns(self.chart, start)
         self.limits = limits
         self.reader = reader
+        self.start = start
         self.site = (urlsplit(start).hostname or "").removeprefix("www.")
         self.screens = 0
         self.returned = 0
@@ -130,6 +131,8 @@ class Search:
         if known is before:
             return before
         arrived = known or self.arrive(after, before)
+        if arrived.place.path != before.place.path:
+            return arrived  # something else has led there, late
         if known is None:
             arrived.heat = before.heat
         self.chart.link(Edge(before.number, arrived.number, "scroll", ("", "", "scroll"), "", "", 0))

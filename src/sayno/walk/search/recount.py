@@ -1,0 +1,66 @@
+"""The map of a search, made anew from what was stored of it: so that nobody has to believe the search."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
+from typing import Final, Protocol
+from urllib.parse import urldefrag
+
+from sayno.model.screen import Screen
+from sayno.model.walk import Action, SeenScreen
+from sayno.walk.search.chart import Chart, Edge, Spot
+from sayno.walk.search.openers import Key, Reader
+
+_ANY: Final[Key] = ("", "", "")
+_LEADS: Final = ("press", "hover", "scroll")
+_COSTS: Final = {"press": 1, "hover": 0, "scroll": 0}
+
+
+class Walked(Protocol):
+    """What is needed of a walk: its first screen and its actions."""
+
+    @property
+    def start(self) -> SeenScreen | None:
+        """The first screen; None where there was none."""
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """What was done, with the screens before and after."""
+
+
+def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reader: Reader, site: str) -> Chart:
+    """The map that some walks prove; the first screen of the first walk is the start.
+
+    Two kinds of edges: a deed that was seen to lead from one place to another, and a link whose address was opened
+    and seen to lead there. ``read`` gives a stored screen back.
+    """
+    chart, led = Chart(), dict[str, int]()
+    for walk in walks:
+        if walk.start is not None and not chart.spots:
+            start = read(walk.start)
+            led[urldefrag(start.address)[0]] = _placed(chart, start).number
+        for action, later in zip_longest(walk.actions, walk.actions[1:]):
+            # What came of a deed late is what the next one was done to.
+            _follow(chart, led, action, read(action.before), read(later.before if later else action.after))
+    for spot in tuple(chart.spots):
+        for opener in reader.openers(spot.screen, site):
+            target = led.get(opener.address) if opener.address and opener.do == "press" else None
+            if target is not None:
+                chart.link(Edge(spot.number, target, "press", _ANY, opener.node.role, opener.node.label, 1))
+    return chart
+
+
+def _follow(chart: Chart, led: dict[str, int], action: Action, before: Screen, after: Screen) -> None:
+    source = _placed(chart, before)
+    role, name = (action.control.role, action.control.name) if action.control else ("", "")
+    if action.do == "press" and chart.put_away(source, role, name, after):
+        return
+    target = _placed(chart, after)
+    if action.do == "open" and action.value:
+        led.setdefault(urldefrag(action.value)[0], target.number)
+    stays = source.place.path == target.place.path
+    if action.do in _LEADS and source is not target and (stays or action.do != "scroll"):
+        chart.link(Edge(source.number, target.number, action.do, _ANY, role, name, _COSTS[action.do]))
+
+
+def _placed(chart: Chart, screen: Screen) -> Spot:
+    return chart.find(screen) or chart.add(screen)
