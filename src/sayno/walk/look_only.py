@@ -80,7 +80,7 @@ class LookOnly:
 
     def presses(self, screen: Screen, node: Node) -> Verdict:
         """Whether a control may be pressed."""
-        if node.role in _CHOICES:
+        if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")

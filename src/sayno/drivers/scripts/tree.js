@@ -169,7 +169,8 @@ const head = (role, name, marks) => {
 };
 
 function* propertiesOf(el, role, name, operable) {
-  if (role === 'link' && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
+  const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
+  if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;
@@ -195,7 +196,8 @@ const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
   if (tidy(el.textContent || '')) return '';
-  for (let up = el.parentElement, n = 0; up && n < 4; up = up.parentElement, n += 1) {
+  for (let up = above(el), n = 0; up && n < 8; up = above(up), n += 1) {
+    if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
     const text = tidy(up.innerText || '');
     if (text.length > 200) return '';
     if (text) {

@@ -93,6 +93,7 @@ class Judge:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
+        self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
         self._send = [Phrases((*v.send, *v.next), v.language) for v in vocabularies]
         self._onward = [Phrases((*v.send, *v.next, *v.yes), v.language) for v in vocabularies]
         self._personal = [
@@ -137,6 +138,14 @@ class Judge:
         if section is None or section.role == "main":
             return []
         return [n for n in sight.inside(section) if self._saves(n)]
+
+    def closer(self, screen: Screen) -> Node | None:
+        """The button that closes what is open without taking anything back; None where there is none, or several."""
+        found = [n for n in screen.nodes if n.role == "button" and n.ref and not n.disabled and self._closes(n)]
+        return found[0] if len(found) == 1 else None
+
+    def _closes(self, node: Node) -> bool:
+        return any(p.whole(plain(node.label)) for p in self._shut)
 
     def mark(self, screen: Screen, node: Node) -> str:
         """What tells one Save of a screen from another."""

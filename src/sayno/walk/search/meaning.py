@@ -180,9 +180,9 @@ _TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
 """Short words that are not light."""
 _COMMON: Final = frozenset(
     "account allow ask asked asking content data each enable every fetch fetched feature features get getting given "
-    "information made maker makers making manage member members new newer option options other others outside page "
+    "information made maker makers making manage member members new newer option options other others page "
     "pages people person personal post posts preference privacy profile regular regularly send sending sent service "
-    "services setting settings share shared showing shown site sites someone something system thing things told user "
+    "services setting settings share shared showing shown site sites someone something thing things told user "
     "users website websites".split()
 )
 

@@ -64,7 +64,8 @@ class Reader:
         modal = _topmost(screen)
         way_out = self._way_out(screen, modal) if modal else None
         for node in screen.nodes:
-            if not node.ref or node.disabled or node.role not in _OPENING or not (node.label or node.popup):
+            leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
+            if not node.ref or node.disabled or not leads or not (node.label or node.popup):
                 continue
             around = tuple(screen.ancestors(node))
             if modal is not None and modal is not node and modal not in around:
