@@ -22,7 +22,7 @@ class Look {
   constructor() {
     this.refs = [];
     this.entries = 0;
-    this.hollow = 0;
+    this.hollow = [];
   }
 
   get full() { return this.entries >= MOST_ENTRIES; }
@@ -64,7 +64,7 @@ class Look {
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));
     const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
-    if (visible && isHollow(node, tag)) this.hollow += 1;
+    if (visible && isHollow(node, tag)) this.hollow.push(node);
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
       this.hoist(node, entries, within, style);
     } else {
