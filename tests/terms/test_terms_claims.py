@@ -55,7 +55,10 @@ def test_the_context_of_a_row_is_the_first_row_of_its_table():
     assert context_of(text, text.index("| Training")).header == "| Purpose | Data |"
 
 
-GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "claims.yaml").read_text("utf-8"))
+FOLDER = Path(__file__).parent / "golden"
+GOLDEN = [
+    group for name in ("claims", "clauses") for group in yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize(

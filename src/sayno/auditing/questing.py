@@ -1,7 +1,9 @@
 """What is sought, put together: a topic understood in the language of the interface, and in English."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +13,7 @@ from sayno.model.base import Surface
 from sayno.model.region import Region
 from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
-from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning
+from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning, weight
 from sayno.walk.search.search import MAX_SCREENS
 from sayno.walk.search.words import plain
 
@@ -43,6 +45,23 @@ def quest(
         max_screens=max_screens,
         max_minutes=max_minutes,
     )
+
+
+def asked(topic: str) -> str:
+    """A topic as it was asked for, if it can be looked for.
+
+    Raises ``Unknown`` for a single word that is nearly a topic of the catalogue, for a slip would be searched as a
+    phrase and not found, and for a phrase that says nothing.
+    """
+    known = [t.id for t in topics()]
+    words = re.findall(r"\w+", plain(topic))
+    slip = topic not in known and " " not in topic.strip() and get_close_matches(topic.casefold(), known, 1, _A_SLIP)
+    if slip or not any(map(weight, words)):
+        raise Unknown("topic", topic, known)
+    return topic
+
+
+_A_SLIP: Final = 0.85
 
 
 def meaning(topic: str, languages: Sequence[Language], same: Sequence[Sequence[str]]) -> Meaning:

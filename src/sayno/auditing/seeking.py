@@ -23,7 +23,7 @@ from sayno.seams import End, Sent, Store, Unreachable
 from sayno.walk.look_only import LookOnly
 from sayno.walk.loop import Trace, walk
 from sayno.walk.search.chart import FAR, Edge
-from sayno.walk.search.finds import Found
+from sayno.walk.search.finds import FindKey, Found
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
@@ -36,6 +36,8 @@ MAX_MINUTES: Final = 10.0
 MAX_TABS: Final = 2
 MOST_REHEARSALS: Final = 4
 MOST_DEEDS: Final = 5_000
+REHEARSING_S: Final = 5.0
+"""So long a rehearsal waits for what was seen before to be there again."""
 WORTH_A_TAB: Final = 4
 """So many things must be left to sweep for each tab, or opening one more takes longer than it saves."""
 FINDS: Final = (Outcome.FOUND, Outcome.FOUND_REQUEST)
@@ -182,6 +184,7 @@ class _Party:
         self.called_off = False
         self._store = store
         self._lookers: list[_Looker] = []
+        self._missed: set[FindKey] = set()
 
     def join(self, sought: Sought) -> None:
         """One more looks, from the start. Raises ``NoBrowser`` and ``Unreachable``."""
@@ -230,7 +233,7 @@ class _Party:
         )
         try:
             driver.open(quest.start)
-            trace = walk(driver, guide, Unplugged(self.guard, lambda: wire.cut), self._store, patience=1.5)
+            trace = walk(driver, guide, Unplugged(self.guard, lambda: wire.cut), self._store, patience=REHEARSING_S)
         finally:
             driver.close()
             self.tabs.give_back(tab, quest.vantage, quest.session)
@@ -238,7 +241,9 @@ class _Party:
         if guide.broken is not None:
             search.astray(guide.broken)
         elif guide.absent and trace.last is not None:
-            search.mistaken(found, trace.last)
+            if found.key in self._missed:  # twice is no accident
+                search.mistaken(found, trace.last)
+            self._missed.add(found.key)
         elif trace.end.outcome is Outcome.REHEARSED:
             search.rehearsed(found, guide.result)
         else:

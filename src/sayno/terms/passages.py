@@ -46,9 +46,10 @@ _ITEM: Final = re.compile(r"(?:[*+•●·–-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}
 _ABBREVIATED: Final = r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bInc\.)(?<!\bNo\.)(?<!\bLtd\.)(?<!\bvs\.)(?<!\bU\.S\.)"
 _SENTENCE_END: Final = re.compile(
     rf"""[.!?…]{_ABBREVIATED}["”’»)\]*_]{{0,4}}\s+(?=["“‘«(\[*_]{{0,4}}[^\W\d_a-z])  # a stop, then a capital
+    | \?\*\*(?=[A-Z])                             # a question in bold, and at once what answers it
     | [。！？]["”’」』)]{{0,4}}                     # scripts that put no space between sentences
-    | \s*<br\s?/?>(?:\s*<br\s?/?>){{0,4}}\s*        # line breaks inside a table cell
-    | \s+\|\s+                                      # the next cell of a row
+    | (?<!\s)\s*<br\s?/?>(?:\s*<br\s?/?>){{0,4}}\s*        # line breaks inside a table cell
+    | (?<!\s)\s+\|\s+                                      # the next cell of a row
     """,
     re.VERBOSE,
 )

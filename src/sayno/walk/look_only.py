@@ -123,7 +123,7 @@ class LookOnly:
             return YES
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
         harmful = any(phrases.whole(label) for phrases in self._harmful)
-        if harmful and not opens and not link and not any(phrases.within(label) for phrases in self._safe):
+        if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
         return YES
 

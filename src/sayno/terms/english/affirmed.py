@@ -8,7 +8,6 @@ from sayno.model.claim import ClaimKind
 from sayno.terms.english.events import Event
 from sayno.terms.english.items import forbidden, is_bare
 from sayno.terms.english.scene import Scene, last
-from sayno.terms.english.sentences import words
 from sayno.terms.english.sharing import shared
 from sayno.terms.english.words import OWN, PEOPLES, any_of
 
@@ -27,10 +26,14 @@ _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
     rf"|have)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
-    r"\b(?:allow|enable|help|let)s? (?:you|customers?|users?|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
+    r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
+    r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
+    r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
     r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
 )
+_YOU_USE_TO: Final = re.compile(r"\byou (?:\w+ )?use to $")
 _LAST_ACTOR: Final = re.compile(
     rf"\b(?P<they>(?:you|customers?|users?|developers?) (?:may|can|could)(?! (?:\w+ )?{_CHOOSING})\b)"
     r"|\b(?:we|us|our|it) \w+\b|\b\w+ (?:may|will|shall) (?!be\b)\w+"
@@ -40,7 +43,8 @@ _LIABILITY: Final = re.compile(
     r"|not (?:control|responsible)|no control)\b"
 )
 _TELLS_OF: Final = re.compile(
-    r"\b(?:more information|more|details|further information|learn more|read|provisions?|section|terms|notice"
+    r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"
+    r"|provisions?|section|terms|notice"
     r"|published"
     r"|for information)\b[^.;|]{0,60}\b(?:about|on|of|regarding|govern\w*|is available|apply|applies)\b"
     r"|\bpublished the\b"
@@ -48,7 +52,7 @@ _TELLS_OF: Final = re.compile(
 _USED_TO: Final = re.compile(
     r"\b(?!ai\b|models?\b|technolog\w+\b|tools?\b)\w+ (?:(?:is|are|will|may|can|could"
     r"|might) )(?:also )?(?:be )?(?:also )?"
-    r"used (?:by (?:\w+ ){1,3}?)?(?:to|for|in)\b"
+    r"used (?:by (?:\w+ ){1,6}?)?(?:to|for|in)\b"
 )
 _DATA: Final = re.compile(
     r"\b(?:data|information|content|materials?)\b(?! (?:protection|privacy|cent(?:er|re)|mining))"
@@ -61,11 +65,15 @@ _USES: Final = re.compile(
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
 _USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
 _WE_USE: Final = re.compile(
-    r"\bwe (?:also |may )?(?:use|draw|collect|get)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
+    r"\bwe (?:also |may )?(?:use|draw|collect|get|process)\b[^.;|]{0,80}\b(?:information|content|data|sources)\b"
     r"|\bthis is why we\b"
 )
 _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
+_OF_OURS: Final = 30
+"""Characters after the model in which it may be said to be ours: "algorithms and usability of our services"."""
+_TAUGHT_TO: Final = re.compile(r" (?:them|it) to (?!the\b)\w+")
+_GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
 
@@ -78,10 +86,14 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         return
     if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
         return
+    if _GOVERNED.match(low[event.end :]):
+        return
+    if scene.is_title(n):
+        return
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = re.search(r"\baffiliates?\b|\bby us and\b|\bwe and\b", low) is not None
+        ours = re.search(r"\baffiliates?\b|\bus and\b|\bwe and\b", low) is not None
     elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
         ours = False
     if ours and (reason := _trains(scene, n, event)):
@@ -90,6 +102,8 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
 
 def _others_do(before: str) -> bool:
     """Whether it is people, not the service, that train here: "you can fine-tune a model with your files"."""
+    if _YOU_USE_TO.search(before):
+        return True
     if _GRANT.search(before):
         return False
     actor = last(_LAST_ACTOR, before)
@@ -106,10 +120,12 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         or (n > 0 and _BACK.match(low) is not None and PEOPLES.search(scene.sentences[n - 1].low) is not None)
     )
     we, granted, basis = _WE.search(low), _GRANT.search(before), _BASIS.search(low)
-    length = len(words(scene.passage).split())
+    length = scene.length
     said = ""
     if event.kind == "train":
-        ahead = any(_WE_USE.search(s.low) for s in scene.sentences[n + 1 : n + 4])
+        if _TAUGHT_TO.match(low[event.end :]) and not people and not _DATA.search(before):
+            return ""  # what a model is taught to do, not by what
+        ahead = any(_WE_USE.search(s.low) for s in scene.sentences[max(0, n - 1) : n + 4])
         if (
             people
             or _DATA.search(low)
@@ -130,7 +146,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             said = "AI is developed with data"
     elif event.kind == "bare":
         used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
-        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end]) is not None
+        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
         purpose = own and length < 45 and (is_bare(scene, n, event) or _opens(scene, n, event))
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"

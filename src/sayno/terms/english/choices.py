@@ -20,8 +20,9 @@ class Choice(NamedTuple):
 
 
 _PEOPLE: Final = (
-    r"(?:you|users?|customers?|members?|people|anyone|individuals?|they|artists?|creators?|admins?|administrators?"
-    r"|account (?:owners?|holders?)|the (?:user|customer|member|artist|creator|individual)|data subjects?"
+    r"(?:(?:an?|the|your|any|such|each) (?:\w+ )?)?(?:you|users?|customers?|members?|people|anyone"
+    r"|individuals?|they|artists?|creators?|admins?|administrators?"
+    r"|artist|creator|admin|administrator|individual|account (?:owners?|holders?)|data subjects?"
     r"|participants?"
     r"|subscribers?|rights?holders?)(?:'ve|'d|'re)?"
 )
@@ -56,6 +57,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|withdraw|ask"
             r"|request"
             r"|tell|select|decide|activate)\w*",
+            rf"\bonly (?:[\w']+ ){{1,10}}(?:if|when|where|after|once) {_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt"
+            rf"|agree|allow|permit"
+            r"|enable|turn|switch|choose|chose|consent|give|grant|activate)\w*",
             r"\bunless\b[^.;|]{0,300}\(?\d\) you(?:'ve| have) (?:\w+ )?(?:agreed|consented|opted)",
             r"\bunless (?:\w+ ){0,3}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed"
             r"|requested) (?:to )?by "
@@ -72,7 +76,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|\bdo(?:es)? not consent\b",
             r"\b(?:if|when|where) (?:you|they|the user)(?:'ve)? (?:have |has )?(?:\w+ )?(?:consent|agree|opt"
             r"|opted|chosen"
-            r"|choose|consented|agreed) (?:to|in|into)\b",
+            r"|choose|consented|agreed) (?:to|in|into|that)\b",
             r"\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b",
             r"\bwhere (?:you|the user)(?:'ve)? (?:has |have )?(?:actively |explicitly |expressly )?(?:chosen"
             r"|consented"
@@ -94,7 +98,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bobject(?:ed|ing|ion|ions)? (?:to|form)\b|\b(?:submit|exercise|file"
             r"|send)\w* (?:\w+ ){0,3}?(?:objections?)\b",
             r"\bright to object\b|\b(?:withdraw|revoke)(?:ing|al)? (?:of )?(?:your |their |this |that |the |its "
-            r"|any )?consent\b",
+            r"|any )?(?:consent|permission|authori[sz]ation)\b",
+            rf"(?<!\bwe )(?<!\bit )(?<!company )\b(?:may|can|could) (?:also |always )?(?:object to|oppose|{_OPT})",
             r"\b(?:have|already) objected\b|\bto prevent us from\b|\bchoose not to\b|\bprohibit us from\b",
             r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b",
         ),
@@ -115,6 +120,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"
             r"|\buntick\w*",
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
+            r"\b(?:tell|ask|instruct|notify) (?:us|\w+) (?:not to|to stop)\b|\blet us know (?:that"
+            r"|if) you (?:do not|don't)\b",
+            r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
             r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
             r"|request|object)\b",
             r"\bcontrols? (?:which are )?available to you\b|\buser controls?\b|\bnot to provide us with\b",
@@ -141,9 +149,10 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|want (?:us )?to (?:opt|object|stop|prevent)|would like (?:us )?(?:not|to (?:opt|object|stop"
             rf"|prevent))|{_OPT}"
             r"|opt to|object\w*|submit an objection|turn(?:ed)? (?:\w+ )?off|disable\w*|withdraw\w*|untick\w*"
-            r"|decline\w*"
+            r"|(?:choose|elect|decide)\w* to (?:enable|turn on|activate|disable|turn off)"
+            r"|decline\w*|(?:enable|activate|use)d? (?:\w+ )?(?:privacy|private|temporary|incognito|zero)"
             r"|already objected|refuse\w*)\b",
-            r"\bif you'd prefer\b|\bif you've already objected\b|\byou'd prefer not\b"
+            r"\bif you(?:'d| would) (?:prefer|rather)\b|\bif you've already objected\b|\byou'd prefer not\b"
             r"|\bupon exercise of such opt-out\b",
             r"\bfollowing an opt-?out\b|\bonce you turn this off\b",
         ),
@@ -153,6 +162,11 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
 _NOT_CHOICE: Final = any_of(
     r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
     r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
+    r"\bwithdraw (?:your |the |any |their )(?!(?:\w+ )?(?:consent|permission|authori|approval|agreement|objection))\w+",
+    r"\b(?:read|reviewed|seen|viewed) by (?:a )?humans? [^.;|]{0,30}?\bconsent|\bhumans? (?:to )?(?:read"
+    r"|review)\b[^.;|]{0,80}?"
+    r"\b(?:consent|agreement)",
+    r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:your |user |their )?(?:\w+ )?preferences\b",
     r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
 )
 _OTHER_CHOICES: Final = any_of(

@@ -44,7 +44,7 @@ _BACK: Final = re.compile(
     r"\b(?:this|these|such|that|so|it|them|above|described|foregoing|prior sentence|our use|training|processing"
     r"|collected"
     r"|your (?:\w+ )?(?:data|information|content|inputs?|interactions|conversations)|used|opt(?:ing|ed)?[- ]?out"
-    r"|opt[- ]in"
+    r"|opt[- ]in|who object|rather|prefer|improv\w+"
     r"|any ?time|settings|ai)\b"
 )
 _THIS_USE: Final = re.compile(
@@ -58,7 +58,7 @@ _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
 )
-_WE_DID: Final = re.compile(r"\bwe have (?:\w+ )?(?:disabled|opted|turned|switched|deactivated)\b")
+_WE_DID: Final = re.compile(r"\bwe(?: have|'ve) (?:\w+ )?(?:disabled|opted|turned|switched|deactivated)\b")
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
@@ -84,9 +84,10 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
     kinds: dict[int, set[ClaimKind]] = {n: set() for n in range(len(read))}
     for one in found:
         kinds[one.sentence].add(one.kind)
-    spoken = [
+    spoken = {
         n for n, said in enumerate(read) if kinds[n] & {"trains", "denies", "shares"} or "unwilling" in said.stands
-    ]
+    }
+    first = min(spoken, default=len(read))
     trained = any(of & {"trains", "shares"} for of in kinds.values())
     for n, said in enumerate(read):
         low = scene.sentences[n].low
@@ -96,7 +97,7 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
             if said.events:
                 reason = _of_its_events(low, said, kinds[n])
             else:
-                reason = _of_neighbours(scene, n, said, spoken) or _of_ai(scene, low, said)
+                reason = _of_neighbours(scene, n, said, spoken, first) or _of_ai(scene, low, said)
             if reason:
                 why = (f"{choice.kind}: {low[choice.start : choice.end]}" for choice in said.choices[:3])
                 yield Found("choice", n, said.events[0][0] if said.events else None, reason, (*why, reason))
@@ -114,14 +115,14 @@ def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
     return "in the sentence that speaks of training" if settled or re.search(r"\byour?\b", low) else ""
 
 
-def _of_neighbours(scene: Scene, n: int, said: Read, spoken: list[int]) -> str:
+def _of_neighbours(scene: Scene, n: int, said: Read, spoken: set[int], first: int) -> str:
     """Why a choice is about the training that the sentences around it speak of; empty if it is not."""
     here = scene.sentences[n]
     if not said.wordings & {"object", "can", "if"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
         return ""
     short_cell = scene.row and spoken and "object" in said.wordings and len(here.low) < _SHORT_CELL
-    beside = short_cell or any(m in (n - 2, n - 1, n + 1) and scene.sentences[m].cell == here.cell for m in spoken)
-    referring = _THIS_USE.search(here.low) and any(m < n for m in spoken)
+    beside = short_cell or any(scene.sentences[m].cell == here.cell for m in spoken & {n - 2, n - 1, n + 1})
+    referring = _THIS_USE.search(here.low) and first < n
     return "beside what is said of training" if beside or referring else ""
 
 

@@ -1,6 +1,7 @@
 """What a claim says beyond its kind: whose data, what for, where, on what legal basis, by which link or address."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sayno.model.claim import Scope
@@ -120,13 +121,15 @@ _SETTING: Final = re.compile(
 
 def scope(low: str, wider: str) -> Scope:
     """Whose data a claim is about, by its sentence, or where that does not say by the row or passage it stands in."""
-    for said in (low, wider):
-        if _BOTH.search(said) is not None:
-            return "both"
-        private, public = _PRIVATE.search(said) is not None, _PUBLIC.search(said) is not None
-        if private or public:
-            return "both" if private and public else "private" if private else "public"
-    return "unspecified"
+    return _told(low) or _told(wider) or "unspecified"
+
+
+@lru_cache(1024)
+def _told(said: str) -> Scope | None:
+    if _BOTH.search(said) is not None:
+        return "both"
+    private, public = _PRIVATE.search(said) is not None, _PUBLIC.search(said) is not None
+    return "both" if private and public else "private" if private else "public" if public else None
 
 
 def purpose(low: str) -> str | None:
@@ -134,6 +137,7 @@ def purpose(low: str) -> str | None:
     return next((name for name, pattern in _PURPOSES if pattern.search(low)), None)
 
 
+@lru_cache(1024)
 def regions(low: str) -> tuple[str, ...]:
     """The regions that are named, by their codes."""
     return tuple(code for code, pattern in _REGIONS if pattern.search(low))

@@ -29,7 +29,9 @@ class Event(NamedTuple):
 _MEANS: Final = any_of(
     r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
     r"|because"
-    r"|which(?! includes?)|without|when|that use|who use)\b",
+    r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use"
+    r"|the use of|according to)\b",
+    r"\([\"']",
     r"[.;|?:]",
     r"\s-\s",
 )
@@ -47,7 +49,7 @@ _NO_MODEL: Final = any_of(
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
     r"|overviews|summar\w+|suite|studio|integrations?"
-    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|company|inc|customers?|users?"
+    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
@@ -71,6 +73,7 @@ _USE: Final = any_of(
     rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
+    rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
@@ -85,28 +88,37 @@ _LEARN: Final = any_of(
     r"|]{0,60}?"
     r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
-    r"\bto learn from (?:your|user|customer)\b",
+    r"\b(?:to|or) learn from (?:your|user|customer|them)\b",
 )
 _RIVAL: Final = re.compile(
     r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
+    r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including"
+    r"|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
     r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
 )
 _BARE_MADE: Final = any_of(
     r"\b(?:our|its|their|these|those|underlying|the|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,6}?(?:algorithms?"
     r"|modell?ing)\b",
-    r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,3}?models?\b",
-    r"\b(?:better|new|more accurate) (?:\w+ )?algorithms?\b|\b(?:our|its) automated (?:\w+ )?(?:systems|methods"
+    r"\b(?:our|its|their|\w+'s) (?:(?!to\b|our\b)\w+[ ,&-]+){0,5}?models?\b",
+    r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our"
+    r"|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
     r"\bthe (?:underlying|same|relevant) models?\b",
+    r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
 )
 _BARE_MADE_BY: Final = re.compile(
     r"\b(?:our|its|the|these|\w+'s) (?:\w+ ){0,3}?(?:algorithms?|models?) (?:is|are|get) (?:\w+ ){0,2}?"
     r"(?:improved|developed|refined|enhanced|built|created) (?:with|using|on|from|by|through)\b"
+    r"|\b(?:models?|algorithms?),? (?:that |which )?we (?:\w+ )?(?:improve|develop|refine|build"
+    r"|create) (?:with|using|on|from|by|through)\b"
+    r"|\bmodel (?:improvement|development|enhancement)\b"
 )
 _OWN_TECHNOLOGY: Final = re.compile(
-    r"\btrain(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
+    r"\b(?:train|teach)(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
     r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
+    r"|\btrain(?:,? (?:and|or|&) \w+)? (?:our|its|the) (?:functions?|features?|services?|platform|app|capabilit\w+)\b"
+    r"|\btrain(?:ing)?\b[^.;|]{0,60}\bany (?:other )?(?:\w+ )?(?:systems?|programs?|platforms?|software|tools?)\b"
 )
 _HELPED: Final = re.compile(
     rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
@@ -118,7 +130,13 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
-    r"|\bas training (?:data|material)\b"
+    r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
+    r"|\bas training (?:data|material)\b|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
+    r"|\b(?:data|content|code|information|inputs?|prompts?|files"
+    r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
+    r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
+    r"|conversations|photos|images|documents)\b(?: \w+){0,2} for (?:\w+ )?"
+    r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
 )
 """Training that can be of nothing but models, though none is named."""
 _OPTED_TRAINING: Final = re.compile(
@@ -214,6 +232,7 @@ def _made(said: str) -> Iterator[Event]:
         yield Event("make", *named.span())
 
 
+_NOUNS: Final = ("ment", "ments", "ion")
 _MAKING: Final = re.compile(rf"(?:{MAKE.pattern}|{TRAIN.pattern}) (?:how )?(?:our |the |these |its )?$")
 _MODEL_MAKING: Final = re.compile(
     r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b"
@@ -226,6 +245,8 @@ def _governed(said: str, made: tuple[int, int], model: int) -> bool:
     between = said[made[1] : model]
     if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
         return False
+    if said[made[0] : made[1]].endswith(_NOUNS) and between.startswith(",") and " of " not in between:
+        return False  # "data enhancement, analytics and machine learning": but a list of things
     return _LIKE.search(between) is None or _EXAMPLE.search(said[made[0] : model]) is not None
 
 

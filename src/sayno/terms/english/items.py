@@ -5,7 +5,6 @@ from typing import Final
 
 from sayno.terms.english.events import Event
 from sayno.terms.english.scene import Scene
-from sayno.terms.english.sentences import words
 from sayno.terms.english.words import OWN, any_of
 
 _ITEM: Final = re.compile(
@@ -67,6 +66,8 @@ _ANY: Final = re.compile(
     r"|\banything\b|\banother (?:ai|artificial|model)\b|\btext and data mining\b|\bfrom (?:our|the) (?:services?"
     r"|site|platform)\b"
 )
+_GIVEN: Final = re.compile(r"any (?:\w+ ){1,4}?(?:that )?you (?:upload|provide|submit|share)\b")
+"""What people hand over, in a list of the data that are collected."""
 _ACTS: Final = re.compile(
     r"(?:any )?(?:acts? (?:of|that)|conduct (?:that|of)|actions? (?:that|of)|activit(?:y|ies) (?:that|of))\b"
 )
@@ -75,9 +76,15 @@ _LICENSED: Final = re.compile(
     r"(?:licen[cs]e|permission|consent|authori[sz]ation|agreement)\b"
 )
 _OURS: Final = re.compile(
-    r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform)\b"
+    r"\bour (?:\w+ ){0,3}?(?:content|articles|site|service|services|data|works|journalism|platform|website"
+    r"|catalogue?|publications)\b"
+    r"|\buse of (?:the|this|our) (?:\w+ )?(?:data(?:set)?s?|content|site|service|api|materials?|outputs?|works?)\b"
 )
 _RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")
+_MINING: Final = re.compile(
+    r"\breserv(?:e|es|ed|ing) (?:\w+ ){0,3}?rights\b[^.;|]{0,80}\b(?:mining|scrap\w+|reproduc\w+|content|works?)\b"
+)
+"""Rights reserved, in the words of the directive on copyright, even if it says whose: "all rights to our content"."""
 
 
 def forbidden(scene: Scene, n: int, event: Event) -> str:
@@ -85,6 +92,8 @@ def forbidden(scene: Scene, n: int, event: Event) -> str:
     low = scene.sentences[n].low
     if _OURS.search(low) and _LICENSED.search(low) and not OWN.search(low):
         return "only with a licence"
+    if _MINING.search(low) and not OWN.search(low):
+        return "reserved"
     if not is_bare(scene, n, event):
         own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
         if own:
@@ -107,9 +116,9 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
     letter = scene.passage[sentence.at(begin) : sentence.at(begin) + 1]
     if titled and sentence.low.startswith("except"):
         begin = max(begin, sentence.low.find(",") + 2)
-    listed = scene.passage.rstrip()[-1:] in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
+    listed = scene.ends in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
     marked = _ITEM.match(scene.passage) is not None or listed
-    if not marked and not letter.islower() and not scene.passage.lstrip()[:1].islower():
+    if not marked and not letter.islower() and not scene.begins.islower():
         return False
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
 
@@ -131,13 +140,14 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 1.5 * bool(_FORBIDDEN_START.match(body))
         + 1.0 * bool(_THEIRS.search(low))
         + 1.0 * bool(_OTHER_BANS.search(low))
-        + 1.0 * bool(_OTHER_BANS.search(words(scene.context.before)))
+        + 1.0 * bool(_OTHER_BANS.search(scene.before))
         + 1.5 * bool(_ANY.search(low))
         + 1.0 * bool(re.search(r"\buse of (?:our|the)\b", low))
         + 2.0 * bool(_ACTS.match(body))
         + 1.5 * bool(re.search(r"\bwithout (?:\w+ ){0,3}(?:consent|permission|authori[sz]ation)\b", low))
         + 0.6 * bool(re.search(r"[;,]\s*or\W*$", body))
         + 0.6 * bool(_MAKING_START.match(body))
+        - 2.0 * (_GIVEN.match(body) is not None)
         - 2.0 * bool(own)
         - 1.0 * bool(_PURPOSE_START.match(body))
         - 1.0 * (re.match(r"to\b", body) is not None and not _FORBIDDEN_START.match(body))

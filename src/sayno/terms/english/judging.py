@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from sayno.model.claim import Claim, ClaimKind
+from sayno.terms.english.actors import actor
 from sayno.terms.english.affirmed import claimed
 from sayno.terms.english.choices import about_other_things, choices
 from sayno.terms.english.choosing import Found, Read, chosen
@@ -21,6 +22,8 @@ from sayno.terms.passages import Context
 
 # What a sentence says is the same in every version of a document that has it, and most versions have most of them.
 _SENTENCES: Final = 8192
+MOST_EVENTS: Final = 24
+"""Events of one sentence that are judged; none that was ever met has as many."""
 _events = lru_cache(_SENTENCES)(events)
 _voice = lru_cache(_SENTENCES)(voice)
 _choices = lru_cache(_SENTENCES)(choices)
@@ -37,7 +40,16 @@ _BUT_NOT: Final = re.compile(
     r"|people's )?(?:private|personal|"
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
-_CELLS: Final = 60
+_NOT_THIS_WAY: Final = re.compile(
+    r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us"
+    r"|process|includ|shar)\w*)\b"
+    r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
+)
+_SOME_KIND: Final = re.compile(
+    r" ?(?:systems?|applications?|models?|tools?)? (?:that|which) (?!compet|is compet|are compet)(?:is|are"
+    r"|would|could|may|can|violat|harm|discriminat|infring)"
+)
+"""AI of some bad kind is forbidden, not all training."""
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
@@ -59,13 +71,16 @@ def _found(scene: Scene) -> list[Found]:
     found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
+    denied = min((one.sentence for one in found if one.kind == "denies"), default=len(read))
+    found = [one for one in found if not _of_what_is_denied(one, denied, read)]
+    found += _excepted(scene, found)
     return found + list(chosen(scene, read, found))
 
 
 def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
     if _DEFINES.match(sentence.low):
         return ()
-    found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)
+    found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
     return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)
 
 
@@ -94,6 +109,8 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
                 if kind == "forbids":  # what else the item names is forbidden with it
                     return
         elif took.stand == "forbidden" or (took.stand == "denied" and "compet" in low[event.start : event.end + 40]):
+            if event.kind == "make" and _SOME_KIND.match(low[event.end :]):
+                continue
             tagged = own_choice and OWN.search(low) and re.search(r"\bable to\b|\bwould like\b", low)
             if not tagged:
                 yield Found("forbids", n, event, "said", tuple(why))
@@ -106,6 +123,23 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
             and not (n and read[n - 1].choices and _NEW_ONES.search(low))
         ):
             yield Found("denies", n, event, "said", tuple(why))
+
+
+def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
+    """The data that are left out of the training that was just spoken of: "we do not use audio for this purpose"."""
+    trains = {one.sentence for one in found if one.kind == "trains"}
+    denies = {one.sentence for one in found if one.kind == "denies"}
+    excepted = []
+    for n, sentence in enumerate(scene.sentences):
+        said = _NOT_THIS_WAY.search(sentence.low) if trains & {n - 1, n} and n not in denies else None
+        if said and actor(sentence.low[: said.start()]) != "others":
+            excepted.append(Found("denies", n, None, "not for this", (f"denied: {said[0][-80:]}",)))
+    return excepted
+
+
+def _of_what_is_denied(one: Found, denied: int, read: list[Read]) -> bool:
+    """Whether training is but named where people choose, after it was denied: "manage your choice on training"."""
+    return one.kind == "trains" and denied < one.sentence and "setting" in read[one.sentence].wordings
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:
@@ -144,7 +178,7 @@ def evidence(scene: Scene, found: Found) -> str:
 def _wider(scene: Scene, found: Found) -> str:
     """What else tells whose data it is: the other cells of a row; the sentences before, if this one points back."""
     if scene.row:
-        return " ".join(one.low for one in scene.sentences[:_CELLS])
+        return scene.cells
     low = scene.sentences[found.sentence].low
     pointing = found.kind == "choice" or _POINTS_BACK.match(low) is not None
     return " ".join(one.low for one in scene.sentences[max(0, found.sentence - 2) : found.sentence]) if pointing else ""

@@ -32,6 +32,10 @@ _PAIRS: Final = (
     ("vision", "computer"),
     ("recognition", "speech"),
     ("recognition", "voice"),
+    ("recognition", "object"),
+    ("recognition", "image"),
+    ("recognition", "fac"),
+    ("recognition", "handwriting"),
     ("underlying", "technolog"),
 )
 """Two words that only together say anything."""

@@ -30,6 +30,23 @@ _LEARNING_TOOL: Final = re.compile(
 )
 
 
+_PARTNERS: Final = re.compile(
+    r"[\s|]*(?:(?:our|selected|data|third[- ]party|commercial|business|certain|other|and) ){0,4}"
+    r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
+)
+"""A cell that says who else receives the data."""
+_TITLE: Final = re.compile(
+    r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
+    re.DOTALL,
+)
+_SAYS: Final = re.compile(
+    r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b"
+)
+_TITLE_WORDS: Final = 10
+CELLS: Final = 60
+"""Sentences of a row that are looked at for whose data it is about."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """A passage taken apart, with what stands around it."""
@@ -54,9 +71,47 @@ class Scene:
         return tuple(found[1] for s in self.sentences for found in _LEARNING_TOOL.finditer(s.low))
 
     @cached_property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(words(self.passage).split())
+
+    @cached_property
+    def before(self) -> str:
+        """The last sentence of the paragraph before, made plain."""
+        return words(self.context.before)
+
+    @cached_property
+    def cells(self) -> str:
+        """The words of the cells of a row, of the first :data:`CELLS` sentences."""
+        return " ".join(one.low for one in self.sentences[:CELLS])
+
+    @cached_property
+    def for_partners(self) -> bool:
+        """Whether one of its cells names partners, as those who receive the data."""
+        return any(_PARTNERS.fullmatch(one.low) for one in self.sentences[:CELLS])
+
+    @cached_property
+    def begins(self) -> str:
+        """The first character that can be seen."""
+        return self.passage.lstrip()[:1]
+
+    @cached_property
+    def ends(self) -> str:
+        """The last character that can be seen."""
+        return self.passage.rstrip()[-1:]
+
+    @cached_property
     def row(self) -> bool:
         """Whether it is a row of a table."""
-        return self.passage.lstrip().startswith("|")
+        return self.begins == "|"
+
+    def is_title(self, n: int) -> bool:
+        """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others."""
+        sentence = self.sentences[n]
+        if n > 1 or len(sentence.low.split()) > _TITLE_WORDS or _SAYS.search(sentence.low):
+            return False
+        title = _TITLE.fullmatch(self.passage, sentence.start, sentence.end)
+        return title is not None and (title["item"] is None or len(self.sentences) > 1)
 
     @cached_property
     def bans(self) -> bool | None:

@@ -17,6 +17,7 @@ _TAG: Final = re.compile(r"<(?!br)/?[a-z][^<>]{0,400}>", re.IGNORECASE)
 _SPACES: Final = re.compile(r"\s+")
 _WIDE: Final = re.compile(r"\s{2,}")
 _MARKER: Final = re.compile(r"[\W\d]*(?:[a-z]|[ivxlc]{1,6})?[.)]?[\W\d]*")
+_LONGEST_MARKER: Final = 40
 _CUT: Final = re.compile(r"[;:]\s|\s\(")
 _TYPED: Final = str.maketrans(
     dict.fromkeys("’‘ʼ", "'")
@@ -69,14 +70,14 @@ def cut(passage: str) -> Iterator[Sentence]:
     cell = 0
     for start, end in sentences(without_targets(passage)):
         first = start if begun is None else begun
-        if _MARKER.fullmatch(same, first, end) and end < len(same):
+        if end < len(same) and end - first < _LONGEST_MARKER and _MARKER.fullmatch(same, first, end):
             begun = first  # "14." is no sentence, but the mark of the one that follows
             continue
         begun = None
         for at, stop in _short(same, first, end):
             piece = same[at:stop]
             yield Sentence(at, stop, _SPACES.sub(" ", piece), piece, cell)
-        cell += row and same[:end].rstrip().endswith("|")
+        cell += row and same[start:end].rstrip().endswith("|")
 
 
 def _short(same: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,10 @@ _THIRD: Final = re.compile(
     r"|advertising|ad)"
     r" partners?|partners|collaborators|other (?:companies|organi[sz]ations|businesses)|recipients?|advertisers"
     r"|researchers"
-    r"|others|some models|(?:the )?(?:model|ai|llm) (?:providers?|vendors?|companies|developers)"
+    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some models|(?:the )?(?:model|ai"
+    r"|llm) (?:providers?|vendors?|companies|developers)"
     r"|search engines)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
-    r"|organi[sz]ations)\b"
+    r"|organi[sz]ations|universities|laborator\w+|(?:\w+ and )?technology companies)\b"
 )
 _SHARE: Final = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ure)|s(?:ell|old|elling)|provid(?:e|ed|ing)|mak(?:e"
@@ -36,13 +37,8 @@ _AFFILIATES: Final = re.compile(
     r"\b(?:affiliates?|affiliated|parent company|subsidiar\w+|group companies|family of companies"
     r"|corporate (?:group|family)|service providers|each other|processors?)\b"
 )
-_PARTNERS: Final = re.compile(
-    r"[\s|]*(?:(?:our|selected|data|third[- ]party|commercial|business|certain|other|and) ){0,4}"
-    r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
-)
-
 _USED_BY_THIRD: Final = re.compile(r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies)\b[^.;|]*$")
-_LED: Final = re.compile(r"(?:,? \w+){0,5} (?:may|can|will|to|who|that|which|use)\b")
+_LED: Final = re.compile(r"(?:,? \w+){0,8} (?:may|can|will|to|who|that|which|use)\b")
 _THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
 _FOR_US: Final = re.compile(
     r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$|^,? and (?:may be "
@@ -51,7 +47,8 @@ _FOR_US: Final = re.compile(
 _BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
 _OURS: Final = re.compile(r"\b(?:we|us|our)\b")
 _US_AND_OTHERS: Final = re.compile(
-    r"\bwe and (?:our |other )?(?:\w+ )?(?:partners|third[- ]parties|others)\b|\bby (?:us"
+    r"\bus and (?:our |other )?(?:[\w-]+ ){0,2}?(?:partners|third[- ]part(?:y|ies)|others|companies)\b"
+    r"|\bwe and (?:our |other )?(?:\w+ )?(?:partners|third[- ]parties|others)\b|\bby (?:us"
     r"|our \w+) and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
 )
 
@@ -60,7 +57,7 @@ def shared(scene: Scene, n: int, event: Event) -> str:
     """Why the event is others', for their own ends; empty if it is not."""
     low = scene.sentences[n].low
     before = low[: event.start]
-    if scene.row and any(_PARTNERS.fullmatch(s.low) for s in scene.sentences):
+    if scene.row and scene.for_partners:
         return "its recipients are partners"
     if n and _BACK.match(low) and not _OURS.search(low) and _their_own(scene.sentences[n - 1].low):
         return "for others' own ends, as the sentence before says"

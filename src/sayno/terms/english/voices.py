@@ -23,7 +23,7 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
-    r"|\b(?P<halted>(?:have|has) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
+    r"|(?P<halted>(?:\b(?:have|has)|'ve) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
     r"|suspended"
     r"|halted|stopped))\b"
     r"|\b(?P<excluded>(?:excluded?|exempt(?:ed)?|left out|omit(?:ted)?|kept out|keep out|filter(?:ed)? out))\b"
@@ -48,6 +48,7 @@ _NO_NOT: Final = any_of(
     r"\bprevent(?:s|ed|ing)? (?:fraud|abuse|spam|harm|crime|illegal|bugs|misuse|security|further|violat\w+"
     r"|duplicat\w+"
     r"|the |unauthori[sz]ed|other|any\b|inappropriate)",
+    r"\bprevent\w* (?:\w+ ){1,4}?from (?:delet|remov|identif)\w+",
     r"\brestrict(?:ed|s)? (?:content|access|categories|use policy)\b",
     r"\b(?:does|will|shall|do) not (?:affect|limit|hinder|apply|prevent)\b|(?:\bnot|n't) (?:want to )?use more\b",
     r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",
@@ -56,9 +57,12 @@ _NO_NOT: Final = any_of(
 )
 """A "not" that negates something else than what follows."""
 
+_ASIDE: Final = re.compile(r"\((?:except|unless|other than|save)\b[^()]{0,300}\)")
+"""An exception in brackets, within a list that goes on."""
 _VERB: Final = r"(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)"
 _BREAK: Final = any_of(
     r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
+    r"\band (?:may|can|will) (?:also |then )?be used\b",
     r"\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b",
     rf"[;,.:] ?(?:and |or )?(?:\(?[a-z0-9]{{1,4}}\) ?)?(?:we|they|it|you|this|these|he"
     rf"|she) (?:\w+ )?{_VERB}\b(?! ?(?:not|n't))",
@@ -89,6 +93,8 @@ _PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree 
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
+_EXCLUDES: Final = re.compile(r"exclud(?:es|ing)")
+_GRANT: Final = re.compile(r"\b(?:licen[cs]e|permission|grant|rights?|consent)\b")
 _ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
 _PEOPLE_CAN: Final = re.compile(
     r"\b(?:you|users|customers?|members|people|they) (?:can|may|could)\b[^.;|]*$|\b(?:request|ask"
@@ -114,15 +120,26 @@ _BANNED_AFTER: Final = re.compile(
     r"|^[^.;|]{0,200}?\b(?:(?:shall|will|would) (?:constitute|be)|constitutes?|is|are) (?:a "
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
+_BREACH_TO: Final = re.compile(
+    r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
+    r"|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
+)
+_KEPT_OUT: Final = re.compile(
+    r"^[^.;|]{0,60}?\b(?:must|may|shall|should) not (?:access|use|crawl|scrape|copy|collect|visit)\b"
+)
 _ORDER: Final = re.compile(
     r"^[\W\d]*(?:\(?[a-z0-9ivx]{1,4}[.)] *|[^.:;]{1,60}[.:] +)?(?:please )?(?:do not|don't|never|not(?= (?:to|use"
     r"|access|scrape|train|develop|create|build|collect)\b)|no)\b"
 )
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def voice(low: str, start: int, end: int) -> Voice:
     """How a plain sentence takes the event between ``start`` and ``end``: the nearest "not" that reaches it says."""
-    bare = _NO_NOT.sub(lambda found: " " * len(found[0]), low).replace(", however,", " " * 10)
+    bare = _ASIDE.sub(_blank, _NO_NOT.sub(_blank, low)).replace(", however,", " " * 10)
     nots = list(_NOT.finditer(bare, 0, end))
     for n, found in reversed(list(enumerate(nots))):
         if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
@@ -131,7 +148,11 @@ def voice(low: str, start: int, end: int) -> Voice:
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
+    if found := _BREACH_TO.search(bare[:start]):
+        return Voice("forbidden", found[0].strip())
     banned = _BANNED_AFTER.match(bare[end:])
+    if banned is None and actor(bare[:start]) == "others":
+        banned = _KEPT_OUT.match(bare[end:])
     return Voice("forbidden", banned[0].strip()[-40:]) if banned else Voice("affirmed")
 
 
@@ -140,6 +161,10 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
     before, after = bare[: found.start()], bare[found.end() :]
     stand: Stand | None
     match found.lastgroup or found[0]:
+        case "stop" if _EXCLUDES.match(found[0]) and (
+            _GRANT.search(before[-60:]) or re.match(r" (?:any|the|all) rights?\b", after)
+        ):
+            stand = "denied"
         case "stop":
             asked = _ASKED_TO_STOP.search(before[-60:])
             stand = "unwilling" if start - found.end() < 90 and not asked else None
@@ -208,7 +233,7 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     if _RIGHTS.match(after):
         own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
         return "denied" if own or ours else "forbidden"
-    if re.match(r" of (?:your|(?:the )?(?:\w+ ){1,2}you)\b", after):
+    if re.match(r" of (?:your|it|this|these|that|those|them|(?:the )?(?:\w+ ){1,2}you)\b", after):
         return "denied"
     return "denied" if _NO_DATA.match(after) else None
 

@@ -28,7 +28,8 @@ _KIND: Final = (
 
 NAMED: Final = (
     rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
-    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice) recognition\b|\bunderlying technolog\w+"
+    r"|\bneural net(?:work)?s?\b|\b(?:speech|voice|object|image|face|facial|handwriting) recognition\b"
+    r"|\bunderlying technolog\w+"
     r"|\brecommend(?:er|ation) (?:systems?|engines?)\b|\b(?:image|text|video|music|voice) generators?\b"
     r"|\b(?:intelligent|smart) (?:features?|assistants?)\b)"
 )
@@ -50,13 +51,16 @@ LEARNER: Final = any_of(
     _BARE,
     r"\bautomated (?:\w+ )?(?:systems?|methods?|processing|means)\b",
     r"\bsuggestion engine\b",
-    r"\bchat ?bots?\b|\b(?:virtual|voice|digital) assistants?\b",
+    r"\bchat ?bots?\b|\b(?:virtual|voice|digital|the|our) assistants?\b|\bsmart (?:reply|replies|compose)\b",
 )
 """What training makes: beside a word of training a bare "model" leaves no doubt."""
 
 # --- what teaches ------------------------------------------------------------------------------------------------
 
-TRAIN: Final = re.compile(r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bfine[- ]?tun(?:e|es|ed|ing)\b")
+TRAIN: Final = re.compile(
+    r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bteach(?:es|ing)?\b(?= (?:our|its|the|these|an?) (?:\w+ ){0,3}?"
+    r"(?:ais?|models?|systems?|algorithms?|assistants?|machines?)\b)|\bfine[- ]?tun(?:e|es|ed|ing)\b"
+)
 MAKE: Final = re.compile(
     r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)"
     r"|creat(?:e|es|ed|ing|ion)|refin(?:e|es|ed|ing|ement)|optimi[sz](?:e|es|ed|ing|ation)|test(?:s|ed|ing)?"
@@ -99,7 +103,9 @@ NOT_TRAINING: Final = any_of(
     r"|decentrali[sz]ed|subscription|service|operating|photography) models?\b",
     r"\bmodels? (?:releases?|contract\w*|clauses?|forms?|rules?|laws?|agreements?|numbers?|names?|years?)\b",
     r"\bmodels? of (?:good|the (?:device|phone|car))\b",
+    r"\btraining (?:data|files?|audio|images) (?:that |which )?(?:you|users|customers?) (?:upload|provide|submit)\w*\b",
     # one's own copy of a model, and the service of making it
+    r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
     r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
     r"|feature|file|data)s?\b",
     r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
@@ -116,8 +122,13 @@ TOLD: Final = any_of(
     r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
     r"|have been) trained (?:to|on)\b",
-    r"\btrained to (?:recogni[sz]e|detect|identify|generate|create|flag|follow|predict|answer|respond)\b",
+    r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
+    r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
+    r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
+    r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train"
+    r"|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
+    r"(?:be |contain )?(?:of |poor|bias\w*|incomplete|inaccura\w+|outdated|errors|retained|deleted|stored|kept)",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
     r"|model weights,?"
@@ -125,6 +136,8 @@ TOLD: Final = any_of(
     r"|\bassets used to train\b",
     r"\b(?:decompile|reverse[- ]engineer|extract|reconstruct|determine|derive|discover)\b[^.;"
     r"|]{0,250}\btraining data\b",
+    r"\b(?:captured|contained|found|present|included) (?:\w+ )?in (?:the |its |our )?training data\b",
+    r"\b(?:resembl|reproduc|memori[sz])\w+ (?:its |their |the )?training data\b",
     r"\b(?:input|their) training data\b|\blearn the patterns\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
@@ -139,7 +152,7 @@ _MATTER: Final = (
     r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
     r"|activity|usage|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
     r"|emails?"
-    r"|transcripts?|calls?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
+    r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
     r"|metadata|ugc|personal|stories|materials|property)\b"
 )
 _PERSONS: Final = (
@@ -151,7 +164,8 @@ _OF_PERSONS: Final = (
     r"|response"
     r"|survey|search|content|telemetry|browsing|behaviou?ral|location|geolocation|device|account|public|publicly"
     r"|client"
-    r"|game|image|training|labeled|labelled)"
+    r"|game|image|training|labeled|labelled|transactions?|transactional|purchas(?:e|ing)|payments?|financial|health"
+    r"|medical|genetic|genomic|biometric|sensor|viewing|listening|playback|gameplay|driving|booking|order|identity|work)"
 )
 _IN_HAND: Final = (
     r"(?:this|these|such|that|the|any|collected|de-?identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other"
@@ -172,6 +186,8 @@ PEOPLES: Final = any_of(
     r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
+    r"\bus(?:e|es|ing) (?:them|these|those) to\b",
+    r"\b(?:conversations|chats|transcripts|recordings|uploads|selfies|photographs)\b",
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
     rf"|create|send|exchange)\b",

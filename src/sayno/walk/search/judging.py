@@ -17,6 +17,7 @@ Do = Literal["press", "toggle", "choose", "enter", "write"]
 
 _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+_STREAMS: Final = frozenset("article feed complementary".split())
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
 _LONG: Final = 16
@@ -199,7 +200,15 @@ class Judge:
         around = sight.section(node)
         if around is None or around.role != "form" or self._kept(sight, around):
             return False
-        return any(n.role in EDITABLE and n.ref and self._field(n) for n in sight.inside(around))
+        return any(n.role == "textbox" and n.ref and self._field(n) for n in sight.inside(around))
+
+    def _requests(self, sight: "_Sight", node: Node) -> bool:
+        """Whether a question belongs to a form that is sent off: its answer asks for something, and refuses nothing."""
+        around = sight.section(node)
+        sent = any(
+            n.role == "button" and any(p.whole(plain(n.label)) for p in self._send) for n in sight.inside(around)
+        )
+        return sent and self._asks(sight, node)
 
     def _kept(self, sight: "_Sight", around: Node) -> bool:
         """Whether a form is saved rather than sent."""
@@ -214,7 +223,7 @@ class Judge:
             told = max((self.meaning.tells(plain(o.label)) for o in options), default=0.0)
             strength = max(strength, told if self._generic(label) else 0.0)
             refusing = self._allowing_option(options) if self._turned_round(label) else self._refusing_option(options)
-            if strength < 0.5 or refusing is None:
+            if strength < 0.5 or refusing is None or self._requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing
@@ -237,6 +246,8 @@ class Judge:
             label = plain(node.label)
             if not self._turned_round(label) or len(label.split()) > _MOST_WORDS:
                 continue
+            if any(around.role in _STREAMS for around in sight.screen.ancestors(node)):
+                continue  # an advertisement or a post may say anything
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):
@@ -279,6 +290,17 @@ class Judge:
                 yield node, Closing(do, node.role, node.label, field=field or "", counts=int(bool(field)))
             elif node.role == "checkbox" and not node.on:
                 yield node, Closing("toggle", node.role, node.label, "on")
+        yield from self._unanswered(sight, around)
+
+    def _unanswered(self, sight: "_Sight", around: Node | None) -> Iterator[tuple[Node, Closing]]:
+        """The questions of a form that must be answered, each with its yes, or else its first answer."""
+        there = {n.index for n in sight.inside(around)}
+        for holder, options in sight.lists():
+            radios = [o for o in options if o.role == "radio" and o.ref and o.index in there]
+            asked = holder.required or any(o.required for o in radios)
+            if asked and radios and not any(o.on for o in radios):
+                answer = next((o for o in radios if any(p.whole(plain(o.label)) for p in self._on)), radios[0])
+                yield answer, Closing("choose", answer.role, answer.label, answer.label, under=holder.label)
 
     def _field(self, node: Node) -> str | None:
         """Which personal information a text field asks for."""

@@ -104,7 +104,10 @@ class Rehearse:
         if not self._begun:
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
-            self._begun = True
+            if self._absent(screen) and self._waited < WAITS:
+                self._waited += 1  # once the tab is cut off, nothing comes any more
+                return Missing("the control that was found", "no such control")
+            self._begun, self._waited = True, 0
             self._cut()
             self._asked = self._attempts()
         if len(self.played) >= MOST_CLOSING:
@@ -115,6 +118,7 @@ class Rehearse:
         """On along the way; what was done to end it is noted."""
         if self._at < len(self._way):
             self._at += 1
+            self.broken, self._slips = None, 0
         elif deed.do == "scroll":
             self._scrolled += 1
         elif self._did is not None:
@@ -126,7 +130,8 @@ class Rehearse:
         """A way that cannot be walked is broken at that edge."""
         if self._at < len(self._way):
             self.broken = self._way[self._at]
-            return False
+            self._slips += 1
+            return self._slips < MOST_SLIPS
         if deed.do == "scroll":
             self._scrolled = MOST_SCROLLS
             return True
