@@ -9,7 +9,9 @@ from playwright.async_api import CDPSession, Error
 
 _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "tree", "look", "hand")
-_OFFERED: Final = "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, boxOf, refTo, scrollOn"
+_OFFERED: Final = (
+    "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, boxOf, refTo, scrollOn"
+)
 
 
 def _source() -> str:

@@ -196,8 +196,9 @@ const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
   if (tidy(el.textContent || '')) return '';
-  for (let up = above(el), n = 0; up && n < 8; up = above(up), n += 1) {
+  for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
+    n += 1;
     const text = tidy(up.innerText || '');
     if (text.length > 200) return '';
     if (text) {

@@ -33,6 +33,11 @@ class Frontier:
         spot.status[opener.key] = status
         self._holders[opener.key].append(spot)
 
+    def drop(self, spot: Spot) -> None:
+        """A place that turned out to be another one."""
+        for key in spot.openers:
+            self._holders[key].remove(spot)
+
     def retire(self, key: Key) -> None:
         """What was put away for good is nowhere to be opened any more."""
         for spot in self._holders[key]:

@@ -97,7 +97,8 @@ class Reader:
             if not bare:
                 key = (node.role, label, where)
                 yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None)
-            if node.popup is not None or hides or (chrome and address is None):
+            pointed = node.popup is not None and node.role != "combobox"
+            if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
@@ -135,7 +136,8 @@ class Reader:
         if hidden:
             folded = plain(hidden)
             best = max(best, 0.9 * self.meaning.tells(folded), 0.9 * self._ways.promise(folded))
-        if node.popup or node.expanded is False or node.role == "tab":
+        opens = node.popup or node.expanded is False
+        if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
         return best
 
@@ -179,8 +181,14 @@ def _topmost(screen: Screen) -> Node | None:
 def canonical(address: str) -> str:
     """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
     parts = urlsplit(address)
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _leads_back(key, value)]
-    return address if len(kept) == parts.query.count("&") + bool(parts.query) else parts._replace(query=urlencode(kept)).geturl()
+    kept = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _leads_back(key, value)
+    ]
+    return (
+        address
+        if len(kept) == parts.query.count("&") + bool(parts.query)
+        else parts._replace(query=urlencode(kept)).geturl()
+    )
 
 
 def _leads_back(key: str, value: str) -> bool:

@@ -125,6 +125,30 @@ class Search:
             self._read(spot, screen, before)
         return spot
 
+    def same(self, seen: Spot, expected: Spot, *, begun: bool) -> Spot:
+        """The place where an address was opened that led to another one before, or the start was asked for again.
+
+        An application draws the same place in parts, or greets now and then: what is new, and mostly as it was, is
+        the place that was expected, and what more it shows belongs to that.
+        """
+        if (
+            seen.number == len(self.chart.spots) - 1
+            and seen.came is None
+            and self.chart.merge(seen, expected, begun=begun)
+        ):
+            for key, opener in seen.openers.items():
+                if key not in expected.openers:
+                    self.frontier.add(expected, opener, seen.status[key])
+            self.frontier.drop(seen)
+            expected.visible |= seen.visible
+            if len(seen.candidates) > len(expected.candidates):
+                expected.candidates, expected.screen = seen.candidates, seen.screen
+            self.rank()
+            return expected
+        if begun:
+            self.chart.begins(seen)
+        return seen
+
     def scrolled(self, before: Spot, after: Screen) -> Spot:
         """What scrolling brought into view: a place of its own, as promising as the one that it belongs to."""
         known = self.chart.find(after)
