@@ -27,6 +27,7 @@ class Vocabulary(Noun):
     elsewhere: Entries = Field(description="what leads to a service's content, not to its settings")
     save: Entries = Field(description="makes changes take effect")
     close: Entries = Field(description="puts away what lies in the way, and agrees to nothing")
+    shut: Entries = Field(description="closes what is open, and takes nothing back")
     yes: Entries = Field(description="confirms in a dialog")
     no: Entries = Field(description="goes back in a dialog")
     next: Entries = Field(description="goes on to the next part of a form")

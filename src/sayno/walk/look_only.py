@@ -82,7 +82,14 @@ class LookOnly:
 
     def presses(self, screen: Screen, node: Node) -> Verdict:
         """Whether a control may be pressed."""
-        if node.role in _CHOICES:
+        for verdict in (self._by_role(node), self._by_target(screen, node), self._names(node)):
+            if not verdict.allowed:
+                return verdict
+        return YES
+
+    def _by_role(self, node: Node) -> Verdict:
+        """Not what is a choice or a switch, or may be one."""
+        if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
@@ -90,6 +97,10 @@ class LookOnly:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
+        return YES
+
+    def _by_target(self, screen: Screen, node: Node) -> Verdict:
+        """Not what loads a file, sends a form, or leads to an address that changes something."""
         properties = dict(node.properties)
         if "download" in properties or properties.get("type") == "file":
             return Verdict(False, "would download or upload")
@@ -99,7 +110,15 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
-        return self._names(node)
+            if self._puts_away(screen, node, properties["url"]):
+                return Verdict(False, "would put something away for good")
+        return YES
+
+    def _puts_away(self, screen: Screen, node: Node, url: str) -> bool:
+        """Whether a link asks for the same page again, to be told that something on it need not be shown any more."""
+        there, here = urlsplit(urljoin(screen.address, url)), urlsplit(screen.address)
+        again = there.query and there.path == here.path and there.query != here.query
+        return bool(again) and any(phrases.begins(plain(node.label)) for phrases in self._close)
 
     def _names(self, node: Node) -> Verdict:
         """By the name. What only opens something may be called by a deed; what names settings may be too.

@@ -10,7 +10,7 @@ from sayno.walk.search.openers import Key, Opener
 
 HOPEFUL: Final = 0.3
 """What promises as much is worth a look although something was found already."""
-_LITTLE: Final = 0.08
+LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
@@ -32,6 +32,11 @@ class Frontier:
         spot.openers[opener.key] = opener
         spot.status[opener.key] = status
         self._holders[opener.key].append(spot)
+
+    def drop(self, spot: Spot) -> None:
+        """A place that turned out to be another one."""
+        for key in spot.openers:
+            self._holders[key].remove(spot)
 
     def retire(self, key: Key) -> None:
         """What was put away for good is nowhere to be opened any more."""
@@ -102,8 +107,8 @@ def promise(spot: Spot, opener: Opener) -> float:
     """What a label promises, more at a place that was promising; there also things whose names say little."""
     own = _AWAY if opener.closes else opener.promise
     warm = own * (0.4 + 0.6 * spot.heat)
-    if not opener.chrome:
-        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= _LITTLE))
+    if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
+        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
 
 

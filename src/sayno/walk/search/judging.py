@@ -20,6 +20,12 @@ _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 _STREAMS: Final = frozenset("article feed complementary".split())
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_LONG: Final = 16
+_NAME: Final = 8
+"""So many words of a long label name the control; what follows explains it."""
+_PARTLY: Final = 0.87
+_UNSURE: Final = 0.75
+"""A label that says a part of the topic speaks for its control no more than this."""
 _MOST_WORDS: Final = 18
 """A button that says more is no button that refuses."""
 _MOST: Final = 240
@@ -88,6 +94,7 @@ class Judge:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
+        self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
         self._send = [Phrases((*v.send, *v.next), v.language) for v in vocabularies]
         self._onward = [Phrases((*v.send, *v.next, *v.yes), v.language) for v in vocabularies]
         self._personal = [
@@ -132,6 +139,14 @@ class Judge:
         if section is None or section.role == "main":
             return []
         return [n for n in sight.inside(section) if self._saves(n)]
+
+    def closer(self, screen: Screen) -> Node | None:
+        """The button that closes what is open without taking anything back; None where there is none, or several."""
+        found = [n for n in screen.nodes if n.role == "button" and n.ref and not n.disabled and self._closes(n)]
+        return found[0] if len(found) == 1 else None
+
+    def _closes(self, node: Node) -> bool:
+        return any(p.whole(plain(node.label)) for p in self._shut)
 
     def mark(self, screen: Screen, node: Node) -> str:
         """What tells one Save of a screen from another."""
@@ -178,9 +193,12 @@ class Judge:
             yield Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
 
     def _asks(self, sight: "_Sight", node: Node) -> bool:
-        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing."""
+        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing.
+
+        A form that is saved, not sent, holds settings, whatever else it asks for.
+        """
         around = sight.section(node)
-        if around is None or around.role != "form":
+        if around is None or around.role != "form" or self._kept(sight, around):
             return False
         return any(n.role == "textbox" and n.ref and self._field(n) for n in sight.inside(around))
 
@@ -191,6 +209,12 @@ class Judge:
             n.role == "button" and any(p.whole(plain(n.label)) for p in self._send) for n in sight.inside(around)
         )
         return sent and self._asks(sight, node)
+
+    def _kept(self, sight: "_Sight", around: Node) -> bool:
+        """Whether a form is saved rather than sent."""
+        labels = [plain(n.label) for n in sight.inside(around) if n.role == "button" and n.ref]
+        saved = any(p.whole(label) for label in labels for p in self._save)
+        return saved and not any(p.whole(label) for label in labels for p in self._send)
 
     def _choices(self, sight: "_Sight") -> Iterator[Candidate]:
         for holder, options in sight.lists():
@@ -293,12 +317,15 @@ class Judge:
         properties = dict(node.properties)
         own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
         described = plain(f"{own} {properties.get('description', '')}")
-        if (tells := self.meaning.tells(own)) >= SURE or self.meaning.refuses(own):
-            return max(tells, 0.9), own
+        head = _head(own)
+        if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
+            return max(tells, 0.9), head
+        if head != own and (tells := self.meaning.tells(own)) >= SURE:
+            return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:
             return 0.97 * tells, described
         if not self._generic(own):
-            return 0.7 * max(tells, self._hinted(sight, node, own)), own
+            return self._less_sure(sight, node, own, tells)
         around = plain(sight.around(node))
         if around and not sight.rivals(node) and (tells := self.meaning.tells(f"{described} {around}")) >= SURE:
             return 0.92 * tells, f"{own} {around}"
@@ -308,6 +335,17 @@ class Judge:
         if (tells := self.meaning.tells(place)) >= SURE and not sight.rivals(node):
             return 0.85 * tells, f"{own} {place}"
         return 0.6 * self.meaning.tells(own), own
+
+    def _less_sure(self, sight: "_Sight", node: Node, own: str, tells: float) -> tuple[float, str]:
+        """How much speaks for a control whose own label says only a part, or nothing, of the topic.
+
+        What it stands under may say the rest ("Email me whenever": "Anyone posts a comment").
+        """
+        heading = plain(sight.heading(node)) if sight.heads(node) else ""
+        under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
+        if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
+            return 0.96 * under, own
+        return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
     def _hinted(self, sight: "_Sight", node: Node, own: str) -> float:
         """What the text beside a control adds to its own name, where it stands there alone."""
@@ -362,13 +400,20 @@ def _switches(node: Node) -> bool:
     return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
 
 
+def _head(label: str) -> str:
+    """What names a control whose label goes on to explain it."""
+    words = label.split()
+    return label if len(words) <= _LONG else " ".join(words[:_NAME])
+
+
 class _Sight:
     """A screen, with what stands around each of its nodes."""
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         first = next((n for n in screen.nodes if n.role == "heading"), None)
-        self.place = " ".join(filter(None, (screen.title, first.label if first else "")))
+        self.title = first.label if first else ""
+        self.place = " ".join(filter(None, (screen.title, self.title)))
         self._heads: list[str] = []
         last = ""
         for node in screen.nodes:
@@ -382,6 +427,10 @@ class _Sight:
             if around.role in ("group", "radiogroup", "region", "dialog") and around.name:
                 return around.name
         return self._heads[node.index]
+
+    def heads(self, node: Node) -> bool:
+        """Whether a control's heading says more than what the whole page is about."""
+        return self.heading(node) != self.title
 
     def around(self, node: Node) -> str:
         """The text of the nearest container that says something beyond the control itself, if it is short."""

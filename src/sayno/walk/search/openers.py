@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from sayno.model.node import OVERLAYS, Node
 from sayno.model.screen import Screen
@@ -21,6 +21,11 @@ _CHROME: Final = frozenset("banner navigation contentinfo complementary".split()
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
+_LISTS: Final = frozenset("list group menu tree".split())
+_ENTRIES: Final = frozenset("link button menuitem generic".split())
+_SECOND: Final = 0.75
+"""What of a menu entry's promise goes on to those below it."""
+_BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 _PLAIN: Final = 0.1
@@ -64,7 +69,8 @@ class Reader:
         modal = _topmost(screen)
         way_out = self._way_out(screen, modal) if modal else None
         for node in screen.nodes:
-            if not node.ref or node.disabled or node.role not in _OPENING or not (node.label or node.popup):
+            leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
+            if not node.ref or node.disabled or not leads or not (node.label or node.popup):
                 continue
             around = tuple(screen.ancestors(node))
             if modal is not None and modal is not node and modal not in around:
@@ -82,24 +88,34 @@ class Reader:
             told[node.role, label] += 1
             shape = _shape(address) if address else ""
             shapes[shape] += bool(shape)
-            promise = self._promise(node, label, heads[node.index])
+            promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
             strewn = (told[node.role, label] > _STREWN and address is None) or (
                 shape in many and shapes[shape] > _STREWN and promise <= _PLAIN
             )
             if strewn or (told[node.role, label] > 1 and _in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
-            where = address or ("chrome" if chrome else heads[node.index])
+            where = (address and canonical(address)) or ("chrome" if chrome else heads[node.index])
             closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
             if closes and modal is None:
                 continue  # what does not stand in the way may stay
             if not bare:
                 key = (node.role, label, where)
                 yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None)
-            if node.popup is not None or hides or (chrome and address is None):
+            pointed = node.popup is not None and node.role != "combobox"
+            if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+
+    def _belonging(self, screen: Screen, node: Node) -> float:
+        """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""
+        above = _entry_above(screen, node)
+        if above is None:
+            return 0.0
+        label = plain(above.label)
+        told = max(self._ways.promise(label), self.meaning.leads(label), 0.97 * self.meaning.tells(label))
+        return _SECOND * told if told > _PLAIN else 0.0
 
     def _way_out(self, screen: Screen, modal: Node) -> Node | None:
         """The button of a dialog that agrees least, where none is known to put it away."""
@@ -125,7 +141,8 @@ class Reader:
         if hidden:
             folded = plain(hidden)
             best = max(best, 0.9 * self.meaning.tells(folded), 0.9 * self._ways.promise(folded))
-        if node.popup or node.expanded is False or node.role == "tab":
+        opens = node.popup or node.expanded is False
+        if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
         return best
 
@@ -146,10 +163,41 @@ def _headings(screen: Screen) -> dict[int, str]:
     return found
 
 
+def _entry_above(screen: Screen, node: Node) -> Node | None:
+    """The entry of a menu of lists that the list around a node belongs to, if there is one."""
+    lists = 0
+    for around in screen.ancestors(node):
+        if around.role in _LISTS:
+            lists += 1
+        elif around.role in ("listitem", "treeitem", "menuitem") and lists:
+            first = next((n for n in screen.descendants(around) if n.role in _ENTRIES and n.label), None)
+            if around.role != "listitem" and around.label:
+                first = around
+            return first if first is not None and first.index < node.index else None
+    return None
+
+
 def _topmost(screen: Screen) -> Node | None:
     """The dialog or menu that has to be dealt with first, if one is open: the last modal one."""
     modal = [n for n in screen.nodes if n.role in OVERLAYS and n.modal]
     return modal[-1] if modal else None
+
+
+def canonical(address: str) -> str:
+    """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
+    parts = urlsplit(address)
+    kept = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _leads_back(key, value)
+    ]
+    return (
+        address
+        if len(kept) == parts.query.count("&") + bool(parts.query)
+        else parts._replace(query=urlencode(kept)).geturl()
+    )
+
+
+def _leads_back(key: str, value: str) -> bool:
+    return _BACK.match(key.lower()) is not None or value.startswith(("/", "http://", "https://"))
 
 
 def _address(screen: Screen, node: Node) -> str | None:

@@ -5,6 +5,7 @@ that by looking. So the way is walked in a tab of its own; before the control is
 network, for good, and then the refusal is made where nothing can come of it.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -23,8 +24,8 @@ MOST_CLOSING: Final = 30
 MOST_SCROLLS: Final = 12
 MOST_SLIPS: Final = 3
 """So often a control that is there may not be operable before the rehearsal has failed."""
-WAITS: Final = 25
-"""How often to look again for a reaction that comes late; a guide's patience in between is the loop's."""
+WAITS_S: Final = 1.0
+"""How long to look again for a reaction that comes late; the loop's patience must be longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Rehearse:
         self._before: Screen | None = None
         self._did: Closing | None = None
         self._filled: set[str] = set()
-        self._waited = 0
+        self._since: float | None = None
+        self._closed = False
         self._request = bool(candidates) and candidates[0].kind == "request"
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
@@ -102,10 +104,9 @@ class Rehearse:
         if not self._begun:
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
-            if self._absent(screen) and self._waited < WAITS:
-                self._waited += 1  # once the tab is cut off, nothing comes any more
+            if self._absent(screen) and self._waits():  # once the tab is cut off, nothing comes any more
                 return Missing("the control that was found", "no such control")
-            self._begun, self._waited = True, 0
+            self._begun, self._since = True, None
             self._cut()
             self._asked = self._attempts()
         if len(self.played) >= MOST_CLOSING:
@@ -122,7 +123,7 @@ class Rehearse:
         elif self._did is not None:
             self.played.append(self._did)
             self._did = None
-            self._waited = 0
+            self._since = None
 
     def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
         """A way that cannot be walked is broken at that edge."""
@@ -173,14 +174,33 @@ class Rehearse:
             self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
         save = self._judge.saver(screen, self._before, self._touched(screen), self._pressed)
-        if save is not None:
+        if save is not None and not self._closed:
             self._owed = self._owed or self._other_savers(screen, save)
             self._pressed.add(self._judge.mark(screen, save))
             return self._deed(self._pressing(screen, save), save, screen)
-        if self._waited < WAITS:
-            self._waited += 1
+        if self._waits():
             return Missing("a Save, a question or a request", "nothing yet")
-        return End(Outcome.REHEARSED)
+        return self._close(screen)
+
+    def _waits(self) -> bool:
+        """Whether something may still come of the last deed."""
+        now = time.monotonic()
+        self._since = self._since or now
+        return now - self._since < WAITS_S
+
+    def _close(self, screen: Screen) -> Deed | End:
+        """Nothing was sent and there is no Save: what the control stands in may keep the change when it is closed.
+
+        Where nothing is sent then either, closing was not needed.
+        """
+        if self._closed:
+            self.played.pop()
+            return End(Outcome.REHEARSED)
+        close = self._judge.closer(screen)
+        if close is None or not self.played:
+            return End(Outcome.REHEARSED)
+        self._closed = True
+        return self._deed(self._pressing(screen, close), close, screen)
 
     def _other_savers(self, screen: Screen, first: Node) -> list[Closing]:
         """What has to be pressed besides, where the controls that were changed stand in forms of their own.
@@ -250,8 +270,7 @@ class Rehearse:
             return End(Outcome.REHEARSED)
         form = self._judge.form(screen)
         if form is None:
-            if self._waited < WAITS:
-                self._waited += 1
+            if self._waits():
                 return Missing("the form", "no form")
             return End(Outcome.REHEARSED if self.played else Outcome.BROKEN)
         fields, button = form

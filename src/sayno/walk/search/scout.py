@@ -22,6 +22,8 @@ REACTING_S: Final = 0.4
 """So long a press may take to have an effect that can be seen, if it has any."""
 LEADING_S: Final = 3.0
 """And so long the press of a link, which must have one."""
+DRAWING_S: Final = 1.0
+"""So long a thing that stood at a place before may take to be drawn there again."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
 FAILED_S: Final = 0.3
@@ -68,6 +70,7 @@ class Scout:
         self._rests_until = 0.0
         self._pending: _Pending | None = None
         self._bare_since: float | None = None
+        self._missed_since: float | None = None
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -112,9 +115,9 @@ class Scout:
         while True:
             if self._search.limits.expired():
                 return self._search.ended(Outcome.BUDGET)
-            deed = self._tidy(screen) or self._scroll(screen)
-            if deed is not None:
-                return deed
+            first = self._tidy(screen) or self._scroll(screen)
+            if first is not None:
+                return first
             if self._errand is None:
                 picked = self._search.pick(sweeping=self.sweeping)
                 if isinstance(picked, End):
@@ -177,7 +180,7 @@ class Scout:
 
     # Going where the errand is, and opening it.
 
-    def _toward(self, screen: Screen, errand: _Errand) -> Deed | None:
+    def _toward(self, screen: Screen, errand: _Errand) -> Deed | Missing | None:
         search = self._search
         if self._legs:
             return self._step_back(screen)
@@ -187,8 +190,11 @@ class Scout:
         if errand.spot is self._here or errand.here:
             opener = search.at(screen, errand.opener.key)
             if opener is None:
-                self._give_up(errand)
-                return None
+                late = self._late(errand.opener)
+                if late is None:
+                    self._give_up(errand)
+                return late
+            self._missed_since = None
             search.screens += 1
             return Deed(errand.opener.do, opener.node)
         planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
@@ -214,7 +220,16 @@ class Scout:
             self._search.hold(errand.opener, reason)
             self._errand = None
 
-    def _step_back(self, screen: Screen) -> Deed | None:
+    def _late(self, opener: Opener) -> Missing | None:
+        """What is not there may be drawn yet, for a moment; None once that has passed."""
+        now = time.monotonic()
+        self._missed_since = self._missed_since or now
+        if now - self._missed_since < DRAWING_S:
+            return Missing(f"{opener.node.role} '{opener.node.label}'", "nothing of that name yet")
+        self._missed_since = None
+        return None
+
+    def _step_back(self, screen: Screen) -> Deed | Missing | None:
         leg = self._legs[0]
         if leg.edge is None:
             return Deed(leg.do, value=leg.address)
@@ -222,8 +237,12 @@ class Scout:
             return Deed("scroll")
         opener = self._search.at(screen, leg.edge.key)
         if opener is None:
-            self._fell_through()
-            return None
+            source = self._search.chart.spots[leg.edge.source]
+            late = self._late(source.openers[leg.edge.key]) if leg.edge.key in source.openers else None
+            if late is None:
+                self._fell_through()
+            return late
+        self._missed_since = None
         return Deed(leg.do, opener.node)
 
     def _came_back(self, arrived: Spot, after: Screen) -> None:
@@ -235,6 +254,9 @@ class Scout:
             self._last, self._legs = self._legs[ahead].edge, self._legs[ahead + 1 :]
             return
         right = arrived is target or (self._shows(after) and arrived.depth <= target.depth)
+        if arrived is not target and leg.do in ("open", "begin") and turned_away(after) is None:
+            arrived = self._here = self._search.same(arrived, target, begun=leg.do == "begin")
+            right = right or arrived is target or (leg.do == "begin" and len(self._legs) > 1)
         if leg.do == "open":
             target.direct = arrived is target
         if arrived is not target and right and self._errand is not None:

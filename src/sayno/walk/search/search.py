@@ -14,10 +14,10 @@ from sayno.seams import End, Verdict
 from sayno.walk.search import finds
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, FindKey, Found
-from sayno.walk.search.frontier import Frontier, Item
+from sayno.walk.search.frontier import LITTLE, Frontier, Item
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
-from sayno.walk.search.openers import Key, Opener, Reader
+from sayno.walk.search.openers import Key, Opener, Reader, canonical
 from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
@@ -29,6 +29,10 @@ _HOT: Final = 0.5
 _LAST: Final = 3
 """So many screens in a row that turn the search away: the service does."""
 _LOOPED: Final = 12
+_START: Final = 0.6
+"""The start promises that it leads to settings, but most that stands on it leads elsewhere."""
+_WITHIN: Final = 0.8
+"""What is opened within settings is a part of them, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,8 @@ class Search:
     def begin(self, screen: Screen) -> Spot:
         """The start, seen for the first time."""
         spot = self.arrive(screen, None)
-        spot.direct, spot.heat = True, 1.0
-        self._at[urldefrag(screen.address)[0]] = spot.number
+        spot.direct, spot.heat = True, _START
+        self._at[canonical(urldefrag(screen.address)[0])] = spot.number
         self.screens = max(self.screens, 1)
         self.rank()
         self._tell()
@@ -126,6 +130,30 @@ class Search:
             spot = self.chart.add(screen)
             self._read(spot, screen, before)
         return spot
+
+    def same(self, seen: Spot, expected: Spot, *, begun: bool) -> Spot:
+        """The place where an address was opened that led to another one before, or the start was asked for again.
+
+        An application draws the same place in parts, or greets now and then: what is new, and mostly as it was, is
+        the place that was expected, and what more it shows belongs to that.
+        """
+        if (
+            seen.number == len(self.chart.spots) - 1
+            and seen.came is None
+            and self.chart.merge(seen, expected, begun=begun)
+        ):
+            for key, opener in seen.openers.items():
+                if key not in expected.openers:
+                    self.frontier.add(expected, opener, seen.status[key])
+            self.frontier.drop(seen)
+            expected.visible |= seen.visible
+            if len(seen.candidates) > len(expected.candidates):
+                expected.candidates, expected.screen = seen.candidates, seen.screen
+            self.rank()
+            return expected
+        if begun:
+            self.chart.begins(seen)
+        return seen
 
     def scrolled(self, before: Spot, after: Screen) -> Spot:
         """What scrolling brought into view: a place of its own, as promising as the one that it belongs to."""
@@ -146,9 +174,11 @@ class Search:
         spot.status[opener.key] = "opened"
         self.chart.link(edge)
         arrived = self.chart.spots[edge.target]
-        arrived.heat = max(arrived.heat, opener.promise)
+        if arrived is not spot and arrived.came is not None:
+            inherited = _WITHIN * spot.heat if spot.came is not None and opener.promise >= LITTLE else 0.0
+            arrived.heat = max(arrived.heat, opener.promise, inherited)
         if opener.address:
-            self._at.setdefault(opener.address, arrived.number)
+            self._at.setdefault(canonical(opener.address), arrived.number)
         self.rank()
         if self.best is not None:
             self._since_found += 1
@@ -190,7 +220,7 @@ class Search:
             if self.screens >= self.limits.screens:
                 return self.ended(Outcome.BUDGET)
             spot, opener = chosen
-            known = self._at.get(opener.address) if opener.address else None
+            known = self._at.get(canonical(opener.address)) if opener.address else None
             if known is None:
                 spot.status[opener.key] = "taken"
                 return chosen
