@@ -98,7 +98,7 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells)
-            pointed = node.popup is not None and node.role != "combobox"
+            pointed = node.popup not in (None, "dialog", "listbox")
             if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
