@@ -88,6 +88,10 @@ class LookOnly:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
+        return self._leads(screen, node)
+
+    def _leads(self, screen: Screen, node: Node) -> Verdict:
+        """By what it says of where it leads."""
         properties = dict(node.properties)
         if "download" in properties or properties.get("type") == "file":
             return Verdict(False, "would download or upload")
