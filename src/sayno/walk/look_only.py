@@ -49,6 +49,8 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
+_ROW: Final = 2
+"""A switch stands after its name, and an explanation at most."""
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
 _COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
@@ -84,6 +86,8 @@ class LookOnly:
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
+        if node.role == "generic" and node.popup is None and _beside_a_choice(screen, node):
+            return Verdict(False, "stands beside a choice, and may change it")
         if node.role == "generic" and node.popup is None and self._states.read(node) is not None:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
@@ -142,6 +146,12 @@ class LookOnly:
         if sent.kind == "Ping":
             return Verdict(False, "reports something")
         return YES if reads(sent) else Verdict(False, "may change something")
+
+
+def _beside_a_choice(screen: Screen, node: Node) -> bool:
+    """Whether the text that can be pressed stands in a row with a switch, so that pressing it may be pressing that."""
+    row = [n for n in screen.nodes[node.index + 1 : node.index + 1 + _ROW] if n.parent == node.parent]
+    return any(n.on is not None and n.role in _CHOICES for n in row)
 
 
 def follows(address: str) -> Verdict:
