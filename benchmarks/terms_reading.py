@@ -170,7 +170,7 @@ def print_curve() -> None:
             "We use cookies to keep our services safe and to show you what you like. ",
             (100, 1_000, 10_000),
         ),
-        ("nothing but claims", "We train develop AI model (see [b of your posts ", (10, 20, 40)),
+        ("nothing but claims", "We train develop AI model (see [b of your posts ", (10, 20, 40, 80)),
     ):
         for kilobytes in sizes:
             line = text * (kilobytes * 1000 // len(text))

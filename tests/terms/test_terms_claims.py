@@ -70,3 +70,27 @@ def test_each_distinction_is_made(example):
     context = Context(**example.get("context", {}))
     kinds = {claim.kind for claim in READER.judged(example["text"], context)}
     assert kinds == set(example.get("claims", "").split())
+
+
+UNRELATED = st.lists(
+    st.sampled_from(
+        [
+            "We like cake.",
+            "Our offices are open from Monday to Friday.",
+            "Contact us by post if a parcel does not arrive.",
+            "You pay by card or by bank transfer. Prices include taxes.",
+            "We keep invoices for ten years, as the law requires.",
+        ]
+    ),
+    max_size=4,
+).map(lambda paragraphs: "".join(f"{paragraph}\n\n" for paragraph in paragraphs))
+ALONE = [
+    one["text"] for group in GOLDEN for one in group["examples"] if "context" not in one and "\n" not in one["text"]
+]
+
+
+@given(st.sampled_from(ALONE), UNRELATED, UNRELATED)
+def test_unrelated_text_around_a_passage_does_not_change_its_claims(passage, before, after):
+    alone = READER.claims(passage, "en")
+    around = READER.claims(f"{before}{passage}\n\n{after}", "en")
+    assert [moved(claim, len(before)) for claim in alone] == list(around)

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -54,7 +53,7 @@ def counting(value: Any, seen: list[int]) -> Any:
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     count = [0]
     for name, module in list(sys.modules.items()):
         if name.startswith("sayno.terms.english") or name == "sayno.terms.passages":
@@ -63,7 +62,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
                     monkeypatch.setattr(module, key, counting(value, count))
     for cached in ("_events", "_voice", "_choices"):  # what was met before costs nothing: here everything is new
         monkeypatch.setattr(judging, cached, getattr(judging, cached).__wrapped__)
-    yield count
+    return count
 
 
 def work(text: str, seen: list[int]) -> int:

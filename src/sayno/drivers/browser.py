@@ -115,6 +115,7 @@ class BrowserDriver:
         except Error as error:
             if "Download is starting" in error.message:
                 raise Stale("it leads to a download") from error
+            await self._tab.stay()
             await self._tab.gave_up()
             raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {line(error)}") from error
         self._tab.status = response.status if response else None
@@ -243,7 +244,8 @@ class BrowserDriver:
         until = time.monotonic() + LEAVING_S
         while self._tab.leaving is not None and (self._tab.awaits or time.monotonic() < until):
             if time.monotonic() - self._tab.leaving > LOAD_S:
-                raise TimeoutError
+                await self._tab.stay()
+                raise Unreachable("where the page wanted to go, nothing answers")
             await asyncio.sleep(0.002)
         self._tab.leaving = None
 

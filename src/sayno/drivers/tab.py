@@ -175,6 +175,11 @@ class Tab:
             await asyncio.wait_for(self._failed.wait(), FAILURE_S)
         self._failed.clear()
 
+    async def stay(self) -> None:
+        """Stop whatever is still being loaded: the page stays what it is."""
+        self.leaving = None
+        await asyncio.wait_for(self.session.send("Page.stopLoading"), ANSWER_S)
+
     async def rest(self, quiet: float, longest: float) -> None:
         """Wait until the last deed and the last request lie ``quiet`` seconds back."""
         until = time.monotonic() + longest

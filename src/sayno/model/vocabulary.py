@@ -41,5 +41,6 @@ class Vocabulary(Noun):
     harmful: Entries = Field(description="a name that is all this changes something, or speaks for the person")
     leave: Entries = Field(description="ends the session, whether a link or a button is called so")
     grave: Entries = Field(description="a name in which this stands anywhere is never pressed while looking")
+    denied: Entries = Field(description="says that something is not offered in the person's region")
     same: tuple[Entries, ...] = Field(default=(), description="words that stand for one another in labels")
     personal: dict[Slug, Entries] = Field(description="fields of personal information, by what is asked")

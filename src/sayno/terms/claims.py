@@ -1,8 +1,9 @@
 """Reads what a text claims on training AI: who may train on whose data, and who may refuse.
 
 A text is cut into passages (:func:`sayno.terms.passages.cut`); a passage and its context are judged by themselves, so
-what many versions of a document share needs judging only once: ask :meth:`ClaimReader.may` first, which is quick,
-then :func:`sayno.terms.passages.context_of`, and keep what :meth:`ClaimReader.judged` says of the two.
+what many versions of a document share needs judging only once: ask :meth:`ClaimReader.may` first, which is quick, and
+:meth:`ClaimReader.speaks` next, then :func:`sayno.terms.passages.context_of`, and keep what :meth:`ClaimReader.judged`
+says of the two.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,10 @@ class ClaimReader:
         """Whether a text, a block of it or a passage could hold a claim: quick, and never wrongly no."""
         return english.may(text.lower())
 
+    def speaks(self, passage: str) -> bool:
+        """Whether a passage could make a claim in some context; never wrongly no, so that no context need be sought."""
+        return self.may(passage) and english.speaks(passage)
+
     def judged(self, passage: str, context: Context = Context()) -> tuple[Claim, ...]:  # noqa: B008 - a constant
         """The claims of one passage, offsets within it, in order."""
         return english.judge(passage, context) if self.may(passage) else ()
@@ -47,7 +52,7 @@ class ClaimReader:
                 continue
             for passage in passages(block):
                 said = block[passage.start : passage.end]
-                if self.may(said):
+                if self.speaks(said):
                     start = at + passage.start
                     for claim in self.judged(said, context_of(text, start)):
                         yield moved(claim, start)

@@ -19,6 +19,13 @@ _SAMPLE: Final = 2000
 _FEWEST: Final = 100
 """Letters below which no language is told: a heading or an error line could be any."""
 
+_FEWEST_PLAIN: Final = 500
+"""The same where there are hardly other letters than those of English, which many languages have."""
+_LATIN: Final = 0.95
+
+_WHOLE: Final = 200_000
+"""Characters that are looked at where the samples do not tell."""
+_MANY: Final = 100
 _NOT_WORDS: Final = re.compile(r"\]\([^()\s]*\)|https?://\S+|<[^<>]{0,400}>|[\d\W_]+")
 _SMALL: Final = {
     "en": "the of to and in you your or we our is for that with may this are by",
@@ -43,10 +50,26 @@ def language_of(text: str) -> str | None:
 
     Looks at three samples from within the text, so a long text costs no more than a short one.
     """
-    words = _NOT_WORDS.sub(" ", " ".join(_samples(text))).lower().split()
+    words = _words(" ".join(_samples(text)))
     if sum(map(len, words)) < _FEWEST:
         return None
-    return _plainly(words) or str(_identifier().classify(" ".join(words))[0])
+    if plain := _plainly(words):
+        return plain
+    if _by_far_english(_words(text[:_WHOLE])):
+        return "en"
+    said = " ".join(words)
+    plain_letters = sum(map(str.isascii, said)) > _LATIN * len(said)
+    return None if plain_letters and len(said) < _FEWEST_PLAIN else str(_identifier().classify(said)[0])
+
+
+def _words(text: str) -> list[str]:
+    return _NOT_WORDS.sub(" ", text).lower().split()
+
+
+def _by_far_english(words: list[str]) -> bool:
+    """Whether English small words are far more than those of any other: so in long lists of names and addresses."""
+    english, *others = (sum(word in own for word in words) for own in _WORDS.values())
+    return english >= max(_MANY, 2 * max(others))
 
 
 def _plainly(words: list[str]) -> str | None:

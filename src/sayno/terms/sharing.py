@@ -80,8 +80,8 @@ class _Blocks(dict[bytes, _Block]):
         may = self._reader.may
         if not may(text):
             return ()
-        # A block of one line is one passage, which has been asked about already.
-        return tuple(p for p in passages(text) if "\n" not in text or may(text[p.start : p.end]))
+        speaks = self._reader.speaks
+        return tuple(p for p in passages(text) if speaks(text[p.start : p.end]))
 
 
 class SharedReading:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from sayno.model.claim import Claim
+from sayno.seams import BadHistory
 from sayno.terms.claims import ClaimReader, UnsupportedLanguage
 from sayno.terms.documents import read_document
 
@@ -39,7 +40,10 @@ def read(source: str, language: str | None = None) -> Read:
     Raises :class:`sayno.seams.BadHistory` where it is no text or in a language that is not read, and ``OSError``.
     """
     text = text_of(source)
-    return Read(source, text, tuple(ClaimReader().claims(text, language)))
+    try:
+        return Read(source, text, tuple(ClaimReader().claims(text, language)))
+    except UnsupportedLanguage as error:
+        raise BadHistory(f"{source}: {error}") from error
 
 
 def text_of(source: str) -> str:
@@ -58,15 +62,26 @@ def opened(source: str) -> AbstractContextManager[BinaryIO]:
 def answers(lines: Iterable[bytes], language: str | None = None, *, why: bool = False) -> Iterator[str]:
     """For each line of ``{"id", "text"}`` its line of ``{"id", "claims"}``, in order, one at a time.
 
-    A line that is no such thing gets ``{"id", "claims": [], "error"}``, its id where there is one.
+    A line that is no such thing, or an empty one, gets ``{"id", "claims": [], "error"}``, its id where there is one.
     """
     reader = ClaimReader()
     for line in lines:
-        if line.strip():
-            yield json.dumps(_answer(reader, line, language, why=why), ensure_ascii=False)
+        yield _line(_answer(reader, line, language, why=why))
+
+
+def _line(answer: dict[str, Any]) -> str:
+    """A line of JSON; escaped where it quotes half a character, which no stream of UTF-8 can hold."""
+    said = json.dumps(answer, ensure_ascii=False)
+    try:
+        said.encode()
+    except UnicodeEncodeError:
+        return json.dumps(answer)
+    return said
 
 
 def _answer(reader: ClaimReader, line: bytes, language: str | None, *, why: bool) -> dict[str, Any]:
+    if not line.strip():
+        return {"id": None, "claims": [], "error": "an empty line"}
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:

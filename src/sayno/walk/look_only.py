@@ -51,6 +51,7 @@ _FIRST: Final = 4
 _SHORT: Final = 4
 _ROW: Final = 2
 """A switch stands after its name, and an explanation at most."""
+_FEW: Final = 3
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
 _COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
@@ -67,6 +68,7 @@ class LookOnly:
         self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
+        self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
         self._states = States(vocabularies)
 
@@ -133,6 +135,8 @@ class LookOnly:
         harmful = any(phrases.whole(label) for phrases in self._harmful)
         if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
+        if not link and not opens and len(label.split()) > _FEW and any(p.begins(label) for p in self._send):
+            return Verdict(False, "its name says that it sends something")  # as a link, it asks for the form
         return YES
 
     def wire(self, sent: Sent) -> Verdict:

@@ -123,6 +123,13 @@ def test_what_only_leads_somewhere_may_be_pressed(language: str) -> None:
             assert pressed(tree, language).allowed, label
 
 
+def test_a_link_to_a_form_may_be_followed_and_a_button_that_sends_one_not_pressed() -> None:
+    """Meta's documented way goes over a link of this name."""
+    name = "Submit an objection request"
+    assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /help/contact').allowed
+    assert not pressed(f'- button "{name}" [ref=e1]').allowed
+
+
 @pytest.mark.parametrize(
     "tree",
     [
@@ -161,7 +168,7 @@ def test_what_things_are_counts_more_than_what_they_are_called(tree: str) -> Non
         '- tab "Posts" [ref=e1]',
         '- link "How we share and send data" [ref=e1]:\n  - /url: /help/sharing',
         '- link "What happens when you delete your account for good" [ref=e1]:\n  - /url: /help/17',
-        '- link "Follow us" [ref=e1]:\n  - /url: /about',
+        '- link "Who may follow you and see your posts" [ref=e1]:\n  - /url: /settings/followers',
         '- button "Not now" [ref=e1]',
     ],
 )

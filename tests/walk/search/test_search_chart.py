@@ -174,7 +174,7 @@ def test_a_banner_that_was_answered_no_longer_tells_places_apart(screen) -> None
     chart = Chart()
     first = chart.add(screen(banner))
     second = chart.add(screen(other))
-    assert chart.put_away(first, screen(PAGE))
+    assert chart.put_away(first, "button", "Reject all", screen(PAGE))
     assert chart.find(screen(PAGE)) is first
     assert chart.find(screen(banner)) is first
     assert chart.find(screen(PAGE.replace("Privacy", "Security"))) is second
@@ -183,6 +183,9 @@ def test_a_banner_that_was_answered_no_longer_tells_places_apart(screen) -> None
 def test_what_brought_something_put_nothing_away(screen) -> None:
     chart = Chart()
     first = chart.add(screen(PAGE))
-    assert not chart.put_away(first, screen(PAGE + '- button "More" [ref=e7]'))
-    assert not chart.put_away(first, screen(PAGE, "https://demo.test/other"))
-    assert not chart.put_away(first, screen(PAGE))
+    less = PAGE.replace('- button "Save" [disabled] [ref=e4]\n', "")
+    assert not chart.put_away(first, "button", "Save", screen(PAGE + '- button "More" [ref=e7]'))
+    assert not chart.put_away(first, "button", "Save", screen(less, "https://demo.test/other"))
+    assert not chart.put_away(first, "button", "Save", screen(PAGE))
+    assert not chart.put_away(first, "link", "Home", screen(less)), "what was pressed is still there"
+    assert chart.put_away(first, "button", "Save", screen(less))

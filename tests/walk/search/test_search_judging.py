@@ -316,3 +316,20 @@ def test_a_form_about_something_else_is_no_refusal(screen, judge) -> None:
   - button "Send" [ref=e4]
 """)
     assert judge().candidates(drawn) == []
+
+
+def test_a_question_in_a_form_that_is_sent_refuses_nothing_and_must_be_answered(screen, judge) -> None:
+    """Meta's objection asks whether the request is about AI: saying no to that is no refusal."""
+    drawn = screen("""
+- main:
+  - heading "Object to your information being used for AI" [level=1]
+  - form:
+    - radiogroup "Is your request about AI at Meta?" [required]:
+      - radio "Yes" [ref=e1]
+      - radio "No" [ref=e2]
+    - textbox "E-mail address" [required] [ref=e3]: nobody@example.org
+    - button "Send" [ref=e4]
+""")
+    found = judge().candidates(drawn)
+    assert [c.kind for c in found] == ["request"]
+    assert ending(found[0]) == [("choose", "radio", "Yes", "Yes"), ("press", "button", "Send", "")]

@@ -4,7 +4,7 @@ Sentences are made plain; events of training are found in them; the voice of the
 each; wordings of choice are tied to the events they are about. Nothing is learnt from examples but how sure a claim is.
 """
 
-from sayno.terms.english.judging import judge
+from sayno.terms.english.judging import judge, speaks
 from sayno.terms.english.leads import may
 
-__all__ = ["judge", "may"]
+__all__ = ["judge", "may", "speaks"]

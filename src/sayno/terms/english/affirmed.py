@@ -7,8 +7,8 @@ from typing import Final
 from sayno.model.claim import ClaimKind
 from sayno.terms.english.events import Event
 from sayno.terms.english.items import forbidden, is_bare
+from sayno.terms.english.others import shared
 from sayno.terms.english.scene import Scene, last
-from sayno.terms.english.sharing import shared
 from sayno.terms.english.words import OWN, PEOPLES, any_of
 
 _WE: Final = re.compile(r"\b(?:we|us|our)\b")

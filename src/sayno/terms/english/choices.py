@@ -150,8 +150,10 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"|prevent))|{_OPT}"
             r"|opt to|object\w*|submit an objection|turn(?:ed)? (?:\w+ )?off|disable\w*|withdraw\w*|untick\w*"
             r"|(?:choose|elect|decide)\w* to (?:enable|turn on|activate|disable|turn off)"
-            r"|decline\w*|(?:enable|activate|use)d? (?:\w+ )?(?:privacy|private|temporary|incognito|zero)"
+            r"|decline\w*"
             r"|already objected|refuse\w*)\b",
+            rf"\b(?:if|when|once) {_PEOPLE} (?:\w+ )?(?:enable|activate|use)d? (?:\w+ )?(?:privacy|temporary"
+            rf"|incognito|zero)\b",
             r"\bif you(?:'d| would) (?:prefer|rather)\b|\bif you've already objected\b|\byou'd prefer not\b"
             r"|\bupon exercise of such opt-out\b",
             r"\bfollowing an opt-?out\b|\bonce you turn this off\b",

@@ -63,6 +63,8 @@ _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
 )
+_AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature")
+"""What every one of these names."""
 _AI_PROCESSING: Final = re.compile(
     r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"
     r"|processing|tools?"
@@ -124,6 +126,13 @@ def _of_neighbours(scene: Scene, n: int, said: Read, spoken: set[int], first: in
     beside = short_cell or any(scene.sentences[m].cell == here.cell for m in spoken & {n - 2, n - 1, n + 1})
     referring = _THIS_USE.search(here.low) and first < n
     return "beside what is said of training" if beside or referring else ""
+
+
+def may_be_of_ai(low: str) -> bool:
+    """Whether a sentence that gives a choice could give it on AI without another that speaks of training."""
+    if not _AI_OR_FEATURE.search(low):
+        return False
+    return any(found.search(low) for found in (_AI_OPT_OUT, _AI_OFF, _THE_FEATURE, _AI_PROCESSING))
 
 
 def _of_ai(scene: Scene, low: str, said: Read) -> str:

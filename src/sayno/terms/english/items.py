@@ -118,7 +118,8 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
         begin = max(begin, sentence.low.find(",") + 2)
     listed = scene.ends in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
     marked = _ITEM.match(scene.passage) is not None or listed
-    if not marked and not letter.islower() and not scene.begins.islower():
+    ordered = scene.bans is True and _FORBIDDEN_START.match(sentence.low, begin) is not None
+    if not (marked or ordered or letter.islower() or scene.begins.islower()):
         return False
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
 

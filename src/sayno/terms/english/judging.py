@@ -9,10 +9,11 @@ from sayno.model.claim import Claim, ClaimKind
 from sayno.terms.english.actors import actor
 from sayno.terms.english.affirmed import claimed
 from sayno.terms.english.choices import about_other_things, choices
-from sayno.terms.english.choosing import Found, Read, chosen
+from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai
 from sayno.terms.english.confidence import confidence
 from sayno.terms.english.details import legal_basis, link, purpose, regions, scope
 from sayno.terms.english.events import Event, events
+from sayno.terms.english.leads import may_teach
 from sayno.terms.english.scene import Scene
 from sayno.terms.english.sentences import Sentence
 from sayno.terms.english.spans import span
@@ -50,6 +51,7 @@ _SOME_KIND: Final = re.compile(
     r"|would|could|may|can|violat|harm|discriminat|infring)"
 )
 """AI of some bad kind is forbidden, not all training."""
+_ABOUT_AI: Final = Context(heading="AI")
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
@@ -61,6 +63,12 @@ def judge(passage: str, context: Context) -> tuple[Claim, ...]:
     for one in found:
         kept.setdefault((one.kind, one.sentence), one)
     return tuple(_claim(scene, one) for one in kept.values())
+
+
+def speaks(passage: str) -> bool:
+    """Whether a passage could claim anything, whatever governs it: what tells without its context. Never wrongly no."""
+    scene = Scene(passage, _ABOUT_AI)
+    return any(_taken(scene, one) or (may_be_of_ai(one.low) and _choices(one.low)) for one in scene.sentences)
 
 
 def _found(scene: Scene) -> list[Found]:
@@ -78,7 +86,7 @@ def _found(scene: Scene) -> list[Found]:
 
 
 def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
-    if _DEFINES.match(sentence.low):
+    if not (scene.learners or may_teach(sentence.low)) or _DEFINES.match(sentence.low):
         return ()
     found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
     return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)

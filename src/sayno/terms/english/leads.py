@@ -63,6 +63,26 @@ _ACRONYMS: Final = tuple(
 )
 
 
+_LEARNING: Final = (
+    "learn",
+    "adapt",
+    "refine",
+    "over time",
+    "overtime",
+    "recommend",
+    "engine",
+    "assistant",
+    "bot",
+    "generator",
+)
+"""What else a sentence may learn by, in a text that may hold a claim."""
+
+
+def may_teach(low: str) -> bool:
+    """Whether a plain sentence of such a text could speak of training by itself: as quick, and never wrongly no."""
+    return may(low) or any(word in low for word in _LEARNING)
+
+
 def may(low: str) -> bool:
     """Whether a text in lower case, with the passages and whatever governs them, could hold a claim."""
     for lead in _STRONG:

@@ -148,8 +148,8 @@ def voice(low: str, start: int, end: int) -> Voice:
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
-    if found := _BREACH_TO.search(bare[:start]):
-        return Voice("forbidden", found[0].strip())
+    if breach := _BREACH_TO.search(bare[:start]):
+        return Voice("forbidden", breach[0].strip())
     banned = _BANNED_AFTER.match(bare[end:])
     if banned is None and actor(bare[:start]) == "others":
         banned = _KEPT_OUT.match(bare[end:])

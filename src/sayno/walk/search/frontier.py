@@ -90,6 +90,8 @@ class Frontier:
         A bar that every page has leads the same way, and so does one thing in several states of one page. What stands
         in no bar counts as one if several other pages have it too.
         """
+        if opener.closes:
+            return False  # what lies in the way lies in the way at each place
         others = [
             other
             for other in self._holders[opener.key]

@@ -53,7 +53,12 @@ class Reader:
         self.meaning = meaning
         self._ways = Ways(vocabularies)
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._denied = [Phrases(v.denied, v.language) for v in vocabularies]
         self._agrees = [Phrases((*v.yes, *v.on, *v.harmful, *v.next), v.language) for v in vocabularies]
+
+    def denied(self, screen: Screen) -> bool:
+        """Whether a screen says in so many words that it is not offered in this region."""
+        return any(p.within(plain(node.text or node.name)) for node in screen.nodes for p in self._denied)
 
     def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
         """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""

@@ -1,5 +1,6 @@
 """The map of a search, made anew from what was stored of it: so that nobody has to believe the search."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Final, Protocol
@@ -33,30 +34,31 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
     Two kinds of edges: a deed that was seen to lead from one place to another, and a link whose address was opened
     and seen to lead there. ``read`` gives a stored screen back.
     """
-    chart, led = Chart(), dict[str, int]()
+    chart = Chart()
+    led: dict[str, set[int]] = defaultdict(set)
     for walk in walks:
         if walk.start is not None and not chart.spots:
             start = read(walk.start)
-            led[urldefrag(start.address)[0]] = _placed(chart, start).number
+            led[urldefrag(start.address)[0]].add(_placed(chart, start).number)
         for action, later in zip_longest(walk.actions, walk.actions[1:]):
             # What came of a deed late is what the next one was done to.
             _follow(chart, led, action, read(action.before), read(later.before if later else action.after))
     for spot in tuple(chart.spots):
         for opener in reader.openers(spot.screen, site):
-            target = led.get(opener.address) if opener.address and opener.do == "press" else None
-            if target is not None:
+            targets = led.get(opener.address, ()) if opener.address and opener.do == "press" else ()
+            for target in targets:
                 chart.link(Edge(spot.number, target, "press", _ANY, opener.node.role, opener.node.label, 1))
     return chart
 
 
-def _follow(chart: Chart, led: dict[str, int], action: Action, before: Screen, after: Screen) -> None:
+def _follow(chart: Chart, led: dict[str, set[int]], action: Action, before: Screen, after: Screen) -> None:
     source = _placed(chart, before)
     role, name = (action.control.role, action.control.name) if action.control else ("", "")
     if action.do == "press" and chart.put_away(source, role, name, after):
         return
     target = _placed(chart, after)
     if action.do == "open" and action.value:
-        led.setdefault(urldefrag(action.value)[0], target.number)
+        led[urldefrag(action.value)[0]].add(target.number)
     stays = source.place.path == target.place.path
     if action.do in _LEADS and source is not target and (stays or action.do != "scroll"):
         chart.link(Edge(source.number, target.number, action.do, _ANY, role, name, _COSTS[action.do]))

@@ -26,6 +26,8 @@ DRAWING_S: Final = 1.0
 """So long a thing that stood at a place before may take to be drawn there again."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
+FAILED_S: Final = 0.3
+"""A server that failed is let be for twice as long, then four times as long …"""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
@@ -65,6 +67,7 @@ class Scout:
         self._tidying = False
         self._scrolls = 0
         self._failed = 0
+        self._rests_until = 0.0
         self._pending: _Pending | None = None
         self._bare_since: float | None = None
         self._missed_since: float | None = None
@@ -97,6 +100,8 @@ class Scout:
             return True
 
     def _next(self, screen: Screen) -> Deed | Missing | End:
+        if time.monotonic() < self._rests_until:
+            return Missing("a server that is well", "nothing yet")
         if self._empty(screen):
             return Missing("something to open", "nothing yet")
         if self._here is None:
@@ -156,9 +161,11 @@ class Scout:
             search.frontier.retire(errand.opener.key)
             self._errand = None
             return
-        arrived = self._arrive(after, before if not self._legs else None)
+        looked = not self._legs and not (errand and errand.opener.closes)
+        arrived = self._arrive(after, before if looked else None)
         if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
             errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
+            self._rests_until = time.monotonic() + FAILED_S * 2**errand.slips
         elif self._legs:
             self._came_back(arrived, after)
         elif errand is not None:
@@ -276,6 +283,7 @@ class Scout:
         """At the start, for the first time; who comes later must see what the first one saw."""
         if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
             self._failed += 1
+            self._rests_until = time.monotonic() + FAILED_S * 2**self._failed
             return Deed("open", value=self._search.start)
         ended = turned_away(screen)
         if ended is not None:

@@ -25,6 +25,9 @@ MAX_SCREENS: Final = 40
 _SECOND_LOOKS: Final = 12
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
+_HOT: Final = 0.5
+_LAST: Final = 3
+"""So many screens in a row that turn the search away: the service does."""
 _LOOPED: Final = 12
 _START: Final = 0.6
 """The start promises that it leads to settings, but most that stands on it leads elsewhere."""
@@ -81,6 +84,7 @@ class Search:
         self._told = told
         self._played: dict[FindKey, Played] = {}
         self._since_found = 0
+        self._out: list[End] = []
         self._at: dict[str, int] = {}
 
     # What is known.
@@ -119,6 +123,8 @@ class Search:
 
     def arrive(self, screen: Screen, before: Spot | None) -> Spot:
         """The place of a screen, read if it is new. What it shares with the one before is opened from there."""
+        out = turned_away(screen)
+        self._out = [*self._out, out] if out else []
         spot = self.chart.find(screen)
         if spot is None:
             spot = self.chart.add(screen)
@@ -230,6 +236,9 @@ class Search:
             return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
         left = sum(1 for _ in self.frontier.items())
         looked = f"{self.screens} screens opened, {left} things left to open"
+        shut = self._shut()
+        if shut is not None:
+            return End(shut.outcome, f"{shut.detail}; {looked}")
         if outcome is Outcome.BUDGET and self._loops():
             return End(Outcome.LOOPED, looked)
         return End(outcome or Outcome.NOT_FOUND, looked)
@@ -257,6 +266,14 @@ class Search:
     def _tell(self) -> None:
         best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""
         self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
+
+    def _shut(self) -> End | None:
+        """What kept the search out: of a place that promised most, or of all the last ones."""
+        promising = [spot for spot in self.chart.spots if spot.heat >= _HOT]
+        hot = [end for spot in promising if (end := turned_away(spot.screen)) is not None]
+        if any(self.reader.denied(spot.screen) for spot in promising):
+            hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
+        return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
 
     def _loops(self) -> bool:
         """Whether most places are one and the same but for their names."""

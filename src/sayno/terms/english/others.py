@@ -44,6 +44,12 @@ _FOR_US: Final = re.compile(
     r"\bwe (?:may|will|can|use)\b|\bon our behalf\b|\bto help us\b|\bour (?:\w+ ){0,3}$|^,? and (?:may be "
     r"|will be )?used\b"
 )
+_THEY: Final = re.compile(
+    r"\W*(?:they|(?:these|those|such) (?:\w+ ){0,2}?(?:partners|companies|parties|recipients|brokers"
+    r"|organi[sz]ations|businesses))"
+    r" (?:\w+ ){0,2}?(?:use|uses|train|process|combine|receive|develop)\b"
+)
+_THEIR_OWN: Final = re.compile(r"\btheir own\b")
 _BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
 _OURS: Final = re.compile(r"\b(?:we|us|our)\b")
 _US_AND_OTHERS: Final = re.compile(
@@ -61,12 +67,22 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "its recipients are partners"
     if n and _BACK.match(low) and not _OURS.search(low) and _their_own(scene.sentences[n - 1].low):
         return "for others' own ends, as the sentence before says"
+    if n and _THEY.match(low) and not _OURS.search(low) and _given_to_others(scene.sentences[n - 1].low, low):
+        return "done by those of the sentence before"
     if _BY_THIRD.match(low[event.end :]) or _BY_THIRD.match(low[event.start : event.end]):
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
     if _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
         return "used by third parties"
     third = last(_THIRD, before)
     return "for others' own ends" if third and _for_them(low, third, event) else ""
+
+
+def _given_to_others(before: str, low: str) -> bool:
+    """Whether the "they" of a sentence are others who act for themselves: named so, or with models of their own."""
+    named = _THIRD.search(before) is not None and _AFFILIATES.search(before) is None
+    return named or (
+        re.search(r"\bproviders?\b|\bvendors?\b", before) is not None and _THEIR_OWN.search(low) is not None
+    )
 
 
 def _their_own(low: str) -> bool:
