@@ -196,7 +196,8 @@ def test_what_an_address_shows_in_parts_is_one_place(screen) -> None:
     whole = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]\n- button "Three" [ref=e3]'))
     part = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]'))
     assert chart.merge(part, whole, begun=True)
-    assert chart.find(part.screen) is whole and chart.spots == [whole]
+    assert chart.find(part.screen) is whole
+    assert chart.spots == [whole]
     other = chart.add(screen('- button "Four" [ref=e1]'))
     assert not chart.merge(other, whole, begun=True)
 
@@ -211,4 +212,5 @@ def test_what_the_start_may_show_as_well_is_as_near_as_the_start(screen) -> None
     chart.begins(greeting)
     assert (greeting.depth, behind.depth) == (0, 1)
     chart.unlink(edge)
-    assert greeting.depth == 0 and behind.depth > 1
+    assert greeting.depth == 0
+    assert behind.depth > 1

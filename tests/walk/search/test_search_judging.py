@@ -346,7 +346,8 @@ def test_what_a_control_stands_under_says_the_rest(screen, judge) -> None:
   - button "Save Changes" [ref=e4]
 """)
     found = judge("an e-mail for each comment").candidates(drawn)
-    assert found[0].node.label == "Anyone posts a comment" and found[0].strength > 0.9
+    assert found[0].node.label == "Anyone posts a comment"
+    assert found[0].strength > 0.9
     assert ending(found[0])[-1] == ("press", "button", "Save Changes", "")
     assert all(c.strength < found[0].strength - 0.05 for c in found[1:])
 
