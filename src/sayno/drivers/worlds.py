@@ -45,7 +45,7 @@ class World:
             return await self._evaluate(expression)
 
     async def enter_closed(self) -> int:
-        """Let the scripts look into the closed shadow roots of what seemed hollow at the last look; how many."""
+        """Let the scripts look into the closed shadow roots of what seemed hollow; how many there are."""
         context = await self.context()
         call = {"expression": f"{_NAME}.hollow()", "contextId": context}
         found = (await self.session.send("Runtime.evaluate", call))["result"]

@@ -84,6 +84,13 @@ class LookOnly:
 
     def presses(self, screen: Screen, node: Node) -> Verdict:
         """Whether a control may be pressed."""
+        for verdict in (self._by_role(screen, node), self._by_target(screen, node), self._names(node)):
+            if not verdict.allowed:
+                return verdict
+        return YES
+
+    def _by_role(self, screen: Screen, node: Node) -> Verdict:
+        """Not what is a choice or a switch, or may be one."""
         if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
@@ -94,10 +101,10 @@ class LookOnly:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
-        return self._leads(screen, node)
+        return YES
 
-    def _leads(self, screen: Screen, node: Node) -> Verdict:
-        """By what it says of where it leads."""
+    def _by_target(self, screen: Screen, node: Node) -> Verdict:
+        """Not what loads a file, sends a form, or leads to an address that changes something."""
         properties = dict(node.properties)
         if "download" in properties or properties.get("type") == "file":
             return Verdict(False, "would download or upload")
@@ -109,7 +116,7 @@ class LookOnly:
                 return leads
             if self._puts_away(screen, node, properties["url"]):
                 return Verdict(False, "would put something away for good")
-        return self._names(node)
+        return YES
 
     def _puts_away(self, screen: Screen, node: Node, url: str) -> bool:
         """Whether a link asks for the same page again, to be told that something on it need not be shown any more."""

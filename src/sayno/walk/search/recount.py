@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 from sayno.model.screen import Screen
 from sayno.model.walk import Action, SeenScreen
 from sayno.walk.search.chart import Chart, Edge, Spot
-from sayno.walk.search.openers import Key, Reader
+from sayno.walk.search.openers import Key, Reader, canonical
 
 _ANY: Final[Key] = ("", "", "")
 _LEADS: Final = ("press", "hover", "scroll")
@@ -39,13 +39,13 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
     for walk in walks:
         if walk.start is not None and not chart.spots:
             start = read(walk.start)
-            led[urldefrag(start.address)[0]].add(_placed(chart, start).number)
+            led[canonical(urldefrag(start.address)[0])].add(_placed(chart, start).number)
         for action, later in zip_longest(walk.actions, walk.actions[1:]):
             # What came of a deed late is what the next one was done to.
             _follow(chart, led, action, read(action.before), read(later.before if later else action.after))
     for spot in tuple(chart.spots):
         for opener in reader.openers(spot.screen, site):
-            targets = led.get(opener.address, ()) if opener.address and opener.do == "press" else ()
+            targets = led.get(canonical(opener.address), ()) if opener.address and opener.do == "press" else ()
             for target in targets:
                 chart.link(Edge(spot.number, target, "press", _ANY, opener.node.role, opener.node.label, 1))
     return chart
@@ -56,12 +56,26 @@ def _follow(chart: Chart, led: dict[str, set[int]], action: Action, before: Scre
     role, name = (action.control.role, action.control.name) if action.control else ("", "")
     if action.do == "press" and chart.put_away(source, role, name, after):
         return
-    target = _placed(chart, after)
-    if action.do == "open" and action.value:
-        led[urldefrag(action.value)[0]].add(target.number)
+    target = _asked(chart, led, action, after) if action.do in ("open", "begin") else _placed(chart, after)
     stays = source.place.path == target.place.path
     if action.do in _LEADS and source is not target and (stays or action.do != "scroll"):
         chart.link(Edge(source.number, target.number, action.do, _ANY, role, name, _COSTS[action.do]))
+
+
+def _asked(chart: Chart, led: dict[str, set[int]], action: Action, after: Screen) -> Spot:
+    """The place at an address that was asked for; one that is drawn in parts is the one that stood there before."""
+    begun, address = action.do == "begin", canonical(urldefrag(action.value or "")[0])
+    known = len(chart.spots)
+    target = _placed(chart, after)
+    expected = {0} if begun else set(led[address])
+    if target.number == known:
+        for number in sorted(expected):
+            if chart.merge(target, chart.spots[number], begun=begun):
+                return chart.spots[number]
+        if begun:
+            chart.begins(target)
+    led[address].add(target.number)
+    return target
 
 
 def _placed(chart: Chart, screen: Screen) -> Spot:

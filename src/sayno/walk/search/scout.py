@@ -115,9 +115,9 @@ class Scout:
         while True:
             if self._search.limits.expired():
                 return self._search.ended(Outcome.BUDGET)
-            deed = self._tidy(screen) or self._scroll(screen)
-            if deed is not None:
-                return deed
+            first = self._tidy(screen) or self._scroll(screen)
+            if first is not None:
+                return first
             if self._errand is None:
                 picked = self._search.pick(sweeping=self.sweeping)
                 if isinstance(picked, End):
