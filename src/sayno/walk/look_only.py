@@ -49,6 +49,8 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
+_SPOKEN: Final = re.compile(r"/(?:set-?)?(?:lang|language|locale)/([a-z]{2,3}(?:[_-]\w+)?)/?$", re.I)
+_SPOKEN_BY: Final = re.compile(r"(?:^|&)(?:set|use)?(?:lang|language|locale)=([a-z]{2,3}(?:[_-]\w+)?)(?:&|$)", re.I)
 _ROW: Final = 2
 """A switch stands after its name, and an explanation at most."""
 _FEW: Final = 3
@@ -114,6 +116,8 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
+            if _speaks(urljoin(screen.address, properties["url"])) not in ("", _speaks(screen.address)):
+                return Verdict(False, "would change the language")
             if self._puts_away(screen, node, properties["url"]):
                 return Verdict(False, "would put something away for good")
         return YES
@@ -157,6 +161,12 @@ class LookOnly:
         if sent.kind == "Ping":
             return Verdict(False, "reports something")
         return YES if reads(sent) else Verdict(False, "may change something")
+
+
+def _speaks(address: str) -> str:
+    """The language that an address asks to be spoken to in ("/lang/fr", "?locale=fr"), if it does."""
+    found = _SPOKEN.search(urlsplit(address).path) or _SPOKEN_BY.search(urlsplit(address).query)
+    return found[1].lower() if found else ""
 
 
 def _beside_a_choice(screen: Screen, node: Node) -> bool:

@@ -314,3 +314,20 @@ def test_a_text_in_a_row_with_a_switch_is_not_pressed(screen) -> None:
 - generic [ref=e4] [cursor=pointer]: Show the rest
 """)
     assert [guard().presses(drawn, n).allowed for n in drawn.nodes] == [False, False, False, True]
+
+
+def test_a_link_to_another_language_is_not_pressed(screen) -> None:
+    drawn = screen(
+        """
+- link "Français" [ref=e1]:
+  - /url: /lang/fr
+- link "Deutsch" [ref=e2]:
+  - /url: "?lang=de"
+- link "English settings" [ref=e3]:
+  - /url: "/settings?lang=en"
+- link "Language" [ref=e4]:
+  - /url: /settings/language
+""",
+        address="https://demo.test/?lang=en",
+    )
+    assert [guard().presses(drawn, n).allowed for n in drawn.nodes if n.ref] == [False, False, True, True]
