@@ -123,9 +123,9 @@ class Scout:
                 if isinstance(picked, End):
                     return picked
                 self._errand = _Errand(*picked)
-            deed = self._toward(screen, self._errand)
-            if deed is not None:
-                return deed
+            on = self._toward(screen, self._errand)
+            if on is not None:
+                return on
 
     def _settled(self, pending: _Pending, screen: Screen) -> bool:
         """Whether it is known what the last deed led to: something else is there now, or it took too long."""
