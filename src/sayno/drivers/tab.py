@@ -170,7 +170,8 @@ class Tab:
     async def stay(self) -> None:
         """Stop whatever is still being loaded: the page stays what it is."""
         self.leaving = None
-        await asyncio.wait_for(self.session.send("Page.stopLoading"), ANSWER_S)
+        with suppress(Error, TimeoutError):  # there may be no page any more that could load anything
+            await asyncio.wait_for(self.session.send("Page.stopLoading"), ANSWER_S)
 
     async def rest(self, quiet: float, longest: float) -> None:
         """Wait until the last deed and the last request lie ``quiet`` seconds back."""
