@@ -7,6 +7,7 @@ from typing import Final
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
 from sayno.walk.search.finds import Found
 from sayno.walk.search.openers import Key, Opener
+from sayno.walk.search.words import plain
 
 HOPEFUL: Final = 0.3
 """What promises as much is worth a look although something was found already."""
@@ -14,8 +15,8 @@ LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
-_CLOSED: Final = frozenset[Status]({"opened", "held", "known"})
-"""How an opener stands that has nothing more to show."""
+_LOST: Final = frozenset[Status]({"lost", "taken"})
+"""How an opener stands that was to be opened and was not."""
 
 Item = tuple[Spot, Opener]
 
@@ -55,19 +56,24 @@ class Frontier:
         """What to open next to find something."""
         return max(self.items(), key=lambda item: promise(*item), default=None)
 
-    def nearest(self, best: Found) -> Item | None:
-        """What to open next to see whether there is something shorter than a find."""
-        return min(self.shorter(best), key=lambda item: (item[0].depth, -promise(*item)), default=None)
+    def likeliest_shorter(self, best: Found) -> Item | None:
+        """What to open next to see whether there is something shorter than a find: what is found soon leaves less."""
+        return max(self.shorter(best), key=lambda item: promise(*item), default=None)
 
     def shorter(self, best: Found) -> Iterator[Item]:
         """What may still lead to a shorter way: opening it, and the least that is done there, is less."""
         return ((spot, opener) for spot, opener in self.items() if _may_be_shorter(spot, opener, best))
 
     def complete(self, best: Found) -> bool:
-        """Whether everything that could be shorter was looked at, and nothing of it got lost or was cut short."""
+        """Whether everything that could be shorter was looked at, and nothing of it got lost or was cut short.
+
+        What the guard held back was not looked at; it counts if its name speaks of the topic.
+        """
         near = [s for s in self._chart.spots if s.depth + best.least < best.cost]
+        own = {plain(candidate.node.label) for candidate in best.candidates}
         lost = any(
-            status not in _CLOSED and status != "new" and _may_be_shorter(spot, spot.openers[key], best)
+            (status in _LOST or (status == "held" and spot.openers[key].tells and key[1] not in own))
+            and _may_be_shorter(spot, spot.openers[key], best)
             for spot in near
             for key, status in spot.status.items()
         )

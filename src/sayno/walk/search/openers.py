@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from sayno.model.node import OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
-from sayno.walk.search.meaning import Meaning, Ways
+from sayno.walk.search.meaning import SURE, Meaning, Ways
 from sayno.walk.search.words import Phrases, plain
 
 Key = tuple[str, str, str]
@@ -26,6 +26,8 @@ _ENTRIES: Final = frozenset("link button menuitem generic".split())
 _SECOND: Final = 0.75
 """What of a menu entry's promise goes on to those below it."""
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
+_HEADED: Final = 12
+"""And how many in all, if each stands under a heading of its own."""
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 _PLAIN: Final = 0.1
@@ -34,7 +36,7 @@ _PLAIN: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """One thing to press (or to point at), and why."""
+    """One thing to press (or to point at), and why. ``tells``: its name speaks of the topic."""
 
     key: Key
     do: Literal["press", "hover"]
@@ -44,6 +46,7 @@ class Opener:
     address: str | None = None
     closes: bool = False
     modal: bool = False
+    tells: bool = False
 
 
 class Reader:
@@ -62,15 +65,13 @@ class Reader:
 
     def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
         """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""
-        told: Counter[tuple[str, str]] = Counter()
-        shapes: Counter[str] = Counter()
-        many = _strewn_shapes(screen)
+        repeats = _Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
         way_out = self._way_out(screen, modal) if modal else None
         for node in screen.nodes:
             leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
-            if not node.ref or node.disabled or not leads or not (node.label or node.popup):
+            if not node.ref or node.disabled or not leads or not _tells(node):
                 continue
             around = tuple(screen.ancestors(node))
             if modal is not None and modal is not node and modal not in around:
@@ -85,14 +86,8 @@ class Reader:
             if address is not None and not _stays(address, site, screen.address):
                 continue
             label = plain(node.label)
-            told[node.role, label] += 1
-            shape = _shape(address) if address else ""
-            shapes[shape] += bool(shape)
             promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
-            strewn = (told[node.role, label] > _STREWN and address is None) or (
-                shape in many and shapes[shape] > _STREWN and promise <= _PLAIN
-            )
-            if strewn or (told[node.role, label] > 1 and _in_feed(around)):
+            if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
             where = (address and canonical(address)) or ("chrome" if chrome else heads[node.index])
@@ -100,8 +95,9 @@ class Reader:
             if closes and modal is None:
                 continue  # what does not stand in the way may stay
             if not bare:
+                tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
-                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None)
+                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells)
             pointed = node.popup is not None and node.role != "combobox"
             if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
@@ -137,6 +133,8 @@ class Reader:
             best = max(best, 0.9)
         if heading:
             best = max(best, min(0.8, 0.6 * self.meaning.tells(heading) + 0.1))
+            if not any(letter.isalnum() for letter in label):  # an icon opens what it stands under
+                best = max(best, 0.9 * self._ways.promise(heading), 0.9 * self.meaning.tells(heading))
         hidden = properties.get("hides", "")
         if hidden:
             folded = plain(hidden)
@@ -145,6 +143,11 @@ class Reader:
         if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
         return best
+
+
+def _tells(node: Node) -> bool:
+    """Whether a control has a name, or says without one that it opens something."""
+    return bool(node.label or node.popup) or node.expanded is False
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -223,6 +226,29 @@ def _shape(address: str) -> str:
     parts = urlsplit(address)
     told = f"{parts.path}?{parts.query}"
     return _NUMBERED.sub("#", told) if _NUMBERED.search(told) else ""
+
+
+class _Repeats:
+    """Counts what stands on a screen again and again, as things in lists do, so that some of them are enough."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._told: Counter[tuple[str, str]] = Counter()
+        self._under: Counter[tuple[str, str, str]] = Counter()
+        self._shapes: Counter[str] = Counter()
+        self._many = _strewn_shapes(screen)
+
+    def enough(self, node: Node, heading: str, address: str | None, promise: float, *, in_feed: bool) -> bool:
+        """Whether enough of the kind were met already; this one is counted."""
+        label, shape = plain(node.label), _shape(address) if address else ""
+        self._told[node.role, label] += 1
+        self._under[node.role, label, heading] += 1
+        self._shapes[shape] += bool(shape)
+        if in_feed and self._told[node.role, label] > 1:
+            return True
+        if shape in self._many and self._shapes[shape] > _STREWN and promise <= _PLAIN:
+            return True
+        several = self._under[node.role, label, heading] > _STREWN or self._told[node.role, label] > _HEADED
+        return several and address is None
 
 
 def _strewn_shapes(screen: Screen) -> frozenset[str]:

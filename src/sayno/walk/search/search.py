@@ -245,7 +245,7 @@ class Search:
 
     def _chosen(self, *, sweeping: bool) -> Item | None:
         if sweeping:
-            return self.frontier.nearest(self.best) if self.best else None
+            return self.frontier.likeliest_shorter(self.best) if self.best else None
         return None if self.satisfied else self.frontier.most_promising()
 
     def _read(self, spot: Spot, screen: Screen, before: Spot | None) -> None:
