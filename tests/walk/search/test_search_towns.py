@@ -33,7 +33,7 @@ def searched(chromium: Chromium, towns: TownServer, town: Town, **more: object) 
 SMALL = {"size": 4, "end": "switch", "already": False, "several": 1, "banner": "", "mobile": False}
 CASES: dict[str, tuple[int, dict[str, object]]] = {
     "pages": (21, {"rendering": "pages", "language": "en", "levels": ("link",), "widget": "switch"}),
-    "still, inverted, German": (22, {"rendering": "still", "language": "de", "wording": "inverted"}),
+    "still, inverted, German": (22, {"rendering": "still", "language": "de", "wording": "inverted", "areas": 2}),
     "history, asking back, French": (23, {"rendering": "history", "language": "fr", "asking": "shaming"}),
     "partial, radios, Japanese": (24, {"rendering": "partial", "language": "ja", "widget": "radios"}),
     "a request of two sheets": (25, {"end": "request", "pages": 2, "language": "en", "codes": False}),
