@@ -227,7 +227,7 @@ class Rehearse:
             return self._enable(screen, found)
         self._last = self._left.pop(0)
         self._changed.append(self._last)
-        return self._first(screen, found) if found.ending else self._refuse(screen)
+        return self._deed(found.ending[0], found.node, screen) if found.ending else self._refuse(screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
         """A control that is greyed out waits for another: the switches before it, from the nearest."""
@@ -237,15 +237,6 @@ class Rehearse:
                 to = "off" if node.on else "on"
                 return self._deed(Closing("toggle", node.role, node.label, to), node, screen)
         return End(Outcome.BROKEN, f"{candidate.node.role} '{candidate.node.label}' is greyed out")
-
-    def _first(self, screen: Screen, candidate: Candidate) -> Deed:
-        closing = candidate.ending[0]
-        if closing.do != "choose":
-            return self._deed(closing, candidate.node, screen)
-        if candidate.node.role in ("combobox", "listbox"):
-            return self._deed(closing, candidate.node, screen)
-        option = next(n for n in screen.nodes if n.ref and n.role == closing.role and n.label == closing.name)
-        return self._deed(closing, option, screen)
 
     def _same(self, screen: Screen, candidate: Candidate) -> Candidate | None:
         """The control as it stands on this screen."""
