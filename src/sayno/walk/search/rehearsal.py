@@ -104,7 +104,7 @@ class Rehearse:
         if not self._begun:
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
-            if self._absent(screen) and self._waits():  # once the tab is cut off, nothing comes any more
+            if self._unready(screen) and self._waits():  # once the tab is cut off, nothing comes any more
                 return Missing("the control that was found", "no such control")
             self._begun, self._since = True, None
             self._cut()
@@ -158,6 +158,13 @@ class Rehearse:
     def _absent(self, screen: Screen) -> bool:
         """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""
         return bool(self._left) and not self._request and self._same(screen, self._left[0]) is None
+
+    def _unready(self, screen: Screen) -> bool:
+        """Whether the first control is not there, or greyed out as one whose state is still asked for."""
+        if not self._left or self._request:
+            return False
+        found = self._same(screen, self._left[0])
+        return found is None or found.node.disabled
 
     # A control.
 
