@@ -1,6 +1,6 @@
 """Whether the search finds, counts and leaves alone in real third-party applications.
 
-Run ``python benchmarks/real_applications.py [NAME …] [--phrase] [--max-screens N] [--out FILE.jsonl]``. Each
+Run ``python benchmarks/real_applications.py [NAME …] [--all] [--phrase] [--max-screens N] [--out FILE]``. Each
 application of ``benchmarks/applications`` that is installed is started with fresh data and a person signed in; each of
 its tasks is searched in that session, as ``sayno find`` does it, and held against the truth that was walked by hand.
 What reached the server and could change something is counted by the relay before it, and what the application stores is
@@ -57,9 +57,9 @@ def installed(application: Application) -> bool:
     return (PLACE / _ELSEWHERE.get(name, name.replace(" ", "-"))).is_dir()
 
 
-def searches(application: Application, by_phrase: bool, screens: int) -> Iterator[Line]:
+def searches(application: Application, tasks: Sequence[Task], by_phrase: bool, screens: int) -> Iterator[Line]:
     """One line for each task, each on a fresh start of the application."""
-    for task in application.tasks:
+    for task in tasks:
         with application.running() as running, chromium() as browser:
             yield searched(application, task, running, Tabs(browser), by_phrase, screens)
 
@@ -154,6 +154,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="of applications; all that are installed where none is named")
     parser.add_argument("--phrase", action="store_true", help="ask in plain words, not by the topic")
     parser.add_argument("--max-screens", type=int, default=MAX_SCREENS)
+    parser.add_argument("--all", action="store_true", help="every task; the first of each where no names are given")
     parser.add_argument("--install", action="store_true", help="install what is not installed yet")
     parser.add_argument("--out", type=Path, help="file for one line of JSON for each search")
     said = parser.parse_args()
@@ -165,7 +166,8 @@ def main() -> None:
             if not said.install and not installed(application):
                 console.print(f"{application.name} is not installed")
                 continue
-            for line in searches(application, said.phrase, said.max_screens):
+            tasks = application.tasks if said.all or said.names else application.tasks[:1]
+            for line in searches(application, tasks, said.phrase, said.max_screens):
                 lines.append(line)
                 print(f"{line['application']}: {line['task']}: {line['outcome']}", flush=True)
                 if file:

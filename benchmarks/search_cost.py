@@ -1,6 +1,6 @@
 """What a search opens beside what a crawler would open, on the same towns in one run, and how both grow with the site.
 
-Run ``python benchmarks/search_cost.py [--sizes 12,50,100,200] [--seeds 701-703] [--most N] [--out FILE.jsonl]``. For
+Run ``python benchmarks/search_cost.py [--sizes 12,50,150] [--seeds 702-703] [--most N] [--out FILE.jsonl]``. For
 each seed and size a town with something to switch is served; each way looks at it in Chromium with a fresh account,
 under the same guard, with the same eyes for places and for the control that refuses:
 
@@ -41,7 +41,7 @@ from sayno.walk.search.search import Search
 
 ORDERS: Final = {"crawler": Crawl, "breadth-first": BreadthFirst, "best-first": Search, "ours": Search}
 WAYS: Final = tuple(ORDERS)
-MOST: Final = 400
+MOST: Final = 250
 Line = dict[str, Any]
 
 
@@ -110,8 +110,8 @@ def _middle(figures: Sequence[float]) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", default="701-703")
-    parser.add_argument("--sizes", default="12,50,100,200")
+    parser.add_argument("--seeds", default="702-703")
+    parser.add_argument("--sizes", default="12,50,150")
     parser.add_argument("--most", type=int, default=MOST, help="screens after which any way gives up")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--out", type=Path, help="file for one line of JSON for each search")
