@@ -54,6 +54,7 @@ _NO_MODEL: Final = any_of(
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
     rf"(?<!own ){AI} products?\b",
+    r"\brecognition (?:databases?|cameras?)\b",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
@@ -208,7 +209,7 @@ def _made(said: str) -> Iterator[Event]:
     no_models = [found.span() for found in _NO_MODEL.finditer(said)]
     about_ai = AI_NAMED.search(said) is not None
     for named in MODEL.finditer(said):
-        if _within(named.start(), no_models) or (named[0].startswith("underlying") and not about_ai):
+        if _within(named.end() - 1, no_models) or _within(named.start(), no_models) or (named[0].startswith("underlying") and not about_ai):
             continue
         before = bisect_right(ends, named.start())
         if before and _governed(said, made[before - 1], named.start()):
