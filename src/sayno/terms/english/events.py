@@ -209,7 +209,11 @@ def _made(said: str) -> Iterator[Event]:
     no_models = [found.span() for found in _NO_MODEL.finditer(said)]
     about_ai = AI_NAMED.search(said) is not None
     for named in MODEL.finditer(said):
-        if _within(named.end() - 1, no_models) or _within(named.start(), no_models) or (named[0].startswith("underlying") and not about_ai):
+        if (
+            _within(named.end() - 1, no_models)
+            or _within(named.start(), no_models)
+            or (named[0].startswith("underlying") and not about_ai)
+        ):
             continue
         before = bisect_right(ends, named.start())
         if before and _governed(said, made[before - 1], named.start()):
