@@ -8,16 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from sayno import __version__, catalogue
+from sayno.cli_audit import audit
 from sayno.cli_policy import policy
-from sayno.cli_shared import AsJson, console, print_json, progress
-from sayno.model.base import Surface
+from sayno.cli_shared import AsJson, Language, address, console, print_json, progress, secrets, surface, where
 from sayno.seams import BadHistory, NoBrowser, Unreachable
 from sayno.verbs.exits import Exit
 
@@ -31,17 +30,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(policy)
-
-
-class OnSurface(StrEnum):
-    """Surfaces as the command line spells them."""
-
-    WEB = "web"
-    ANDROID = "android"
-    IOS = "ios"
-
-
-Language = Annotated[str, typer.Option(help="Language of the interface, ISO 639-1.")]
 
 
 def _version(wanted: bool) -> None:
@@ -76,6 +64,9 @@ def study(
     ] = os.cpu_count() or 1,
     language: Language = "en",
     again: Annotated[bool, typer.Option("--again", help="Walk anew what the folder already holds.")] = False,
+    search: Annotated[
+        bool, typer.Option("--search/--no-search", help="Look for each way without its declaration too.")
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     """Audit services from several vantages on the replicas and publish a report.
@@ -89,67 +80,21 @@ def study(
         out=out or Path("studies") / datetime.now(UTC).date().isoformat(),
         declarations=tuple(catalogue.service(s) for s in _list(services)) or catalogue.services(),
         regions=tuple(catalogue.region(r) for r in _list(regions)),
-        surfaces=tuple(_surface(s) for s in _list(surfaces)),
+        surfaces=tuple(surface(s) for s in _list(surfaces)),
         policies=tuple(policies or ()),
         jobs=jobs,
         language=language,
         again=again,
+        search=search,
     )
     made = verb.study(order, progress() if as_json else console())
     if as_json:
         return print_json(made)
     terminal.show(console(), made, order.declarations)
-    return _where(order.out)
+    return where(order.out)
 
 
-@app.command()
-def audit(
-    service: Annotated[str, typer.Argument(help="A service of the catalogue, or the file of a declaration.")],
-    region: Annotated[str, typer.Option(help="Where the person lives: DE, US-CA …")],
-    surface: Annotated[OnSurface, typer.Option(help="Where the service is met.")] = OnSurface.WEB,
-    topic: Annotated[str, typer.Option(help="What is being refused.")] = "ai-training",
-    live: Annotated[bool, typer.Option("--live", help="On the real service, in your own session. Looks only.")] = False,
-    storage_state: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Your session, saved by 'sayno login'.")
-    ] = None,
-    commit: Annotated[
-        bool, typer.Option("--commit", help="With --live: really make the refusal, and leave it made.")
-    ] = False,
-    redact: Annotated[
-        list[str] | None, typer.Option(help="Something personal never to be written, such as your name. Repeatable.")
-    ] = None,
-    language: Language = "en",
-    out: Annotated[Path | None, typer.Option(help="Folder of the audit.", show_default="audits/ and its name")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Audit one service from one vantage, on its replica or live."""
-    from sayno.auditing.audit import Job, Live
-    from sayno.auditing.session import secrets_of
-    from sayno.report import cards
-    from sayno.verbs import audit as verb
-
-    declaration, place = catalogue.service(service), catalogue.region(region)
-    if (commit or storage_state) and not live:
-        raise typer.BadParameter("--commit and --storage-state go with --live")
-    private = tuple(("name", value) for value in redact or ())
-    job = Job(
-        declaration=declaration,
-        topic=topic,
-        region=place,
-        surface=_surface(surface),
-        language=language,
-        date=datetime.now(UTC).date(),
-        live=Live(session=storage_state, commit=commit) if live else None,
-        private=private + (secrets_of(storage_state) if storage_state else ()),
-    )
-    if commit and not as_json:
-        typer.confirm(f"Refuse '{topic}' at {declaration.name} in this account, for real?", abort=True, err=True)
-    folder = out or Path("audits") / f"{declaration.id}-{place}-{surface}"
-    made = verb.audit(job, folder, _ask, progress())
-    if as_json:
-        return print_json(made.audits[0])
-    cards.audit(console(), made.audits[0], declaration)
-    return _where(folder)
+app.command()(audit)
 
 
 @app.command()
@@ -177,7 +122,6 @@ def find(
 ) -> None:
     """Find the shortest way to a refusal by looking, without touching anything."""
     from sayno.auditing.questing import quest
-    from sayno.auditing.session import secrets_of
     from sayno.model.redaction import Redactor
     from sayno.report import cards, terminal
     from sayno.verbs import find as verb
@@ -187,9 +131,9 @@ def find(
     if prove and not as_json:
         typer.confirm(f"Refuse '{topic}' at {url} in this account, for real?", abort=True, err=True)
     private = [("name", value) for value in redact or ()]
-    redactor = Redactor([*private, *(secrets_of(storage_state) if storage_state else ())])
+    redactor = Redactor([*private, *secrets(storage_state)])
     sought = quest(
-        _address(url),
+        address(url),
         topic,
         catalogue.region(region),
         language,
@@ -317,29 +261,3 @@ def _fail(message: str, code: Exit) -> None:
 
 def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _address(url: str) -> str:
-    """An address as a person types it; without a scheme, https."""
-    if "://" not in url:
-        url = f"https://{url}"
-    if not url.startswith(("http://", "https://")):
-        raise typer.BadParameter("an address begins with http:// or https://", param_hint="URL")
-    return url
-
-
-def _surface(name: str) -> Surface:
-    match name:
-        case "web" | "android" | "ios":
-            return name
-        case _:
-            raise catalogue.Unknown("surface", name, [s.value for s in OnSurface])
-
-
-def _ask(field: str) -> str:
-    secret = field in ("password", "email-code")
-    return str(typer.prompt(f"The service asks for your {field.replace('-', ' ')}", hide_input=secret, err=True))
-
-
-def _where(folder: Path) -> None:
-    typer.echo(f"\nReport: {(folder / 'index.html').resolve()}")

@@ -80,11 +80,15 @@ def test_where_the_documents_stop_the_count_is_a_lower_bound(bench, tmp_path):
 
 
 class Remembering(Workbench):
-    """A workbench that remembers the tokens of the accounts it made."""
+    """A workbench that remembers the accounts it made: that of the walk, and that of the search."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.visits = []
 
     def visit(self, *args):
-        self.last = super().visit(*args)
-        return self.last
+        self.visits.append(super().visit(*args))
+        return self.visits[-1]
 
 
 @pytest.mark.parametrize(("region", "surface"), [("BR", "android"), ("DE", "android"), ("DE", "web")])
@@ -95,12 +99,15 @@ def test_no_byte_of_a_folder_holds_anything_personal(chromium, tmp_path, region,
     """
     with Remembering(chromium) as bench:
         made = done(job("instagram", region, surface), bench, tmp_path)
-        visit = bench.last
+        walked, searched = bench.visits
     assert made.walks[0].outcome is Outcome.REQUESTED
+    assert made.searched.walks
     if region == "BR":
-        assert visit.account.codes, "the code was sent, so it was typed"
-    canaries = [visit.token, *visit.account.codes, *(value for label, value in known() if len(value) > 5)]
-    assert visit.account.email in canaries
+        assert walked.account.codes, "the code was sent, so it was typed"
+    assert (searched.account.changes, searched.account.requests, searched.account.codes) == (0, (), ())
+    tokens = [walked.token, searched.token]
+    canaries = [*tokens, *walked.account.codes, *(value for label, value in known() if len(value) > 5)]
+    assert walked.account.email in canaries
     for path in tmp_path.rglob("*"):
         if path.is_file():
             data = path.read_bytes().lower() + path.name.encode()

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from sayno.catalogue import deals, laws, topic, topics
+from sayno.catalogue import deals, laws, topic, topics, vocabularies
 from sayno.model.law import Laws, MustHonour
 from sayno.model.region import EEA
 
@@ -167,13 +167,12 @@ def test_the_203_million_dollars_stand_apart_from_the_deals_that_others_take_the
     assert all(deal.amount.high_usd != stated.total_usd for deal in file.deals)
 
 
-def test_the_five_topics_speak_their_languages() -> None:
-    assert {t.id: sorted(t.words) for t in topics()} == {
-        "ai-training": ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt"],
-        "telemetry": ["en"],
-        "search-indexing": ["en"],
-        "email-marketing": ["en"],
-        "ad-personalisation": ["en"],
+def test_every_topic_speaks_every_language_that_interfaces_are_read_in() -> None:
+    languages = sorted(v.language for v in vocabularies())
+    assert languages == ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt"]
+    assert {t.id: sorted(t.words) for t in topics()} == {t.id: languages for t in topics()}
+    assert {"ai-training", "telemetry", "search-indexing", "email-marketing", "ad-personalisation"} <= {
+        t.id for t in topics()
     }
 
 
@@ -191,7 +190,8 @@ def test_no_word_stands_twice_and_none_is_both_the_control_and_a_decoy() -> None
                 assert len(folded) == len(set(folded)), (one.id, language, kind)
             controls = [word.casefold() for word in words.control]
             decoys = [word.casefold() for word in words.decoys]
-            confused = [(c, d) for c in controls for d in decoys if c in d]
+            # A decoy may hold a control's words (AI training courses); it is taken out first.
+            confused = [(c, d) for c in controls for d in decoys if d in c]
             assert not confused, (one.id, language, confused)
 
 

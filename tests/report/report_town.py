@@ -9,10 +9,12 @@ from PIL import Image, ImageDraw
 from report_facts import declarations
 
 from sayno.model.audit import Audit, Insight, Plan, Study, Walked
-from sayno.model.base import Grade, Mode, Surface
+from sayno.model.base import Default, Grade, Mode, Surface
 from sayno.model.event import DocumentTrail
+from sayno.model.find import Count, Find, FoundStep, SeenControl
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
+from sayno.model.searched import Agreement, Searched
 from sayno.model.service import Declaration
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Action, Held, Instrument, Operated, Outcome, SeenScreen, Walk
@@ -148,6 +150,45 @@ def _walked(shelf: Shelf, service: str, region: str, surface: Surface, label: st
     return found, Walked(purpose="refuse", grade=Grade.REPLICA, outcome=outcome, walk=shelf.put(stored))
 
 
+def searched(shelf: Shelf, service: str, region: str, surface: Surface) -> Searched | None:
+    """The plaza is found as documented on the web, by a shorter way on Android; elsewhere nothing is found."""
+    looked = walk(shelf, service, region, surface, ["Settings", "Look around"], Outcome.NOT_FOUND)
+    start = {"topic": "ai-training", "start": "http://127.0.0.1/r/plaza/", "screens_opened": 9, "depth_swept": 3}
+    if service == "silent" and surface == "android":
+        return None
+    if service != "plaza":
+        find = Find(outcome=Outcome.NOT_FOUND, detail="9 screens opened", **start)
+        met, followed = Agreement.NEITHER, None
+    else:
+        find = Find(
+            outcome=Outcome.FOUND,
+            control=SeenControl(role="switch", name="Improve AI", state="on"),
+            default=Default.ON,
+            route=(
+                FoundStep(do="press", role="button", name="Settings"),
+                FoundStep(do="hover", role="button", name="Privacy", counts=False),
+                FoundStep(do="toggle", role="switch", name="Improve AI", value="off"),
+            ),
+            actions=Count(mode=Mode.MEASURED, value=3),
+            swept=True,
+            rehearsed=True,
+            requests_stopped=1,
+            held=(Held(do="press", role="button", name="Delete account", reason="harm"),),
+            **start,
+        )
+        met, followed = (Agreement.SAME, 3) if surface == "web" else (Agreement.SHORTER, 4)
+    kept = shelf.put(looked.model_copy(update={"purpose": "find"}).model_dump_json().encode())
+    return Searched(
+        find=find,
+        region="DE",
+        surface=surface,
+        walks=(Walked(purpose="find", grade=Grade.REPLICA, outcome=find.outcome, walk=kept),),
+        agreement=met,
+        followed=followed,
+        basis=BASIS,
+    )
+
+
 def audit(shelf: Shelf, declaration: Declaration, region: str, surface: Surface, label: str = "Settings") -> Audit:
     holds = declaration.available(region)
     assert holds
@@ -177,6 +218,7 @@ def audit(shelf: Shelf, declaration: Declaration, region: str, surface: Surface,
         if walked
         else (),
         walks=(walked[1],) if walked else (),
+        searched=searched(shelf, declaration.id, region, surface),
         notes=("Not walked: no route is known.",) if not walked else (),
         basis=BASIS,
         at=AT,

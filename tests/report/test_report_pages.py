@@ -138,6 +138,39 @@ def test_a_way_that_opens_an_address_begins_there() -> None:
     ]
 
 
+def test_what_a_search_found_stands_beside_what_was_followed() -> None:
+    made_pages = made()
+    front, page = plain(made_pages["index.html"]), plain(made_pages["platforms/plaza.html"])
+    assert "Platform ◇ Published ■ Documented ● Replica Found by itself" in front
+    assert "= 3, same web &lt; 3, shorter Android" in front.replace(" <", " &lt;")
+    assert (
+        "in 2 of the 4 places where a route was followed from the open service to its end, and a shorter way in 2."
+        in front
+    )
+    assert "Everywhere: found, 3 actions" in page
+    assert "The search came to the same control by a shorter way than the documented one." in page
+    assert "Everything shorter was looked at, and the end was played through without a network." in page
+    assert "9 screens opened, 1 request stopped, 1 thing not pressed." in page
+    assert "Press Settings Point at Privacy (not counted) Switch off Improve AI" in page
+    assert "The documented route, followed: 4 Press Profile Press Menu Press AI Switch off Off" in page
+
+
+def test_what_a_search_did_not_find_is_said_with_what_was_covered() -> None:
+    page = plain(made()["platforms/silent.html"])
+    assert "Everywhere: not found" in page
+    assert "That is not the same as that there is none." in page
+    assert "Every place that is known to lie within 3 actions of the start was looked at." in page
+    assert "Screens that were looked at: Home , After Settings , After Look around ." in page
+
+
+def test_a_study_without_searches_shows_none() -> None:
+    shelf = Shelf()
+    the = study(shelf)
+    bare = the.model_copy(update={"audits": tuple(a.model_copy(update={"searched": None}) for a in the.audits)})
+    for page in made(shelf, the=bare).values():
+        assert "Found by itself" not in page
+
+
 def test_regions_that_differ_have_films_of_their_own() -> None:
     text = plain(made()["platforms/forms.html"])
     assert "Germany: the documents stop here, ≥ 4 actions" in text

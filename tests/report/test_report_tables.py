@@ -78,3 +78,9 @@ def test_a_spreadsheet_runs_no_formula_from_free_text() -> None:
 def test_the_same_study_gives_the_same_bytes() -> None:
     assert csv_bytes(STUDY) == csv_bytes(study(Shelf()))
     assert parquet_bytes(STUDY) == parquet_bytes(study(Shelf()))
+
+
+def test_how_far_search_and_route_agree_stands_in_every_row_of_an_audit() -> None:
+    plaza = {(r["surface"], r["agreement"]) for r in records(STUDY) if r["service"] == "plaza"}
+    assert plaza == {("web", "same"), ("android", "shorter")}
+    assert {r["agreement"] for r in records(STUDY) if r["service"] == "forms"} == {"neither"}

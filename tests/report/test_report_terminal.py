@@ -27,9 +27,26 @@ def test_a_pipe_gets_plain_lines_of_80_columns(name: str) -> None:
 def test_each_service_has_a_row_and_grades_stand_apart() -> None:
     lines = printed(120).splitlines()
     head = lines[0].split()
-    assert head == ["Service", "Can", "refuse", "Default", "Publ.", "Doc.", "Repl.", "Hardest"]
+    assert head == ["Service", "Can", "refuse", "Default", "Publ.", "Doc.", "Repl.", "Found", "Hardest"]
     row = next(line for line in lines if line.startswith("Plaza"))
-    assert row.split() == ["Plaza", "switch", "on", "3–5", "2–4", "3", "·", "4", "DE", "Android:", "refused"]
+    assert row.split() == [
+        "Plaza",
+        "switch",
+        "on",
+        "3–5",
+        "2–4",
+        "3",
+        "·",
+        "4",
+        "=",
+        "3",
+        "·",
+        "<",
+        "3",
+        "DE",
+        "Android:",
+        "refused",
+    ]
     assert next(line for line in lines if line.startswith("Forms")).count("≥ 4") == 2
     assert "none" in next(line for line in lines if line.startswith("Silent"))
 

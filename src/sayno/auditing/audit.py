@@ -11,6 +11,7 @@ from sayno.auditing.bench import Workbench
 from sayno.auditing.errand import Errand
 from sayno.auditing.persona import answers, known
 from sayno.auditing.routes import localised, route_for
+from sayno.auditing.searches import Sight, beside, search, searched_actions
 from sayno.auditing.walks import refusal
 from sayno.catalogue import laws, replica
 from sayno.drivers.browser import BrowserDriver
@@ -22,6 +23,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.region import Region
 from sayno.model.replica import Replica
 from sayno.model.route import Route
+from sayno.model.searched import Searched
 from sayno.model.service import Availability, Declaration
 from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
@@ -50,14 +52,33 @@ class Job(Noun):
     rendering: Literal["pages", "app"] = "pages"
     date: date
     live: Live | None = None
+    search: bool = Field(default=True, description="whether to look on the replica without the declaration too")
+    searched: Searched | None = Field(
+        default=None, repr=False, description="what such a search came to where the same is shown"
+    )
     private: tuple[tuple[str, str], ...] = Field(default=(), repr=False, description="label and value, to be redacted")
 
     @property
     def basis(self) -> Digest:
         """The hash of everything that the audit's result depends on, so that a changed one is done anew."""
         drawn = replica(self.declaration.id, self.surface)
-        parts = (__version__, self.model_dump_json(exclude={"private"}), drawn.model_dump_json() if drawn else "")
+        told = self.model_dump_json(exclude={"private", "searched"})
+        sight = self.sight
+        parts = (__version__, told, drawn.model_dump_json() if drawn else "", sight.basis if sight else "")
         return digest("\n".join(parts).encode())
+
+    @property
+    def sight(self) -> Sight | None:
+        """What is searched beside the route; None where nothing is."""
+        drawn = replica(self.declaration.id, self.surface)
+        if drawn is None or self.live or not self.search:
+            return None
+        return Sight(drawn, self.topic, self.vantage, self.rendering)
+
+    @property
+    def vantage(self) -> Vantage:
+        """From where the audit looks."""
+        return Vantage(region=self.region, surface=self.surface, language=self.language, date=self.date)
 
 
 def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Answers) -> Audit:
@@ -79,6 +100,9 @@ def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Ans
         note = redactor.text(f"{type(error).__name__}: {error}")
         failed = Finding(metric="actions", grade=grade, mode=Mode.ERROR, unit="actions", note=note)
     findings = judge(Evidence(refuse=refuse, accept=back, route=route))
+    searched = _searched(job, refuse, bench, store, redactor)
+    if searched:
+        findings = (*findings, searched_actions(searched, grade))
     if failed:
         findings = (*findings, failed)
     walked = tuple(_walked(walk, store) for walk in (refuse, back) if walk)
@@ -95,6 +119,7 @@ def audit(job: Job, bench: Workbench, store: Store, redactor: Redactor, ask: Ans
         actions=_actions(declaration, available, route, findings, grade),
         findings=tuple(f for f in findings if f.metric != "actions"),
         walks=walked,
+        searched=searched,
         notes=_notes(job, available, route),
         basis=job.basis,
         at=datetime.now(UTC),
@@ -112,7 +137,7 @@ def _walks(
     drawn = replica(job.declaration.id, job.surface)
     if route is None:
         return None, None
-    vantage = Vantage(region=job.region, surface=job.surface, language=job.language, date=job.date)
+    vantage = job.vantage
     if job.live:
         errand = _on_service(job, job.live, route, vantage, redactor.remembering(ask))
     elif drawn:
@@ -129,6 +154,14 @@ def _walks(
     finally:
         driver.close()
         bench.tabs.give_back(tab, vantage, session)
+
+
+def _searched(job: Job, refuse: Walk | None, bench: Workbench, store: Store, redactor: Redactor) -> Searched | None:
+    """What a search came to, made here or where the same is shown, beside the walk of this audit."""
+    sight = job.sight
+    if sight is None:
+        return None
+    return beside(job.searched or search(sight, bench, store, redactor), refuse, store)
 
 
 def _on_service(job: Job, live: Live, route: Route, vantage: Vantage, ask: Answers) -> Errand:

@@ -10,7 +10,7 @@ from sayno.model.finding import Finding
 from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
 from sayno.model.walk import Held, Instrument, Outcome, Walk
 from sayno.walk.loop import Trace
-from sayno.walk.search.guide import Found
+from sayno.walk.search.finds import Found
 from sayno.walk.search.judging import Candidate, Closing
 from sayno.walk.search.returning import METHODS
 
@@ -30,7 +30,7 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
         route=tuple(steps(found, sought)) if found else (),
         actions=count(sought),
         swept=search.swept,
-        depth_swept=search.depth_swept,
+        depth_swept=search.frontier.depth_swept,
         rehearsed=bool(found and found.played and found.played.complete),
         saves_by_itself=found.played.sent if found and found.played and found.played.complete else None,
         strength=round(min(1.0, found.strength), 2) if found else None,
@@ -45,14 +45,18 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
 
 
 def count(sought: Sought) -> Count:
-    """The number of actions: measured where the end was rehearsed and everything shorter was looked at."""
-    found = sought.found
-    if found is None:
+    """The number of actions: measured where the end was rehearsed and everything shorter was looked at.
+
+    The way is counted as the stored evidence proves it; where that proves none, nothing was measured.
+    """
+    found, way = sought.found, sought.way
+    if found is None or way is None:
         return Count(mode=Mode.UNKNOWN)
-    played = found.played is not None and found.played.complete
-    if played:
-        return Count(mode=Mode.MEASURED if sought.search.swept else Mode.AT_MOST, value=found.cost)
-    return Count(mode=Mode.AT_LEAST, value=found.cost) if sought.search.swept else Count(mode=Mode.UNKNOWN)
+    value = sum(edge.cost for edge in way) + sum(deed.counts for deed in found.ending)
+    swept = sought.search.swept and value <= found.cost
+    if found.played is not None and found.played.complete:
+        return Count(mode=Mode.MEASURED if swept else Mode.AT_MOST, value=value)
+    return Count(mode=Mode.AT_LEAST, value=value) if swept else Count(mode=Mode.UNKNOWN)
 
 
 def default(found: Found | None) -> Default:
@@ -65,7 +69,7 @@ def default(found: Found | None) -> Default:
 
 def steps(found: Found, sought: Sought) -> Iterator[FoundStep]:
     """The way, from the start to the refusal."""
-    for edge in sought.search.chart.way(found.spot):
+    for edge in sought.way or ():
         if edge.do != "scroll":
             yield FoundStep(do=edge.do, role=edge.role, name=edge.name, counts=edge.cost > 0)
     for deed in found.ending:
@@ -85,7 +89,7 @@ def route(sought: Sought, quest: Quest) -> Route | None:
     if found is None:
         return None
     topic, vantage = quest.meaning.id, quest.vantage
-    way = [e for e in sought.search.chart.way(found.spot) if e.do != "scroll"]
+    way = [e for e in sought.way or () if e.do != "scroll"]
     leading: list[Step] = [
         Hover(sources=(), do="hover", name=e.name, role=e.role)
         if e.do == "hover"
@@ -101,7 +105,7 @@ def route(sought: Sought, quest: Quest) -> Route | None:
             "surfaces": (vantage.surface,),
             "regions": (vantage.region,),
             "main": True,
-            "title": f"{found.candidates[0].node.label or topic}, found by search",
+            "title": f"{found.candidates[0].name or topic}, found by search",
             "steps": (*leading, *closing),
             "proof": _proof(closing),
             "confidence": "high" if sought.search.swept else "medium",
@@ -137,12 +141,10 @@ def findings(walk: Walk) -> tuple[Finding, ...]:
 
 
 def _control(candidate: Candidate) -> SeenControl:
-    node = candidate.node
-    state = {True: "on", False: "off"}.get(node.on) if node.on is not None else None
-    if candidate.kind == "choose":
-        state = candidate.chosen
-    name = node.label or dict(node.properties).get("beside", "")
-    return SeenControl(role=node.role, name=name, state=state)
+    state = candidate.chosen
+    if candidate.kind == "toggle" and candidate.allows is not None:
+        state = "on" if candidate.allows != candidate.inverted else "off"
+    return SeenControl(role=candidate.node.role, name=candidate.name or candidate.beside, state=state)
 
 
 def _proof(closing: list[Step]) -> Proof | None:
@@ -167,4 +169,4 @@ def _step(deed: Closing) -> Step:
         case "write":
             return Write(sources=(), do="write", name=name, role=deed.role, text=deed.value)
         case _:
-            return Press(sources=(), do="press", name=name, role=deed.role)
+            return Press(sources=(), do="press", name=name, role=deed.role, under=deed.under or None)

@@ -1,7 +1,9 @@
 """What is sought, put together: a topic understood in the language of the interface, and in English."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +13,8 @@ from sayno.model.base import Surface
 from sayno.model.region import Region
 from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
-from sayno.walk.search.guide import MAX_SCREENS
-from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning
+from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning, weight
+from sayno.walk.search.search import MAX_SCREENS
 from sayno.walk.search.words import plain
 
 ENGLISH: Final = "en"
@@ -45,8 +47,31 @@ def quest(
     )
 
 
+def asked(topic: str) -> str:
+    """A topic as it was asked for, if it can be looked for.
+
+    Raises ``Unknown`` for a single word that is nearly a topic of the catalogue, for a slip would be searched as a
+    phrase and not found, and for a phrase that says nothing.
+    """
+    known = [t.id for t in topics()]
+    words = re.findall(r"\w+", plain(topic))
+    slip = topic not in known and " " not in topic.strip() and get_close_matches(topic.casefold(), known, 1, _A_SLIP)
+    if slip or not any(map(weight, words)):
+        raise Unknown("topic", topic, known)
+    return topic
+
+
+_A_SLIP: Final = 0.85
+
+
 def meaning(topic: str, languages: Sequence[Language], same: Sequence[Sequence[str]]) -> Meaning:
-    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words."""
+    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words.
+
+    Raises ``Unknown`` for a phrase without a word that tells what is sought.
+    """
     known = {t.id: TopicMeaning(t, languages) for t in topics()}
     named = known.get(topic) or next((m for m in known.values() if m.called(plain(topic))), None)
-    return named or PhraseMeaning(topic, languages[0], tuple(known.values()), same)
+    meant = named or PhraseMeaning(topic, languages[0], tuple(known.values()), same)
+    if isinstance(meant, PhraseMeaning) and not meant.telling:
+        raise Unknown("topic, and nothing that tells one, in", topic, sorted(known))
+    return meant

@@ -1,8 +1,11 @@
-"""Seeking: a search, the rehearsal of what it found, and the search again where that made the way longer."""
+"""Seeking: look until something is found, rehearse it, and sweep what may be shorter, in several tabs at once."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,26 +15,41 @@ from sayno.drivers.browser import BrowserDriver
 from sayno.drivers.tabs import Tabs
 from sayno.drivers.wire import Wire
 from sayno.model.redaction import Redactor
+from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.model.vocabulary import Vocabulary
-from sayno.model.walk import Outcome
-from sayno.seams import Sent, Store
+from sayno.model.walk import Outcome, SeenScreen
+from sayno.seams import End, Sent, Store, Unreachable
 from sayno.walk.look_only import LookOnly
 from sayno.walk.loop import Trace, walk
-from sayno.walk.search.guide import MAX_SCREENS, STARTING_S, Found, Limits, Progress, Search
+from sayno.walk.search.chart import FAR, Edge
+from sayno.walk.search.finds import FindKey, Found
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
+from sayno.walk.search.recount import recount
 from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
+from sayno.walk.search.scout import STARTING_S, Scout
+from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
 
 MAX_MINUTES: Final = 10.0
+MAX_TABS: Final = 2
 MOST_REHEARSALS: Final = 4
 MOST_DEEDS: Final = 5_000
+REHEARSING_S: Final = 5.0
+"""So long a rehearsal waits for what was seen before to be there again."""
+WORTH_A_TAB: Final = 4
+"""So many things must be left to sweep for each tab, or opening one more takes longer than it saves."""
+FINDS: Final = (Outcome.FOUND, Outcome.FOUND_REQUEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Quest:
-    """What is sought: a topic from a start address, from a vantage, in a person's session if there is one."""
+    """What is sought: a topic from a start address, from a vantage, in a person's session if there is one.
+
+    ``tabs``: how many may look at once in the sweep. Until something is found one looks alone, since each screen
+    tells where to look next; the order of a sweep does not matter.
+    """
 
     start: str
     meaning: Meaning
@@ -41,32 +59,40 @@ class Quest:
     max_screens: int = MAX_SCREENS
     max_minutes: float = MAX_MINUTES
     sweep: bool = True
+    tabs: int = MAX_TABS
 
 
 @dataclass(slots=True)
 class Sought:
-    """What a search left behind: its guide with the map, the traces, and what was stopped on the wire."""
+    """What a search left behind: the map, the traces, and what was stopped on the wire.
+
+    ``way`` is the shortest one to what was found, recounted from the traces as they were stored; None where they do
+    not prove any.
+    """
 
     search: Search
-    stopped: list[Sent]
+    stopped: list[Sent] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     rehearsals: list[Trace] = field(default_factory=list)
+    end: End = field(default_factory=lambda: End(Outcome.UNREACHABLE))
+    way: tuple[Edge, ...] | None = None
+    screens_until_found: int | None = None
     seconds: float = 0.0
 
     @property
     def outcome(self) -> Outcome:
         """How it ended."""
-        return self.traces[-1].end.outcome if self.traces else Outcome.UNREACHABLE
+        return self.end.outcome
 
     @property
     def detail(self) -> str | None:
         """What the end says beyond its name."""
-        return self.traces[-1].end.detail if self.traces else None
+        return self.end.detail
 
     @property
     def found(self) -> Found | None:
         """What was found, if that is how it ended."""
-        return self.search.best if self.outcome in (Outcome.FOUND, Outcome.FOUND_REQUEST) else None
+        return self.search.best if self.outcome in FINDS else None
 
 
 def seek(
@@ -79,63 +105,168 @@ def seek(
     """Look for the way to a refusal, touching nothing. Raises ``NoBrowser`` and ``Unreachable`` for the start."""
     begun = time.monotonic()
     until = begun + quest.max_minutes * 60
-    guard = LookOnly(quest.vocabularies)
-    reader, judge = Reader(quest.meaning, quest.vocabularies), Judge(quest.meaning, quest.vocabularies)
+    party = _Party(quest, tabs, store, redactor)
     search = Search(
-        reader,
-        judge,
+        party.reader,
+        party.judge,
         quest.start,
-        Limits(quest.max_screens, lambda: time.monotonic() >= until, quest.sweep),
-        may=guard.presses,
+        Limits(quest.max_screens, lambda: party.called_off or time.monotonic() >= until, quest.sweep),
+        may=party.guard.presses,
         told=told,
     )
-    wire = Wire(guard.wire)
-    tab = tabs.take(quest.vantage, quest.session, wire)
-    driver = BrowserDriver(tab, redactor, live=quest.session is not None, pictures=False)
-    sought = Sought(search, wire.stopped)
+    sought = Sought(search)
     try:
-        driver.open(quest.start)
-        for _ in range(MOST_REHEARSALS):
-            sought.traces.append(walk(driver, search, guard, store, patience=STARTING_S + 1, max_actions=MOST_DEEDS))
-            if sought.found is None or sought.found.played is not None:
-                break
-            _rehearse(quest, sought, guard, tabs, store, redactor)
+        party.join(sought)
+        _search(party, sought)
     finally:
-        driver.close()
-        tabs.give_back(tab, quest.vantage, quest.session)
-    sought.seconds = time.monotonic() - begun
+        party.leave(sought)
+        sought.way = _recounted(sought, party.reader, store)
+        sought.seconds = time.monotonic() - begun
     return sought
 
 
-def _rehearse(quest: Quest, sought: Sought, guard: LookOnly, tabs: Tabs, store: Store, redactor: Redactor) -> None:
-    """Play the find through in a tab of its own; what comes out goes back to the search."""
-    found = sought.found
-    assert found is not None
-    wire = Wire(guard.wire)
-    tab = tabs.take(quest.vantage, quest.session, wire)
-    driver = BrowserDriver(tab, redactor, live=quest.session is not None, pictures=False)
-    guide = Rehearse(
-        sought.search.chart.way(found.spot),
-        found.candidates,
-        Judge(quest.meaning, quest.vocabularies),
-        Reader(quest.meaning, quest.vocabularies),
-        (urlsplit(quest.start).hostname or "").removeprefix("www."),
-        cut=lambda: tab.run(wire.cut_off(tab.session)),
-        attempts=lambda: wire.attempts,
-        answers=made_up,
-    )
-    try:
-        driver.open(quest.start)
-        trace = walk(driver, guide, Unplugged(guard, lambda: wire.cut), store, patience=1.5)
-    finally:
-        driver.close()
-        tabs.give_back(tab, quest.vantage, quest.session)
-    sought.rehearsals.append(trace)
-    if guide.broken is not None:
-        sought.search.astray(guide.broken)
-    elif guide.absent and trace.last is not None:
-        sought.search.mistaken(found, trace.last)
-    elif trace.end.outcome is Outcome.REHEARSED:
-        sought.search.rehearsed(found, guide.result)
-    else:
-        sought.search.rehearsed(found, Played(found.ending, complete=False, sent=guide.sent))
+def _recounted(sought: Sought, reader: Reader, store: Store) -> tuple[Edge, ...] | None:
+    """The shortest way to the find that the stored evidence proves."""
+    if sought.found is None:
+        return None
+
+    @cache
+    def read(seen: SeenScreen) -> Screen:
+        return Screen(address=seen.address, title=seen.title, tree=store.blob(seen.tree).decode())
+
+    chart = recount(sought.traces, read, reader, sought.search.site)
+    spot = chart.find(sought.found.spot.screen)
+    return chart.way(spot) if spot is not None and spot.depth < FAR else None
+
+
+def _search(party: "_Party", sought: Sought) -> None:
+    """Look, rehearse, sweep; again where the rehearsal made the way longer or the sweep found another."""
+    search = sought.search
+    while True:
+        sought.end = party.explore(sought)
+        if sought.found is None:
+            return
+        sought.screens_until_found = sought.screens_until_found or search.screens
+        if sought.found.played is None:
+            if len(sought.rehearsals) >= MOST_REHEARSALS:
+                return
+            party.rehearse(sought, sought.found)
+            continue
+        opened = search.screens
+        left = sum(1 for _ in islice(search.frontier.shorter(sought.found), WORTH_A_TAB * party.quest.tabs))
+        if not party.quest.sweep or not left:
+            return
+        party.sweep(sought, left)
+        if search.screens == opened and sought.found and sought.found.played is not None:
+            return
+
+
+class _Looker:
+    """A scout in a tab of its own, with a driver and a wire."""
+
+    def __init__(self, party: "_Party", search: Search) -> None:
+        self.wire = Wire(party.guard.wire)
+        self.tab = party.tabs.take(party.quest.vantage, party.quest.session, self.wire)
+        self.driver = BrowserDriver(self.tab, party.redactor, live=party.quest.session is not None, pictures=False)
+        self.scout = Scout(search)
+
+
+class _Party:
+    """Those who look, and what they share."""
+
+    def __init__(self, quest: Quest, tabs: Tabs, store: Store, redactor: Redactor) -> None:
+        self.quest = quest
+        self.tabs = tabs
+        self.redactor = redactor
+        self.guard = LookOnly(quest.vocabularies)
+        self.reader = Reader(quest.meaning, quest.vocabularies)
+        self.judge = Judge(quest.meaning, quest.vocabularies)
+        self.called_off = False
+        self._store = store
+        self._lookers: list[_Looker] = []
+        self._missed: set[FindKey] = set()
+
+    def join(self, sought: Sought) -> None:
+        """One more looks, from the start. Raises ``NoBrowser`` and ``Unreachable``."""
+        looker = _Looker(self, sought.search)
+        self._lookers.append(looker)
+        looker.driver.open(self.quest.start)
+
+    def leave(self, sought: Sought) -> None:
+        """All tabs are given back; what was stopped in them is kept."""
+        for looker in self._lookers:
+            sought.stopped.extend(looker.wire.stopped)
+            self._give_back(looker)
+        self._lookers.clear()
+
+    def explore(self, sought: Sought) -> End:
+        """One looks until something is found, or nothing is left."""
+        self._lookers[0].scout.sweeping = False
+        return self._look(sought, self._lookers[:1])
+
+    def sweep(self, sought: Sought, left: int) -> None:
+        """Everything that may be shorter is looked at, by as many as it is worth."""
+        try:
+            while len(self._lookers) < min(self.quest.tabs, left // WORTH_A_TAB):
+                self.join(sought)
+        except Unreachable:
+            self._give_back(self._lookers.pop())
+        for looker in self._lookers:
+            looker.scout.sweeping = True
+        self._look(sought, self._lookers)
+
+    def rehearse(self, sought: Sought, found: Found) -> None:
+        """Play a find through in a tab of its own; what comes out goes back to the search."""
+        quest, search = self.quest, sought.search
+        wire = Wire(self.guard.wire)
+        tab = self.tabs.take(quest.vantage, quest.session, wire)
+        driver = BrowserDriver(tab, self.redactor, live=quest.session is not None, pictures=False)
+        guide = Rehearse(
+            search.chart.way(found.spot),
+            found.candidates,
+            self.judge,
+            self.reader,
+            (urlsplit(quest.start).hostname or "").removeprefix("www."),
+            cut=lambda: tab.run(wire.cut_off(tab.session)),
+            attempts=lambda: wire.attempts,
+            answers=made_up,
+        )
+        try:
+            driver.open(quest.start)
+            trace = walk(driver, guide, Unplugged(self.guard, lambda: wire.cut), self._store, patience=REHEARSING_S)
+        finally:
+            driver.close()
+            self.tabs.give_back(tab, quest.vantage, quest.session)
+        sought.rehearsals.append(trace)
+        if guide.broken is not None:
+            search.astray(guide.broken)
+        elif guide.absent and trace.last is not None:
+            if found.key in self._missed:  # twice is no accident
+                search.mistaken(found, trace.last)
+            self._missed.add(found.key)
+        elif trace.end.outcome is Outcome.REHEARSED:
+            search.rehearsed(found, guide.result)
+        else:
+            search.rehearsed(found, Played(found.ending, complete=False, sent=guide.sent))
+
+    def _look(self, sought: Sought, lookers: Sequence[_Looker]) -> End:
+        """Let some look at once, until each has nothing left to do; how the first one ended."""
+
+        def looks(one: _Looker) -> Trace:
+            return walk(one.driver, one.scout, self.guard, self._store, patience=STARTING_S + 1, max_actions=MOST_DEEDS)
+
+        if len(lookers) == 1:
+            traces = [looks(lookers[0])]
+        else:
+            with ThreadPoolExecutor(len(lookers)) as pool:
+                try:
+                    traces = list(pool.map(looks, lookers))
+                except BaseException:
+                    self.called_off = True  # those who still look end, and the pool with them
+                    raise
+        sought.traces.extend(traces)
+        return traces[0].end
+
+    def _give_back(self, looker: _Looker) -> None:
+        looker.driver.close()
+        self.tabs.give_back(looker.tab, self.quest.vantage, self.quest.session)

@@ -24,6 +24,10 @@ QUIET_MS: Final = 20
 """A page counts as still when nothing in it has changed for this long."""
 LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
+BARE_S: Final = 1.5
+"""A page that shows nothing at all may still be drawing; after this long it is taken for what it is."""
+MOST_CLOSED: Final = 4
+"""How many closed shadow roots within one another are entered."""
 LEAVING_S: Final = 1.0
 """A page that wanted to go elsewhere and asked for nothing has stayed."""
 SAVING_S: Final = 2.0
@@ -111,15 +115,16 @@ class BrowserDriver:
         except Error as error:
             if "Download is starting" in error.message:
                 raise Stale("it leads to a download") from error
+            await self._tab.stay()
             await self._tab.gave_up()
             raise Unreachable(f"{self._redactor.address(address)} cannot be reached: {line(error)}") from error
         self._tab.status = response.status if response else None
 
     async def _see(self) -> Screen:
-        until = time.monotonic() + LONGEST_MS / 1000
-        last = ""
+        begun, last = time.monotonic(), ""
         while True:
-            late = time.monotonic() >= until
+            waited = time.monotonic() - begun
+            late = waited >= LONGEST_MS / 1000
             try:
                 await self._adopt()
                 await self._leave()
@@ -131,9 +136,10 @@ class BrowserDriver:
                     raise Unreachable(f"the page cannot be read: {line(error)}") from error
                 await asyncio.sleep(QUIET_MS / 1000)
                 continue
-            still = before.same(after) and not after.unsettled and not self._tab.waiting
-            ticking = seen["tree"] == last and before.private == after.private and not self._tab.waiting
-            if still or ticking or late:
+            still = before.same(after) and not after.unsettled and not self._tab.awaits
+            ticking = seen["tree"] == last and before.private == after.private and not self._tab.awaits
+            bare = not seen["tree"].strip() and waited < BARE_S  # an application that has not drawn anything yet
+            if late or ((still or ticking) and not bare):
                 break
             last = seen["tree"]
             await self._settle()
@@ -206,10 +212,11 @@ class BrowserDriver:
 
     async def _entered(self, view: FrameView, seen: dict[str, Any]) -> dict[str, Any]:
         """The look again, into closed shadow roots, where something takes up room and shows nothing."""
-        if not seen["hollow"] or not await asyncio.wait_for(view.world.enter_closed(), ANSWER_S):
-            return seen
-        again: dict[str, Any] = await self._tab.asked(view, "look", self._asked)
-        return again
+        for _ in range(MOST_CLOSED):
+            if not seen["hollow"] or not await asyncio.wait_for(view.world.enter_closed(), ANSWER_S):
+                break
+            seen = await self._tab.asked(view, "look", self._asked)
+        return seen
 
     async def _glance(self) -> _Glance:
         glances = []
@@ -229,15 +236,16 @@ class BrowserDriver:
             await self._tab.page.wait_for_load_state("domcontentloaded", timeout=LOAD_S * 1000)
             while time.monotonic() < until:
                 await self._tab.asked(self._tab.main, "still", {"quiet": QUIET_MS, "longest": LONGEST_MS})
-                if not self._tab.waiting:
+                if not self._tab.awaits:
                     return
 
     async def _leave(self) -> None:
         """Where the last deed leads elsewhere, wait until that has begun; it may also come to nothing."""
         until = time.monotonic() + LEAVING_S
-        while self._tab.leaving is not None and (self._tab.waiting or time.monotonic() < until):
+        while self._tab.leaving is not None and (self._tab.awaits or time.monotonic() < until):
             if time.monotonic() - self._tab.leaving > LOAD_S:
-                raise TimeoutError
+                await self._tab.stay()
+                raise Unreachable("where the page wanted to go, nothing answers")
             await asyncio.sleep(0.002)
         self._tab.leaving = None
 

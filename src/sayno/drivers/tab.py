@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 from playwright.async_api import CDPSession, Dialog, Download, Error, Frame, Page
 
@@ -18,11 +19,24 @@ T = TypeVar("T")
 ANSWER_S: Final = 20.0
 """A page that has not answered a question by then is busy with itself, and counts as unreachable."""
 LOAD_S: Final = 20.0
+LONG_S: Final = 2.5
+"""A request that has no answer by then is one that waits for news; a page is waited for all the same."""
+POLL_S: Final = 10.0
+"""Such a request is kept open for longer than this."""
 FAILURE_S: Final = 1.0
 """The browser shows its own page on a failure within this time, if it does."""
 
 _LASTING: Final = frozenset({"EventSource", "Media", "Ping", "Prefetch", "WebSocket"})
 """Requests (``Network.ResourceType``) that nobody waits for: they go on, or change nothing that is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A request without an answer: the document that it is for, what is asked ("" for a page), and since when."""
+
+    loader: str
+    of: str
+    since: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,8 @@ class Tab:
         self.session = session
         self.wire = wire
         self.status: int | None = None
-        self.waiting: dict[str, str] = {}
+        self._requests: dict[str, _Request] = {}
+        self._long: set[str] = set()
         self.stirred = time.monotonic()
         self.crashed = False
         self.opened: Page | None = None
@@ -84,6 +99,17 @@ class Tab:
             await wire.watch(session)
         tree = await session.send("Page.getFrameTree")
         return cls(chromium, page, session, tree["frameTree"]["frame"]["id"], wire)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether an answer is waited for. What is asked for and not answered for long (a long poll) nobody awaits."""
+        now = time.monotonic()
+        self._long |= {r.of for r in self._requests.values() if r.of and now - r.since > LONG_S}
+        return any(request.of not in self._long for request in self._requests.values())
+
+    def forget(self) -> None:
+        """What was asked for before is not waited for any more."""
+        self._requests.clear()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Let the engine do it."""
@@ -141,10 +167,16 @@ class Tab:
             await asyncio.wait_for(self._failed.wait(), FAILURE_S)
         self._failed.clear()
 
+    async def stay(self) -> None:
+        """Stop whatever is still being loaded: the page stays what it is."""
+        self.leaving = None
+        with suppress(Error, TimeoutError):  # there may be no page any more that could load anything
+            await asyncio.wait_for(self.session.send("Page.stopLoading"), ANSWER_S)
+
     async def rest(self, quiet: float, longest: float) -> None:
         """Wait until the last deed and the last request lie ``quiet`` seconds back."""
         until = time.monotonic() + longest
-        while (now := time.monotonic()) < until and (self.waiting or now - self.stirred < quiet):
+        while (now := time.monotonic()) < until and (self.awaits or now - self.stirred < quiet):
             await asyncio.sleep(0.05)
 
     async def close(self) -> None:
@@ -188,11 +220,15 @@ class Tab:
 
     def _requested(self, event: dict[str, Any]) -> None:
         if event.get("type") not in _LASTING and not event["request"]["url"].startswith("data:"):
-            self.waiting[event["requestId"]] = event["loaderId"]
+            asked = urlsplit(event["request"]["url"])
+            of = asked.netloc + asked.path if event.get("type") != "Document" else ""
+            self._requests[event["requestId"]] = _Request(event["loaderId"], of, time.monotonic())
             self.stirred = time.monotonic()
 
     def _answered(self, event: dict[str, Any]) -> None:
-        self.waiting.pop(event["requestId"], None)
+        answered = self._requests.pop(event["requestId"], None)
+        if answered and time.monotonic() - answered.since < POLL_S:
+            self._long.discard(answered.of)  # it was slow, and waits for nothing
 
     def _responded(self, event: dict[str, Any]) -> None:
         if event["type"] == "Document" and event.get("frameId") == self._main.world.frame:
@@ -214,7 +250,7 @@ class Tab:
         if frame == self._main.world.frame:
             self.leaving = None
             loader = event["frame"]["loaderId"]  # what an earlier document asked for, nobody waits for any more
-            self.waiting = {request: of for request, of in self.waiting.items() if of == loader}
+            self._requests = {name: request for name, request in self._requests.items() if request.loader == loader}
             if "unreachableUrl" in event["frame"]:
                 self._failed.set()
 

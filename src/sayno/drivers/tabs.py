@@ -59,7 +59,7 @@ async def _emptied(tab: Tab) -> bool:
         await tab.session.send("Page.resetNavigationHistory")
     await page.context.clear_cookies()
     await page.context.clear_permissions()
-    tab.waiting.clear()
+    tab.forget()
     return True
 
 

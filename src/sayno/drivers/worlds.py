@@ -1,7 +1,7 @@
 """The house's own scripts in a page: in a world of their own, which the page can neither see nor change."""
 
+import asyncio
 import json
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final
 
@@ -9,7 +9,9 @@ from playwright.async_api import CDPSession, Error
 
 _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "tree", "look", "hand")
-_OFFERED: Final = "look, glance, still, turn, forget, enter, reach, focusOn, ready, choose, boxOf, refTo, scrollOn"
+_OFFERED: Final = (
+    "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, boxOf, refTo, scrollOn"
+)
 
 
 def _source() -> str:
@@ -43,25 +45,32 @@ class World:
             return await self._evaluate(expression)
 
     async def enter_closed(self) -> int:
-        """Let the scripts look into the closed shadow roots of the document; how many there are."""
-        whole = await self.session.send("DOM.getDocument", {"depth": -1, "pierce": True})
-        pairs = list(_closed(whole["root"]))
-        for host, root in pairs:
-            await self._pair(host, root)
-        return len(pairs)
-
-    async def _pair(self, host: int, root: int) -> None:
+        """Let the scripts look into the closed shadow roots of what seemed hollow; how many there are."""
         context = await self.context()
-        objects = []
-        for node in (host, root):
-            where = {"backendNodeId": node, "executionContextId": context}
-            objects.append((await self.session.send("DOM.resolveNode", where))["object"]["objectId"])
-        call = {
-            "functionDeclaration": f"function (root) {{ {_NAME}.enter(this, root); }}",
-            "objectId": objects[0],
-            "arguments": [{"objectId": objects[1]}],
-        }
-        await self.session.send("Runtime.callFunctionOn", call)
+        call = {"expression": f"{_NAME}.hollow()", "contextId": context}
+        found = (await self.session.send("Runtime.evaluate", call))["result"]
+        listed = await self.session.send(
+            "Runtime.getProperties", {"objectId": found["objectId"], "ownProperties": True}
+        )
+        hosts = [one["value"]["objectId"] for one in listed["result"] if "objectId" in one.get("value", {})]
+        entered = await asyncio.gather(*map(self._enter, hosts))
+        await self.session.send("Runtime.releaseObject", {"objectId": found["objectId"]})
+        return sum(entered)
+
+    async def _enter(self, host: str) -> int:
+        """Enter the closed shadow root of an element, where it has one; how many that are."""
+        about = await self.session.send("DOM.describeNode", {"objectId": host, "pierce": True})
+        roots = [r for r in about["node"].get("shadowRoots", ()) if r.get("shadowRootType") == "closed"]
+        for root in roots:
+            where = {"backendNodeId": root["backendNodeId"], "executionContextId": self._context}
+            inner = (await self.session.send("DOM.resolveNode", where))["object"]["objectId"]
+            call = {
+                "functionDeclaration": f"function (root) {{ {_NAME}.enter(this, root); }}",
+                "objectId": host,
+                "arguments": [{"objectId": inner}],
+            }
+            await self.session.send("Runtime.callFunctionOn", call)
+        return len(roots)
 
     async def context(self) -> int:
         """The id of the world in the frame's present document, with the scripts in it."""
@@ -81,18 +90,6 @@ class World:
         if "exceptionDetails" in answer:
             raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "a script failed")))
         return answer["result"].get("value")
-
-
-def _closed(node: dict[str, Any]) -> Iterator[tuple[int, int]]:
-    """The hosts of closed shadow roots and the roots, by node id; those of frames are their own frame's."""
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        for root in one.get("shadowRoots", ()):
-            if root.get("shadowRootType") == "closed":
-                yield one["backendNodeId"], root["backendNodeId"]
-            waiting.append(root)
-        waiting.extend(one.get("children", ()))
 
 
 async def install(session: CDPSession) -> None:

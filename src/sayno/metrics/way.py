@@ -74,7 +74,8 @@ Rule = Callable[[tuple[Move, ...], Way], tuple[int, int]]
 def walked(walk: Walk, goal: frozenset[Outcome] = REFUSAL) -> Way:
     """The way of a walk.
 
-    It is complete where the walk ended as it should (``goal``). Where the documents stop, it stops. A walk that was
+    It is complete where the walk ended as it should (``goal``). Where the documents stop, it stops, and so it does at
+    the end of a rehearsal, of which nothing was sent. A walk that was
     held back leads to the one control that it stood before: that control is a move too, though not performed.
     """
     moves = tuple(_performed(action) for action in walk.actions)
@@ -83,6 +84,8 @@ def walked(walk: Walk, goal: frozenset[Outcome] = REFUSAL) -> Way:
     if walk.outcome in goal or walk.outcome is Outcome.UNDOCUMENTED:
         note = f"the documents stop here; further actions known to exist: {walk.undocumented}"
         return Way(moves, End.STOPPED, walk.grade, walk.undocumented, note)
+    if walk.outcome is Outcome.REHEARSED:
+        return Way(moves, End.STOPPED, walk.grade, note="rehearsed without a network: what would follow was not seen")
     if walk.outcome is Outcome.HELD_BACK and walk.held:
         held = walk.held[-1]
         note = f"held back before {held.role} “{held.name}”, which is counted though it was not operated"

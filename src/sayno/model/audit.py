@@ -1,7 +1,6 @@
 """An audit, a study, and what a study teaches."""
 
 from datetime import datetime
-from typing import Literal
 
 from pydantic import Field, JsonValue
 
@@ -10,18 +9,11 @@ from sayno.model.event import DocumentTrail
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
 from sayno.model.region import Region
+from sayno.model.searched import Searched
 from sayno.model.topic import Language
-from sayno.model.walk import Outcome
+from sayno.model.walk import Walked
 
-
-class Walked(Noun):
-    """A walk of an audit: why, how it ended, and the hash of its evidence."""
-
-    purpose: Literal["refuse", "accept", "find"]
-    grade: Grade
-    outcome: Outcome
-    detail: str | None = None
-    walk: Digest
+__all__ = ["Audit", "Insight", "Plan", "Study", "Walked"]
 
 
 class Audit(Noun):
@@ -39,6 +31,7 @@ class Audit(Noun):
     actions: dict[Grade, Finding]
     findings: tuple[Finding, ...] = ()
     walks: tuple[Walked, ...] = ()
+    searched: Searched | None = Field(default=None, description="what a search without the declaration came to")
     notes: tuple[str, ...] = ()
     basis: Digest = Field(description="hash of all that the result depends on")
     at: datetime

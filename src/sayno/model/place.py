@@ -14,6 +14,7 @@ _STREAMS: Final = frozenset("article feed log marquee timer status alert".split(
 """What comes and goes by itself: what stands in it does not tell one place from another."""
 _FIRM: Final = (PRESSABLE - {"link", "option"}) | EDITABLE | OVERLAYS | {"heading"}
 _NUMBERS: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+_INDEX: Final = re.compile(r"/index\.\w+$")
 _SAME_LINKS: Final = 0.5
 
 
@@ -62,7 +63,7 @@ def place_of(screen: Screen, gone: frozenset[str] = frozenset()) -> Place:
     firm = dict.fromkeys(_said(n) for n in kept if n.role in _FIRM or (n.role == "generic" and n.ref))
     links = frozenset(_calm(n.label) for n in kept if n.role == "link")
     return Place(
-        urlsplit(screen.address).path,
+        _INDEX.sub("/", urlsplit(screen.address).path),
         tuple(one for one in firm if one not in gone),
         frozenset(link for link in links if f"link {link}" not in gone),
     )

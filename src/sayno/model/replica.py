@@ -113,6 +113,14 @@ class Replica(Noun):
         own = host in ("", urlsplit(self.origin).netloc.removeprefix("www."))
         return "/" + "/".join(part for part in ("" if own else host, parts.path.strip("/")) if part)
 
+    def view(self, region: str) -> tuple[bool | str, ...]:
+        """What there is in a region, one thing after another, and how each setting stands there at first.
+
+        Two regions with the same view are shown the same interface.
+        """
+        there = tuple(one.shown_in(region) for one in _regional(self))
+        return there + tuple(setting.initial(region) for setting in self.settings.values())
+
     def items(self) -> Iterator["Item"]:
         """Every item of the file, containers before what they contain."""
         roots = [self.frame, *self.parts.values()]
@@ -220,6 +228,17 @@ def _read(replica: Replica) -> Iterator[str]:
         if isinstance(item, Toggle | Select | Radios) and item.setting:
             yield item.setting
         yield from (_effect(item) or Effect()).set
+
+
+def _regional(value: object) -> Iterator[Regional]:
+    if isinstance(value, Regional):
+        yield value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _regional(getattr(value, name))
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _regional(inner)
 
 
 def _cited(value: object) -> Iterator[str]:

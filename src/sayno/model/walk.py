@@ -119,3 +119,13 @@ class Walk(Noun):
     )
     reloaded: SeenScreen | None = None
     undocumented: int = Field(default=0, ge=0, description="further actions known to exist, not performed")
+
+
+class Walked(Noun):
+    """What an audit keeps of a walk: why it was made, how it ended, and the hash of its evidence."""
+
+    purpose: Literal["refuse", "accept", "find"]
+    grade: Grade
+    outcome: Outcome
+    detail: str | None = None
+    walk: Digest

@@ -12,9 +12,12 @@ from sayno.model.audit import Audit
 from sayno.model.find import Find, FoundStep
 from sayno.model.finding import Counted, Finding
 from sayno.model.route import ControlStep, Gap, Open, Route, Step
+from sayno.model.searched import Searched
 from sayno.model.service import Declaration
 from sayno.report.clean import clean, short
+from sayno.report.searches import proof
 from sayno.report.wording import (
+    AGREEMENTS,
     CAN_REFUSE,
     CONTACTS,
     DEFAULT,
@@ -69,11 +72,22 @@ def audit(console: Console, made: Audit, declaration: Declaration) -> None:
     for walked in made.walks:
         detail = f": {walked.detail}" if walked.detail else ""
         console.print(f"Walk to {walked.purpose}: {OUTCOMES[walked.outcome]}{clean(detail)}", markup=False)
+    if made.searched:
+        _searched(console, made.searched)
     table = _table("Finding", "Grade", "Value", "Unit")
     for finding in (*made.actions.values(), *made.findings):
         table.add_row(*_finding(finding))
     console.print(table)
     _list(console, "Notes", made.notes)
+
+
+def _searched(console: Console, searched: Searched) -> None:
+    """What a search without the declaration came to, beside the walk."""
+    made = searched.find
+    detail = f": {made.detail}" if made.detail else ""
+    console.print(f"Search: {OUTCOMES[made.outcome]}{clean(detail)}", markup=False)
+    console.print(f"  {AGREEMENTS[searched.agreement].long}", markup=False)
+    _way(console, made)
 
 
 def counts(console: Console, counted: Sequence[Counted]) -> None:
@@ -90,6 +104,18 @@ def find(console: Console, made: Find) -> None:
     """What a search came to: the control, the way to it, the count and how far it can be trusted."""
     detail = f": {made.detail}" if made.detail else ""
     console.print(Text(clean(f"{made.topic}: {OUTCOMES[made.outcome]}{detail}"), style="bold"))
+    _way(console, made)
+    for name, told in (
+        ("Held after a reload", made.proved),
+        ("Save needed", made.save_needed),
+        ("Put back", made.restored),
+    ):
+        if told is not None:
+            console.print(f"{name}: {'yes' if told else 'no'}", markup=False)
+
+
+def _way(console: Console, made: Find) -> None:
+    """The control, the way to it, and how far that can be trusted."""
     for control in made.controls:
         state = f", now {control.state}" if control.state else ""
         console.print(Text(clean(f"Control: {control.role} '{control.name}'{state}")))
@@ -98,22 +124,12 @@ def find(console: Console, made: Find) -> None:
         console.print(f"Actions: {made.actions.mode.value} {made.actions.value or ''}".rstrip(), markup=False)
         lines = (_found(n, step) for n, step in enumerate(made.route, 1))
         console.print(Padding(Group(*lines), (0, 0, 0, 2)))
-    swept = (
-        "everything shorter was looked at" if made.swept else f"all within {made.depth_swept} actions were looked at"
-    )
     console.print(
         f"{made.screens_opened} screens opened, {made.requests_stopped} requests stopped, "
-        f"{len(made.held)} things held back, {made.seconds:.1f} s; {swept}.",
+        f"{len(made.held)} things held back, {made.seconds:.1f} s. {proof(made)}",
         markup=False,
         style="dim",
     )
-    for name, told in (
-        ("Held after a reload", made.proved),
-        ("Save needed", made.save_needed),
-        ("Put back", made.restored),
-    ):
-        if told is not None:
-            console.print(f"{name}: {'yes' if told else 'no'}", markup=False)
 
 
 def _found(n: int, step: FoundStep) -> Text:

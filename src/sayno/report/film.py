@@ -138,8 +138,8 @@ def _frames(walk: Walk, counted: frozenset[int] | None) -> Iterator[Frame]:
             after=action.after.image,
             before=action.before.image if gap else None,
             number=action.n,
-            doing=_doing(action),
-            label=_label(action),
+            doing=doing(action),
+            label=label(action),
             counted=None if counted is None else action.n in counted,
             seconds=action.seconds,
         )
@@ -155,17 +155,19 @@ def _same(one: SeenScreen, other: SeenScreen) -> bool:
     return one.image == other.image
 
 
-def _doing(action: Action) -> str:
+def doing(action: Action) -> str:
+    """What was done, in words."""
     if action.do == "toggle" and action.value in ("on", "off"):
         return f"Switch {action.value}"
     return DOINGS[action.do]
 
 
-def _label(action: Action) -> str:
+def label(action: Action) -> str:
+    """What it was done to."""
     if action.do == "open":
         parts = urlsplit(action.after.address)
         return parts.path if parts.hostname == "127.0.0.1" else action.after.address
-    label = action.control.name if action.control else ""
-    if action.do == "choose" and action.value and action.value != label:
-        return f"{action.value} ({label})" if label else action.value
-    return label or (action.field or "").replace("-", " ")
+    name = action.control.name if action.control else ""
+    if action.do == "choose" and action.value and action.value != name:
+        return f"{action.value} ({name})" if name else action.value
+    return name or (action.field or "").replace("-", " ")

@@ -8,12 +8,14 @@ from markupsafe import Markup
 from sayno.model.audit import Audit, Insight, Study
 from sayno.model.base import CanRefuse, Default, Grade, Mode
 from sayno.model.law import Jurisdiction, Laws, MustHonour
+from sayno.model.searched import Agreement
 from sayno.model.service import Declaration
 from sayno.report import charts
 from sayno.report.clean import clean
 from sayno.report.policies import Everybody, Timeline, everybody, timeline
 from sayno.report.reading import Reading, in_short, in_words, of_service, places, present, readings
-from sayno.report.wording import CAN_REFUSE, DEFAULT, GRADES, MUST_HONOUR, Word, joined
+from sayno.report.searches import Beside, beside
+from sayno.report.wording import AGREEMENTS, CAN_REFUSE, DEFAULT, GRADES, MUST_HONOUR, Word, joined
 
 _CHARTED = (Grade.LIVE, Grade.RECORDED, Grade.REPLICA, Grade.DOCUMENTED)
 
@@ -33,6 +35,7 @@ class Platform:
     id: str
     name: str
     counts: dict[Grade, Count]
+    searched: tuple[Beside, ...]
     cells: tuple[tuple["Cell", ...], ...]
 
 
@@ -68,6 +71,7 @@ class Front:
     grades: tuple[tuple[Grade, Word, int], ...]
     platforms: tuple[Platform, ...]
     columns: tuple[Grade, ...]
+    searched: tuple[Word, ...]
     charts: tuple[tuple[Grade, Markup], ...]
     timeline: Timeline
     everybody: Everybody
@@ -80,6 +84,7 @@ def front(study: Study, declarations: Sequence[Declaration], laws: Laws) -> Fron
     """The front page of a study."""
     rows = of_service(study, declarations)
     regions = tuple(dict.fromkeys((*study.plan.regions, *(a.region for a in study.audits))))
+    met = {a.searched.agreement for a in study.audits if a.searched}
     return Front(
         headline=_headline(rows),
         lead=tuple(_lead(rows)),
@@ -87,6 +92,7 @@ def front(study: Study, declarations: Sequence[Declaration], laws: Laws) -> Fron
         grades=tuple((g, w, _numbers(study.audits, g)) for g, w in GRADES.items()),
         platforms=tuple(_platform(d, audits, regions) for d, audits in rows),
         columns=tuple(g for g in reversed(Grade) if present(study.audits, g)),
+        searched=tuple(word for kind, word in AGREEMENTS.items() if kind in met),
         charts=tuple(_charts(rows)),
         timeline=timeline(study, [d for d, _ in rows]),
         everybody=everybody(study.trails),
@@ -133,7 +139,25 @@ def _lead(rows: Rows) -> Iterable[str]:
     for grade in _CHARTED:
         if line := _longest(rows, grade):
             yield line
-            return
+            break
+    yield from _by_search(rows)
+
+
+def _by_search(rows: Rows) -> Iterable[str]:
+    """How often a search without the declaration and the route that was followed agree."""
+    met = [a.searched.agreement for _, audits in rows for a in audits if a.searched]
+    compared = [one for one in met if one not in _NOT_COMPARED]
+    if compared:
+        same = compared.count(Agreement.SAME)
+        shorter = compared.count(Agreement.SHORTER)
+        more = f", and a shorter way in {shorter}" if shorter else ""
+        yield (
+            f"A search that knew none of the routes came to the same control by as many actions in {same} of the "
+            f"{len(compared)} places where a route was followed from the open service to its end{more}."
+        )
+
+
+_NOT_COMPARED = (Agreement.APART, Agreement.ALONE, Agreement.NEITHER, Agreement.UNCLEAR)
 
 
 def _longest(rows: Rows, grade: Grade) -> str | None:
@@ -158,6 +182,7 @@ def _platform(declaration: Declaration, audits: tuple[Audit, ...], regions: Sequ
         id=declaration.id,
         name=declaration.name,
         counts={g: _count(audits, g) for g in Grade},
+        searched=beside(audits),
         cells=tuple(_cells([a for a in audits if a.region == region]) for region in regions),
     )
 

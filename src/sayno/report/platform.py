@@ -15,6 +15,7 @@ from sayno.report.film import Strip, strips
 from sayno.report.policies import Event, Present, trail_events
 from sayno.report.policies import present as present_claims
 from sayno.report.reading import Reading, action_finding, collected, places, present
+from sayno.report.searches import Beside, Hunts, beside, hunts
 from sayno.report.wording import (
     CAN_REFUSE,
     DEFAULT,
@@ -100,6 +101,8 @@ class Portrait:
     counts: tuple[tuple[str, dict[Grade, tuple[Told, ...]]], ...]
     strips: tuple[Strip, ...]
     unwalked: tuple[str, ...]
+    hunts: tuple[Hunts, ...]
+    searched: tuple[tuple[str, tuple[Beside, ...]], ...]
     paths: tuple[Path, ...]
     measures: tuple[Measure, ...]
     patterns: tuple[Pattern, ...]
@@ -128,6 +131,8 @@ def portrait(
         counts=tuple((SURFACES[s], _counts([a for a in audits if a.surface == s])) for s in surfaces),
         strips=strips(audits, read),
         unwalked=tuple(SURFACES[s] for s in surfaces if s not in walked),
+        hunts=hunts(audits, read),
+        searched=tuple((SURFACES[s], beside([a for a in audits if a.surface == s])) for s in surfaces),
         paths=tuple(_path(r) for r in sorted(declaration.routes, key=_importance)),
         measures=tuple(_measures(found, audits)),
         patterns=tuple(sorted(_patterns(found, audits), key=lambda p: not p.proved)),

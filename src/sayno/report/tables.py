@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sayno.model.audit import Audit, Study
+from sayno.model.audit import Audit, Study, Walked
 from sayno.model.finding import Finding
 
 COLUMNS: Final[dict[str, tuple[pa.DataType, str]]] = {
@@ -23,8 +23,16 @@ COLUMNS: Final[dict[str, tuple[pa.DataType, str]]] = {
     "can_refuse": (pa.string(), "toggle, request, none or unknown"),
     "default": (pa.string(), "what happens to who does nothing: on, off, not-used or unknown"),
     "must_honour": (pa.string(), "whether the law obliges the service to honour a refusal"),
-    "outcome": (pa.string(), "how the walk of this grade that was to refuse ended; empty where there was none"),
+    "outcome": (
+        pa.string(),
+        "how the walk of this grade that was to refuse, or the search, ended; empty where none was",
+    ),
     "walk": (pa.string(), "SHA-256 of that walk's evidence"),
+    "agreement": (
+        pa.string(),
+        "how a search without the declaration stands to the route that was followed: same, shorter, longer, "
+        "other-control, not-found, other-start, only-found, neither or unclear; empty where there was no search",
+    ),
     "metric": (pa.string(), "id of the metric"),
     "grade": (pa.string(), "how the number is known: live, recorded, replica, documented or published"),
     "mode": (pa.string(), "measured, at-most, at-least, not-applicable, unknown or error"),
@@ -53,7 +61,7 @@ def records(study: Study) -> Iterator[dict[str, Any]]:
 
 
 def _record(audit: Audit, finding: Finding) -> dict[str, Any]:
-    walked = next((w for w in audit.walks if w.purpose == "refuse" and w.grade is finding.grade), None)
+    walked = _walked(audit, finding)
     value = finding.value
     number = isinstance(value, int | float) and not isinstance(value, bool)
     return {
@@ -69,6 +77,7 @@ def _record(audit: Audit, finding: Finding) -> dict[str, Any]:
         "must_honour": audit.must_honour.value,
         "outcome": walked.outcome.value if walked else None,
         "walk": walked.walk if walked else None,
+        "agreement": audit.searched.agreement.value if audit.searched else None,
         "metric": finding.metric,
         "grade": finding.grade.value,
         "mode": finding.mode.value,
@@ -80,6 +89,13 @@ def _record(audit: Audit, finding: Finding) -> dict[str, Any]:
         "note": finding.note,
         "detail": json.dumps(finding.detail, ensure_ascii=False, sort_keys=True) if finding.detail else None,
     }
+
+
+def _walked(audit: Audit, finding: Finding) -> Walked | None:
+    """The walk that a finding rests on: that of the search, or the one of its grade that was to refuse."""
+    if finding.metric == "searched-actions":
+        return next(reversed(audit.searched.walks), None) if audit.searched else None
+    return next((w for w in audit.walks if w.purpose == "refuse" and w.grade is finding.grade), None)
 
 
 def csv_bytes(study: Study) -> bytes:

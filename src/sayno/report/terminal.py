@@ -15,7 +15,8 @@ from sayno.model.base import CanRefuse, Default, Grade
 from sayno.model.service import Declaration
 from sayno.report.clean import clean, short
 from sayno.report.reading import hardest, in_short, of_service, present, readings
-from sayno.report.wording import CAN_REFUSE, DEFAULT, OUTCOMES, SURFACES
+from sayno.report.searches import in_signs
+from sayno.report.wording import AGREEMENTS, CAN_REFUSE, DEFAULT, OUTCOMES, SURFACES
 
 _ALWAYS = (Grade.PUBLISHED, Grade.DOCUMENTED, Grade.REPLICA)
 _STYLES = {CanRefuse.TOGGLE: "green", CanRefuse.REQUEST: "yellow", CanRefuse.NONE: "red", CanRefuse.UNKNOWN: "dim"}
@@ -31,6 +32,9 @@ def table(study: Study, declarations: Sequence[Declaration]) -> Table:
     made.add_column("Default")
     for grade in grades:
         made.add_column(_HEADS[grade], justify="right", min_width=4)
+    searched = any(a.searched for a in study.audits)
+    if searched:
+        made.add_column("Found")
     made.add_column("Hardest")
     for declaration, audits in rows:
         made.add_row(
@@ -38,6 +42,7 @@ def table(study: Study, declarations: Sequence[Declaration]) -> Table:
             _by_region(audits),
             _defaults(audits),
             *(Text(in_short(readings(audits, grade)) or "–") for grade in grades),
+            *([Text(in_signs(audits) or "–")] if searched else []),
             Text(_worst(audits)),
         )
     return made
@@ -71,6 +76,10 @@ def show(console: Console, study: Study, declarations: Sequence[Declaration]) ->
     """Print the table and what its columns mean."""
     console.print(table(study, declarations))
     console.print(Text(LEGEND, style="dim"))
+    met = {a.searched.agreement for a in study.audits if a.searched}
+    if met:
+        signs = ", ".join(f"{word.sign} {word.short}" for kind, word in AGREEMENTS.items() if kind in met)
+        console.print(Text(f"Found: what a search without the routes came to, beside them: {signs}.", style="dim"))
 
 
 def _by_region(audits: Sequence[Audit]) -> Text:

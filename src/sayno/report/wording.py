@@ -8,6 +8,7 @@ from sayno.model.claim import ClaimKind, Scope
 from sayno.model.event import EventKind, Means
 from sayno.model.finding import Finding
 from sayno.model.law import MustHonour
+from sayno.model.searched import Agreement
 from sayno.model.walk import Doing, Outcome
 
 
@@ -91,6 +92,29 @@ OUTCOMES: Final = {
     Outcome.INTERRUPTED: "interrupted",
 }
 
+AGREEMENTS: Final = {
+    Agreement.SAME: Word("=", "same", "The search came to the same control as the route, by as many actions."),
+    Agreement.SHORTER: Word(
+        "<", "shorter", "The search came to the same control by a shorter way than the documented one."
+    ),
+    Agreement.LONGER: Word(">", "longer", "The search came to the same control, by a longer way than the route."),
+    Agreement.OTHER: Word("≠", "other control", "The search came to another control than the one the route leads to."),
+    Agreement.MISSED: Word("✕", "though documented", "The search did not find the control that the route leads to."),
+    Agreement.APART: Word(
+        "†",
+        "route starts elsewhere",
+        "The route starts at an address, the search in the open service: the two cannot be compared.",
+    ),
+    Agreement.ALONE: Word("+", "by search only", "No documented route leads to an end here; the search found this."),
+    Agreement.NEITHER: Word(
+        "∅",
+        "none documented",
+        "No documented route leads to an end here, and the search found none. "
+        "That is not the same as that there is none.",
+    ),
+    Agreement.UNCLEAR: Word("?", "cannot be compared", "The search and the route cannot be compared."),
+}
+
 DOINGS: Final[dict[Doing, str]] = {
     "open": "Open",
     "press": "Press",
@@ -110,6 +134,7 @@ SURFACES: Final = {"web": "web", "android": "Android", "ios": "iOS"}
 
 METRICS: Final = {
     "actions": "Actions, by the study's rule",
+    "searched-actions": "Actions of the way that a search found by itself",
     "actions-habib": "Actions, by Habib 2019",
     "actions-ccpa": "Steps, by California 11 CCR §7004",
     "accept-actions": "Actions to accept again",
@@ -223,18 +248,24 @@ def value_text(value: bool | int | float | str | None) -> str:
 
 def say(finding: Finding) -> str:
     """A finding in a few signs: ``8``, ``≥ 11``, ``≤ 6``, ``3–5``, ``unknown``, ``–``. Never more exact than known."""
-    value = value_text(finding.value)
-    match finding.mode:
+    if finding.mode is Mode.AT_LEAST and finding.high is not None:
+        return f"{value_text(finding.value)}–{number(finding.high)}"
+    return in_mode(finding.mode, value_text(finding.value))
+
+
+def in_mode(mode: Mode, value: str) -> str:
+    """A value with the sign of its mode."""
+    match mode:
         case Mode.MEASURED:
             return value
         case Mode.AT_MOST:
             return f"≤ {value}"
         case Mode.AT_LEAST:
-            return f"≥ {value}" if finding.high is None else f"{value}–{number(finding.high)}"
+            return f"≥ {value}"
         case Mode.NOT_APPLICABLE:
             return "–"
         case Mode.UNKNOWN | Mode.ERROR:
-            return finding.mode.value
+            return mode.value
 
 
 def joined(items: list[str]) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
@@ -46,7 +47,8 @@ def fetch(address: str, *, seconds: float = SECONDS, limit: int = BYTES) -> Fetc
     without end or to a place inside a private network, or gives more than ``limit`` bytes.
     """
     try:
-        return asyncio.run(_within(address, seconds, limit))
+        # In a thread of its own: whoever calls may have an event loop running, as notebooks do.
+        return ThreadPoolExecutor(1).submit(asyncio.run, _within(address, seconds, limit)).result()
     except TimeoutError as e:
         raise Unreachable(f"{address}: no complete answer within {seconds:.0f} seconds") from e
     except httpx.TimeoutException as e:

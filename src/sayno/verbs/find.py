@@ -1,9 +1,7 @@
 """``sayno find``: look for the way to a refusal from an address, touching nothing unless that was asked for."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -11,6 +9,7 @@ from sayno import __version__
 from sayno.auditing import found
 from sayno.auditing.proving import prove
 from sayno.auditing.seeking import Quest, seek
+from sayno.auditing.undeclared import slug
 from sayno.drivers.chromium import chromium
 from sayno.drivers.tabs import Tabs
 from sayno.model.base import Grade
@@ -19,7 +18,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.route import Route
 from sayno.model.walk import Instrument
 from sayno.store import MemoryStore
-from sayno.walk.search.guide import Progress
+from sayno.walk.search.search import Progress
 
 
 def find(
@@ -55,12 +54,6 @@ def find(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(written(route), encoding="utf-8")
     return result
-
-
-def slug(address: str) -> str:
-    """A service's id made of its host: ``https://www.example.com/x`` -> ``example-com``."""
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
-    return "-".join(re.findall(r"[a-z0-9]+", host.lower())) or "service"
 
 
 def written(route: Route) -> str:

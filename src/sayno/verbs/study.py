@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -23,7 +23,8 @@ from sayno.report.terminal import progress
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a study is asked for. ``again``: walk anew what the folder already holds."""
+    """What a study is asked for. ``again``: walk anew what the folder already holds; ``search``: look for each way
+    without the declaration too."""
 
     out: Path
     declarations: tuple[Declaration, ...]
@@ -34,6 +35,7 @@ class Order:
     topic: str = "ai-training"
     language: str = "en"
     again: bool = False
+    search: bool = True
 
     @property
     def plan(self) -> Plan:
@@ -57,7 +59,7 @@ def study(order: Order, console: Console) -> Study:
         console.print(f"{len(done)} of {len(jobs)} audits were done before and stand; --again walks them anew.")
     with ThreadPoolExecutor(1) as reader:
         reading = reader.submit(of_services, histories(order.policies), order.declarations)
-        audits = [*done.values(), *_walk(left, order, console)]
+        audits = [*done.values(), *_walk(left, order, done.values(), console)]
         trails = reading.result()
     return conclude(order.plan, order.declarations, audits, trails, order.out, time.monotonic() - begun)
 
@@ -72,6 +74,7 @@ def jobs_of(order: Order, today: date) -> list[Job]:
             surface=surface,
             language=order.language,
             date=today,
+            search=order.search,
         )
         for declaration in order.declarations
         for region in order.regions
@@ -84,9 +87,9 @@ def histories(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for source in given for one in (sorted(map(str, Path(source).glob("*.bundle"))) or [source]))
 
 
-def _walk(jobs: Sequence[Job], order: Order, console: Console) -> list[Audit]:
+def _walk(jobs: Sequence[Job], order: Order, known: Iterable[Audit], console: Console) -> list[Audit]:
     if not jobs:
         return []
     count = max(1, min(order.jobs, len(jobs)))
     with progress(console, "Audits", len(jobs)) as told, processes(count) as pool:
-        return run(jobs, order.out, pool, lambda a: told(f"{a.service} {a.region} {a.surface}"))
+        return run(jobs, order.out, pool, lambda a: told(f"{a.service} {a.region} {a.surface}"), known)

@@ -22,6 +22,7 @@ class Follow:
         self._answers = answers
         self._at = 0
         self._scrolled = 0
+        self._looked = ""
         self._end = End(Outcome.ACCEPTED if accept else _ends(route))
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -39,8 +40,9 @@ class Follow:
             if found and not self._falls_away(step, found[0]):
                 return self._deed(screen, step, found[0])
             if not found and not self._may_skip(screen):
-                if screen.below and self._scrolled < MOST_SCROLLS:
+                if screen.below and self._scrolled < MOST_SCROLLS and screen.tree == self._looked:
                     return Deed("scroll")
+                self._looked = screen.tree  # what is still being drawn is looked at again before it is scrolled
                 return Missing(_told(step), described(screen, step))
             self._at += 1
         return self._end

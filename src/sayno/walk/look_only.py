@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -10,6 +11,7 @@ from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
+from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
 YES: Final = Verdict(True)
@@ -42,7 +44,12 @@ _SESSION: Final = frozenset(
 """What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
 _LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
 """Words by which the messages of a socket ask to be told things."""
+_CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
+"""Words by which the messages of a socket have anything done, whatever it is called."""
+_FIRST: Final = 4
+"""So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
+_FEW: Final = 3
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
 _COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
@@ -59,7 +66,9 @@ class LookOnly:
         self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
+        self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._states = States(vocabularies)
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
         """Yes to what only leads somewhere."""
@@ -73,12 +82,25 @@ class LookOnly:
 
     def presses(self, screen: Screen, node: Node) -> Verdict:
         """Whether a control may be pressed."""
-        if node.role in _CHOICES:
+        for verdict in (self._by_role(node), self._by_target(screen, node), self._names(node)):
+            if not verdict.allowed:
+                return verdict
+        return YES
+
+    def _by_role(self, node: Node) -> Verdict:
+        """Not what is a choice or a switch, or may be one."""
+        if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
+        if node.role == "generic" and node.popup is None and self._states.read(node) is not None:
+            return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
+        return YES
+
+    def _by_target(self, screen: Screen, node: Node) -> Verdict:
+        """Not what loads a file, sends a form, or leads to an address that changes something."""
         properties = dict(node.properties)
         if "download" in properties or properties.get("type") == "file":
             return Verdict(False, "would download or upload")
@@ -88,7 +110,15 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
-        return self._names(node)
+            if self._puts_away(screen, node, properties["url"]):
+                return Verdict(False, "would put something away for good")
+        return YES
+
+    def _puts_away(self, screen: Screen, node: Node, url: str) -> bool:
+        """Whether a link asks for the same page again, to be told that something on it need not be shown any more."""
+        there, here = urlsplit(urljoin(screen.address, url)), urlsplit(screen.address)
+        again = there.query and there.path == here.path and there.query != here.query
+        return bool(again) and any(phrases.begins(plain(node.label)) for phrases in self._close)
 
     def _names(self, node: Node) -> Verdict:
         """By the name. What only opens something may be called by a deed; what names settings may be too.
@@ -106,8 +136,10 @@ class LookOnly:
             return YES
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
         harmful = any(phrases.whole(label) for phrases in self._harmful)
-        if harmful and not opens and not link and not any(phrases.within(label) for phrases in self._safe):
+        if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
+        if not link and not opens and len(label.split()) > _FEW and any(p.begins(label) for p in self._send):
+            return Verdict(False, "its name says that it sends something")  # as a link, it asks for the form
         return YES
 
     def wire(self, sent: Sent) -> Verdict:
@@ -128,8 +160,7 @@ def follows(address: str) -> Verdict:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return Verdict(False, f"leads to '{parts.scheme}:'")
-    words = _parts(unquote(parts.path))
-    if any(word in _ALWAYS for word in words):
+    if any(word in _ALWAYS for part in unquote(parts.path).split("/") for word in _joined(_parts(part))):
         return Verdict(False, "its address says that it does something")
     if _FILES.search(parts.path):
         return Verdict(False, "leads to a file")
@@ -146,7 +177,7 @@ def follows(address: str) -> Verdict:
 
 def _fetches(address: str) -> Verdict:
     """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
-    said = any(word in _ALWAYS for word in _parts(urlsplit(address).path.rstrip("/").rpartition("/")[2]))
+    said = any(word in _ALWAYS for word in _joined(_parts(urlsplit(address).path.rstrip("/").rpartition("/")[2])))
     return Verdict(False, "its address says that it does something") if said else YES
 
 
@@ -178,10 +209,10 @@ def _operations(body: str) -> bool | None:
 
 def _operation(one: dict[str, object]) -> bool | None:
     query = one.get("query")
-    if isinstance(query, str) and re.match(
-        r"\s*(?:#[^\n]*\n\s*)*(query\b|mutation\b|subscription\b|\{|fragment\b)", query
-    ):
-        return not re.search(r"(?:^|\})\s*mutation\b", query)
+    if isinstance(query, str):
+        bare = re.sub(r"#[^\n]*", "", query)
+        if re.match(r"\s*(?:query\b|mutation\b|subscription\b|\{|fragment\b)", bare):
+            return not re.search(r"(?:^|\})\s*mutation\b", bare)
     for key, name in one.items():
         if isinstance(name, str) and name and (key in _NAMES or key.endswith(("_name", "Name"))):
             words = _parts(name)
@@ -195,12 +226,20 @@ def _operation(one: dict[str, object]) -> bool | None:
 def _writes(message: str) -> bool:
     """Whether a message of a socket names a deed."""
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
-    said = [_parts(name) for name in names[:3]]
+    if any(word in _CALLS for name in names[:3] for word in _parts(name)):
+        return True
+    said = [_parts(name) for name in names[:_FIRST]]
     return any(word in _DEEDS - _LISTENS and not _reads(words) for words in said for word in words)
 
 
 def _reads(words: Sequence[str]) -> bool:
     return any(word in _READS for word in words)
+
+
+def _joined(words: Sequence[str]) -> Iterator[str]:
+    """Words, and each with the next: "sign-out" is "signout"."""
+    yield from words
+    yield from (first + second for first, second in pairwise(words))
 
 
 def _parts(name: str) -> list[str]:

@@ -1,6 +1,8 @@
 // One look at a document: its tree, whether it keeps still, and what of it is personal.
 
-const watch = { changes: 0, changed: performance.now(), refs: [] };
+const watch = { changes: 0, changed: performance.now(), refs: [], hollow: [] };
+const searched = new WeakMap();
+const MOST_HOLLOW = 400;
 new MutationObserver(() => { watch.changes += 1; watch.changed = performance.now(); }).observe(document, {
   subtree: true, childList: true, attributes: true, characterData: true,
 });
@@ -76,7 +78,8 @@ function look(asked) {
     else for (const entry of seen.inside(root, around)) entries.push(entry);
   }
   watch.refs = seen.refs;
-  return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), whole: !seen.full, hollow: seen.hollow,
+  watch.hollow = seen.hollow.filter((el) => !((searched.get(el) || 0) > 1)).slice(0, MOST_HOLLOW);
+  return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), whole: !seen.full, hollow: watch.hollow.length,
     language: document.documentElement.lang, below: scrollers().some(hasMore) };
 }
 
@@ -132,6 +135,13 @@ const still = ({ quiet, longest }) =>
 
 // Forgets what belongs to this tab alone, as a new one would not know it.
 const forget = () => { try { sessionStorage.clear(); } catch { /* an address without storage */ } };
+
+// The elements of the last look in which something may stand that a script cannot see. Each is asked for twice at most:
+// what a page puts into it, it puts there early.
+const hollow = () => {
+  for (const el of watch.hollow) searched.set(el, (searched.get(el) || 0) + 1);
+  return watch.hollow;
+};
 
 // Lets the look go into a closed shadow root.
 const enter = (host, root) => { closedRoots.set(host, root); };

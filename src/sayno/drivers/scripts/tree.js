@@ -22,7 +22,7 @@ class Look {
   constructor() {
     this.refs = [];
     this.entries = 0;
-    this.hollow = 0;
+    this.hollow = [];
   }
 
   get full() { return this.entries >= MOST_ENTRIES; }
@@ -64,7 +64,7 @@ class Look {
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));
     const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
-    if (visible && isHollow(node, tag)) this.hollow += 1;
+    if (visible && isHollow(node, tag)) this.hollow.push(node);
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
       this.hoist(node, entries, within, style);
     } else {
@@ -169,7 +169,8 @@ const head = (role, name, marks) => {
 };
 
 function* propertiesOf(el, role, name, operable) {
-  if (role === 'link' && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
+  const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
+  if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;
@@ -190,13 +191,18 @@ function* propertiesOf(el, role, name, operable) {
   }
 }
 
+const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role=link], [role=menuitem], [role=tab]';
+
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
   if (tidy(el.textContent || '')) return '';
-  for (let up = el.parentElement, n = 0; up && n < 4; up = up.parentElement, n += 1) {
+  for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
+    if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
+    n += 1;
     const text = tidy(up.innerText || '');
     if (text.length > 200) return '';
     if (text) {
+      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return '';
       const others = up.querySelectorAll('input, button, select, textarea, [role], [tabindex]');
       return [...others].some((o) => o !== el && !o.contains(el) && !el.contains(o) && CHECKED_ROLES.has(roleOf(o)))
         ? '' : text;

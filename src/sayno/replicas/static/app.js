@@ -89,7 +89,7 @@ function box(e, type, name) {
 
 function radios(e) {
   const inputs = e.children.map((r) => box(r, "radio", e.ref));
-  return make("fieldset", { role: "radiogroup", "data-radios": e.ref }, make("legend", {}, e.name), inputs);
+  return make("fieldset", { role: "radiogroup", "data-radios": e.ref, "aria-required": e.required ? "true" : undefined }, make("legend", {}, e.name), inputs);
 }
 
 function select(e) {

@@ -4,7 +4,7 @@ It is made of what was seen and nothing else, so that the same map comes out of 
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -13,8 +13,12 @@ from sayno.model.screen import Screen
 from sayno.walk.search.judging import Candidate
 from sayno.walk.search.openers import Key, Opener
 
-Status = Literal["new", "opened", "held", "lost", "known"]
+Status = Literal["new", "taken", "opened", "held", "lost", "known"]
+"""How an opener stands: not opened yet, being opened, opened, held back by the guard, not there any more, or leading to
+what was seen already."""
 FAR: Final = 10_000
+_MOSTLY: Final = 0.5
+"""Looks of which so much is the same may be of one place that is drawn in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Chart:
         self._kin: dict[str, list[int]] = {}
         self._out: dict[int, list[Edge]] = {}
         self._gone: frozenset[str] = frozenset()
+        self._starts: set[int] = {0}
 
     def find(self, screen: Screen) -> Spot | None:
         """The known place of a look."""
@@ -84,11 +89,25 @@ class Chart:
         self._kin.setdefault(place.kin, []).append(spot.number)
         return spot
 
-    def put_away(self, spot: Spot, after: Screen) -> bool:
-        """Whether a deed at a place only took something away (a banner that was answered).
+    def merge(self, last: Spot, into: Spot, *, begun: bool) -> bool:
+        """Take the place that was added last for another one, if most of what tells them is the same and none other
+        stands at that address; whether it was done."""
+        one, other = last.place.features, into.place.features
+        alone = begun or not any(s.address == into.address for s in self.spots if s is not into and s is not last)
+        if last.place.path != into.place.path or not alone or len(one & other) < _MOSTLY * max(len(one), len(other)):
+            return False
+        self.spots.pop()
+        self._kin[last.place.kin].remove(last.number)
+        self._named[last.place.name] = into.number
+        return True
+
+    def put_away(self, spot: Spot, role: str, name: str, after: Screen) -> bool:
+        """Whether pressing a control at a place only took something away, and the control too: a banner was answered.
 
         Then what went no longer tells places from one another: each is the same with and without it.
         """
+        if any(node.role == role and node.label == name for node in after.nodes):
+            return False
         place = place_of(after, self._gone)
         went = spot.place.features - place.features
         if place.path != spot.place.path or not went or place.features - spot.place.features:
@@ -107,7 +126,16 @@ class Chart:
             return
         self.edges.append(edge)
         self._out.setdefault(edge.source, []).append(edge)
-        waiting = deque([edge])
+        self._nearer([edge])
+
+    def begins(self, spot: Spot) -> None:
+        """A place is what the start may show as well."""
+        self._starts.add(spot.number)
+        spot.depth, spot.came = 0, None
+        self._nearer(self._out.get(spot.number, ()))
+
+    def _nearer(self, edges: Iterable[Edge]) -> None:
+        waiting = deque(edges)
         while waiting:
             one = waiting.popleft()
             target, depth = self.spots[one.target], self.spots[one.source].depth + one.cost
@@ -119,8 +147,9 @@ class Chart:
         """Take a deed off the map that did not lead there, and measure all depths anew."""
         edges = [e for e in self.edges if e != edge]
         self.edges, self._out = [], {}
-        for spot in self.spots[1:]:
-            spot.depth, spot.came = FAR, None
+        for spot in self.spots:
+            if spot.number not in self._starts:
+                spot.depth, spot.came = FAR, None
         for one in edges:
             self.link(one)
 
@@ -131,11 +160,3 @@ class Chart:
             back.append(spot.came)
             spot = self.spots[spot.came.source]
         return tuple(reversed(back))
-
-    def frontier(self) -> Iterator[tuple[Spot, Opener]]:
-        """What has not been opened yet."""
-        for spot in self.spots:
-            if spot.depth < FAR:
-                for key, opener in spot.openers.items():
-                    if spot.status[key] == "new":
-                        yield spot, opener

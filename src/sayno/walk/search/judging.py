@@ -10,14 +10,24 @@ from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
 Do = Literal["press", "toggle", "choose", "enter", "write"]
 
 _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+_STREAMS: Final = frozenset("article feed complementary".split())
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_LONG: Final = 16
+_NAME: Final = 8
+"""So many words of a long label name the control; what follows explains it."""
+_PARTLY: Final = 0.87
+_UNSURE: Final = 0.75
+"""A label that says a part of the topic speaks for its control no more than this."""
+_MOST_WORDS: Final = 18
+"""A button that says more is no button that refuses."""
 _MOST: Final = 240
 """A text longer than this around a control says more than what the control is for."""
 
@@ -53,6 +63,12 @@ class Candidate:
     complete: bool = True
     chosen: str | None = None
     group: str = ""
+    told: str = ""
+
+    @property
+    def name(self) -> str:
+        """The control's label; without the state, where the label says that too."""
+        return self.told or self.node.label
 
     @property
     def beside(self) -> str:
@@ -70,13 +86,15 @@ class Judge:
 
     def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary]) -> None:
         self.meaning = meaning
+        self._states = States(vocabularies)
         self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
         self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
-        self._off = [Phrases(v.off, v.language) for v in vocabularies]
-        self._on = [Phrases(v.on, v.language) for v in vocabularies]
+        self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
+        self._on = [Phrases((*v.on, *v.is_on), v.language) for v in vocabularies]
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
+        self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
         self._send = [Phrases((*v.send, *v.next), v.language) for v in vocabularies]
         self._onward = [Phrases((*v.send, *v.next, *v.yes), v.language) for v in vocabularies]
         self._personal = [
@@ -103,14 +121,32 @@ class Judge:
 
     def saver(self, screen: Screen, before: Screen | None, near: Node | None, pressed: set[str]) -> Node | None:
         """The button that makes a change hold: in the control's own form, else one that came up, else the next one."""
-        sight = _Sight(screen)
         found = [n for n in screen.nodes if self._saves(n) and self.mark(screen, n) not in pressed]
-        section = sight.section(near) if near else None
-        own = [n for n in sight.inside(section) if n in found] if section is not None and section.role != "main" else []
+        own = [n for n in self.own_savers(screen, near) if n in found] if near else []
         there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
         return next(iter((*own, *new, *after, *found)), None)
+
+    def heading(self, screen: Screen, node: Node) -> str:
+        """The named group around a node, else the last heading before it."""
+        return _Sight(screen).heading(node)
+
+    def own_savers(self, screen: Screen, near: Node) -> list[Node]:
+        """The buttons that make changes hold in a control's own form or part of the page."""
+        sight = _Sight(screen)
+        section = sight.section(near)
+        if section is None or section.role == "main":
+            return []
+        return [n for n in sight.inside(section) if self._saves(n)]
+
+    def closer(self, screen: Screen) -> Node | None:
+        """The button that closes what is open without taking anything back; None where there is none, or several."""
+        found = [n for n in screen.nodes if n.role == "button" and n.ref and not n.disabled and self._closes(n)]
+        return found[0] if len(found) == 1 else None
+
+    def _closes(self, node: Node) -> bool:
+        return any(p.whole(plain(node.label)) for p in self._shut)
 
     def mark(self, screen: Screen, node: Node) -> str:
         """What tells one Save of a screen from another."""
@@ -137,7 +173,8 @@ class Judge:
         return None
 
     def _toggles(self, sight: "_Sight") -> Iterator[Candidate]:
-        for node in sight.screen.nodes:
+        for shown in sight.screen.nodes:
+            node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
             if not node.ref or not _switches(node):
                 continue
             if node.index in sight.segmented or self._asks(sight, node):
@@ -152,14 +189,32 @@ class Judge:
             if allows is not False:
                 deed = Closing("toggle", node.role, node.label, to, under=sight.heading(node))
                 ending = (deed, *self._saving(sight, node))
-            yield Candidate("toggle", node, strength, allows, ending, inverted)
+            told = node.label if node is not shown else ""
+            yield Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
 
     def _asks(self, sight: "_Sight", node: Node) -> bool:
-        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing."""
+        """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing.
+
+        A form that is saved, not sent, holds settings, whatever else it asks for.
+        """
         around = sight.section(node)
-        if around is None or around.role != "form":
+        if around is None or around.role != "form" or self._kept(sight, around):
             return False
-        return any(n.role in EDITABLE and n.ref and self._field(n) for n in sight.inside(around))
+        return any(n.role == "textbox" and n.ref and self._field(n) for n in sight.inside(around))
+
+    def _requests(self, sight: "_Sight", node: Node) -> bool:
+        """Whether a question belongs to a form that is sent off: its answer asks for something, and refuses nothing."""
+        around = sight.section(node)
+        sent = any(
+            n.role == "button" and any(p.whole(plain(n.label)) for p in self._send) for n in sight.inside(around)
+        )
+        return sent and self._asks(sight, node)
+
+    def _kept(self, sight: "_Sight", around: Node) -> bool:
+        """Whether a form is saved rather than sent."""
+        labels = [plain(n.label) for n in sight.inside(around) if n.role == "button" and n.ref]
+        saved = any(p.whole(label) for label in labels for p in self._save)
+        return saved and not any(p.whole(label) for label in labels for p in self._send)
 
     def _choices(self, sight: "_Sight") -> Iterator[Candidate]:
         for holder, options in sight.lists():
@@ -168,7 +223,7 @@ class Judge:
             told = max((self.meaning.tells(plain(o.label)) for o in options), default=0.0)
             strength = max(strength, told if self._generic(label) else 0.0)
             refusing = self._allowing_option(options) if self._turned_round(label) else self._refusing_option(options)
-            if strength < 0.5 or refusing is None:
+            if strength < 0.5 or refusing is None or self._requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing
@@ -189,8 +244,10 @@ class Judge:
             if node.role not in ("button", "menuitem") or not node.ref or node.on is not None or node.popup:
                 continue
             label = plain(node.label)
-            if not self._turned_round(label) or len(label.split()) > 12:
+            if not self._turned_round(label) or len(label.split()) > _MOST_WORDS:
                 continue
+            if any(around.role in _STREAMS for around in sight.screen.ancestors(node)):
+                continue  # an advertisement or a post may say anything
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):
@@ -233,6 +290,17 @@ class Judge:
                 yield node, Closing(do, node.role, node.label, field=field or "", counts=int(bool(field)))
             elif node.role == "checkbox" and not node.on:
                 yield node, Closing("toggle", node.role, node.label, "on")
+        yield from self._unanswered(sight, around)
+
+    def _unanswered(self, sight: "_Sight", around: Node | None) -> Iterator[tuple[Node, Closing]]:
+        """The questions of a form that must be answered, each with its yes, or else its first answer."""
+        there = {n.index for n in sight.inside(around)}
+        for holder, options in sight.lists():
+            radios = [o for o in options if o.role == "radio" and o.ref and o.index in there]
+            asked = holder.required or any(o.required for o in radios)
+            if asked and radios and not any(o.on for o in radios):
+                answer = next((o for o in radios if any(p.whole(plain(o.label)) for p in self._on)), radios[0])
+                yield answer, Closing("choose", answer.role, answer.label, answer.label, under=holder.label)
 
     def _field(self, node: Node) -> str | None:
         """Which personal information a text field asks for."""
@@ -249,12 +317,15 @@ class Judge:
         properties = dict(node.properties)
         own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
         described = plain(f"{own} {properties.get('description', '')}")
-        if (tells := self.meaning.tells(own)) >= SURE or self.meaning.refuses(own):
-            return max(tells, 0.9), own
+        head = _head(own)
+        if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
+            return max(tells, 0.9), head
+        if head != own and (tells := self.meaning.tells(own)) >= SURE:
+            return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:
             return 0.97 * tells, described
         if not self._generic(own):
-            return 0.7 * max(tells, self._hinted(sight, node, own)), own
+            return self._less_sure(sight, node, own, tells)
         around = plain(sight.around(node))
         if around and not sight.rivals(node) and (tells := self.meaning.tells(f"{described} {around}")) >= SURE:
             return 0.92 * tells, f"{own} {around}"
@@ -264,6 +335,17 @@ class Judge:
         if (tells := self.meaning.tells(place)) >= SURE and not sight.rivals(node):
             return 0.85 * tells, f"{own} {place}"
         return 0.6 * self.meaning.tells(own), own
+
+    def _less_sure(self, sight: "_Sight", node: Node, own: str, tells: float) -> tuple[float, str]:
+        """How much speaks for a control whose own label says only a part, or nothing, of the topic.
+
+        What it stands under may say the rest ("Email me whenever": "Anyone posts a comment").
+        """
+        heading = plain(sight.heading(node)) if sight.heads(node) else ""
+        under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
+        if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
+            return 0.96 * under, own
+        return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
     def _hinted(self, sight: "_Sight", node: Node, own: str) -> float:
         """What the text beside a control adds to its own name, where it stands there alone."""
@@ -275,7 +357,9 @@ class Judge:
         return not own or len(own) < 3 or any(p.whole(own) for p in (*self._on, *self._off))
 
     def _turned_round(self, said: str) -> bool:
-        """Whether being on means refusing: an odd number of negations, and of verbs of refusing at either end.
+        """Whether being on means refusing: a negation or a verb of refusing at either end, not both.
+
+        Languages that negate with two words ("ne … pas", "no … nunca") negate once.
 
         What stands in brackets or after the first sentence is explanation. A verb in the middle, or a word that only
         looks like one ("reports on blocks"), says what the label is about, not what it does.
@@ -284,7 +368,7 @@ class Judge:
         words = first.split()
         ends = " ".join(words[:5]), " ".join(words[-2:]) if len(words) > 5 else ""
         verbs = any(p.within(end) for p in self._refusing for end in ends if end)
-        return (sum(p.count(first) for p in self._negating) + verbs) % 2 == 1
+        return any(p.within(first) for p in self._negating) != verbs
 
     def _refusing_option(self, options: Sequence[Node]) -> Node | None:
         labels = [(plain(o.label), o) for o in options]
@@ -312,8 +396,14 @@ def _switches(node: Node) -> bool:
     """Whether a control has two states; one without role and name may, if a text stands beside it."""
     if node.role == "generic":
         bare = not node.label and "beside" in dict(node.properties)
-        return bare and node.popup is None and node.expanded is None
+        return (bare or node.on is not None) and node.popup is None and node.expanded is None
     return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
+
+
+def _head(label: str) -> str:
+    """What names a control whose label goes on to explain it."""
+    words = label.split()
+    return label if len(words) <= _LONG else " ".join(words[:_NAME])
 
 
 class _Sight:
@@ -322,7 +412,8 @@ class _Sight:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         first = next((n for n in screen.nodes if n.role == "heading"), None)
-        self.place = " ".join(filter(None, (screen.title, first.label if first else "")))
+        self.title = first.label if first else ""
+        self.place = " ".join(filter(None, (screen.title, self.title)))
         self._heads: list[str] = []
         last = ""
         for node in screen.nodes:
@@ -336,6 +427,10 @@ class _Sight:
             if around.role in ("group", "radiogroup", "region", "dialog") and around.name:
                 return around.name
         return self._heads[node.index]
+
+    def heads(self, node: Node) -> bool:
+        """Whether a control's heading says more than what the whole page is about."""
+        return self.heading(node) != self.title
 
     def around(self, node: Node) -> str:
         """The text of the nearest container that says something beyond the control itself, if it is short."""

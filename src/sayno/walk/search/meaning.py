@@ -45,8 +45,18 @@ class TopicMeaning:
         self._senses = [Sense(sense, language) for language, words in known for sense in words.senses]
 
     def tells(self, text: str) -> float:
-        """As :class:`Meaning` says: the topic's own phrases tell most, two of its senses more than one."""
-        if any(phrases.within(text) for phrases in self._control):
+        """As :class:`Meaning` says: the topic's own phrases tell most, two of its senses more than one.
+
+        Of a text of several sentences, the one that says most counts: what else is told does not take from it.
+        """
+        sentences = _SENTENCE.split(text)
+        return max(map(self._told, (text, *sentences) if len(sentences) > 1 else (text,)))
+
+    def _told(self, text: str) -> float:
+        rest = text
+        for decoys in self._decoys:
+            rest = decoys.without(rest)
+        if any(phrases.within(rest) for phrases in self._control):
             return 1.0
         senses = sum(sense.said(text) for sense in self._senses)
         told = (0.0, 0.85, 0.95, 1.0)[min(senses, 3)]
@@ -83,8 +93,13 @@ class PhraseMeaning:
             for word in group:
                 self._groups.setdefault(self._stem(word), set()).add(number)
         self._phrase = plain(phrase)
-        self._wanted = {word: weight(word) for word in self._words(self._phrase) if weight(word)}
+        self._wanted = _weighed(self._words(self._phrase))
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
+
+    @property
+    def telling(self) -> bool:
+        """Whether the phrase has any word that tells what is sought."""
+        return bool(self._wanted)
 
     def tells(self, text: str) -> float:
         """As :class:`Meaning` says."""
@@ -96,7 +111,9 @@ class PhraseMeaning:
         whole = sum(self._wanted.values())
         share = sum(weight for word, weight in self._wanted.items() if self._said(word, said)) / whole
         near = max((meaning.tells(text) for meaning in self._near), default=0.0)
-        return max(share, 0.95 * near)
+        if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
+            near = SURE + 0.5 * (near - SURE) + 0.08 * share
+        return max(share, near)
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
@@ -153,17 +170,46 @@ PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.
 ELSEWHERE_BELOW: Final = 0.5
 
 _LIGHT: Final = frozenset(
-    "a about after all also an and any are at be by can do does for from has have i if in into is it its itself "
-    "let me mine my no not of off on or our out shall show so some that the their them they this to turn up us "
-    "use used using want we what when where whether which who with you your yours".split()
+    "a about after all also an and any are as at be because been before being but by can could do does else for from "
+    "had has have he her him his how i if in into is it its itself let me mine my myself no not of off on or our out "
+    "own shall she should show so some than that the their them then there these they this those to turn up us use "
+    "used using want was we were what when where whether which while who whom whose will with without would you your "
+    "yours yourself".split()
 )
 _TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
 """Short words that are not light."""
 _COMMON: Final = frozenset(
-    "account allow content data enable feature features information manage option options other people person personal "
-    "post posts preference privacy profile send sent service services setting settings share shared thing things user "
-    "users".split()
+    "account allow ask asked asking content data each enable every fetch fetched feature features get getting given "
+    "information made maker makers making manage member members new newer option options other others page "
+    "pages people person personal post posts preference privacy profile regular regularly send sending sent service "
+    "services setting settings share shared showing shown site sites someone something thing things told user "
+    "users website websites".split()
 )
+
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|(?<=。)")
+_BREAKS: Final = frozenset(
+    "about after at because before being by for from if in into of on sent so that to when where whether which while "
+    "who with without".split()
+)
+"""Words after which a phrase says more closely what it has named before."""
+_CLOSER: Final = 0.5
+
+
+def _weighed(words: Sequence[str]) -> dict[str, float]:
+    """What each word of a phrase weighs: what is said more closely, after what the phrase is about, half.
+
+    A label names the thing itself ("crash reports"), and seldom all that a person says of it ("sent to the maker").
+    """
+    weighed: dict[str, float] = {}
+    named, closer = False, False
+    for word in words:
+        closer = closer or (named and (word in _BREAKS or word.endswith("ing")))
+        own = weight(word)
+        named = named or own == 1.0
+        if own:
+            weighed[word] = max(weighed.get(word, 0.0), own * (_CLOSER if closer else 1.0))
+    return weighed
 
 
 def weight(word: str) -> float:

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from sayno.model.node import OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
-from sayno.walk.search.meaning import Meaning, Ways
+from sayno.walk.search.meaning import SURE, Meaning, Ways
 from sayno.walk.search.words import Phrases, plain
 
 Key = tuple[str, str, str]
@@ -21,11 +21,22 @@ _CHROME: Final = frozenset("banner navigation contentinfo complementary".split()
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
+_LISTS: Final = frozenset("list group menu tree".split())
+_ENTRIES: Final = frozenset("link button menuitem generic".split())
+_SECOND: Final = 0.75
+"""What of a menu entry's promise goes on to those below it."""
+_BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
+_HEADED: Final = 12
+"""And how many in all, if each stands under a heading of its own."""
+_MANY: Final = 8
+"""Links to so many addresses of one shape are a list of people, posts or things."""
+_PLAIN: Final = 0.1
+"""What a label promises that says nothing of settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """One thing to press (or to point at), and why."""
+    """One thing to press (or to point at), and why. ``tells``: its name speaks of the topic."""
 
     key: Key
     do: Literal["press", "hover"]
@@ -35,6 +46,7 @@ class Opener:
     address: str | None = None
     closes: bool = False
     modal: bool = False
+    tells: bool = False
 
 
 class Reader:
@@ -44,17 +56,22 @@ class Reader:
         self.meaning = meaning
         self._ways = Ways(vocabularies)
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._denied = [Phrases(v.denied, v.language) for v in vocabularies]
         self._agrees = [Phrases((*v.yes, *v.on, *v.harmful, *v.next), v.language) for v in vocabularies]
+
+    def denied(self, screen: Screen) -> bool:
+        """Whether a screen says in so many words that it is not offered in this region."""
+        return any(p.within(plain(node.text or node.name)) for node in screen.nodes for p in self._denied)
 
     def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
         """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""
-        told: Counter[tuple[str, str]] = Counter()
-        shapes: Counter[str] = Counter()
+        repeats = _Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
         way_out = self._way_out(screen, modal) if modal else None
         for node in screen.nodes:
-            if not node.ref or node.disabled or node.role not in _OPENING or not (node.label or node.popup):
+            leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
+            if not node.ref or node.disabled or not leads or not _tells(node):
                 continue
             around = tuple(screen.ancestors(node))
             if modal is not None and modal is not node and modal not in around:
@@ -69,25 +86,32 @@ class Reader:
             if address is not None and not _stays(address, site, screen.address):
                 continue
             label = plain(node.label)
-            told[node.role, label] += 1
-            shape = _shape(address) if address else ""
-            shapes[shape] += bool(shape)
-            strewn = told[node.role, label] > _STREWN and address is None
-            if strewn or shapes[shape] > _STREWN or (told[node.role, label] > 1 and _in_feed(around)):
+            promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
+            if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
-            where = address or ("chrome" if chrome else heads[node.index])
-            promise = self._promise(node, label, heads[node.index])
+            where = (address and canonical(address)) or ("chrome" if chrome else heads[node.index])
             closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
             if closes and modal is None:
                 continue  # what does not stand in the way may stay
             if not bare:
+                tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
-                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None)
-            if node.popup is not None or hides or (chrome and address is None):
+                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells)
+            pointed = node.popup is not None and node.role != "combobox"
+            if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+
+    def _belonging(self, screen: Screen, node: Node) -> float:
+        """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""
+        above = _entry_above(screen, node)
+        if above is None:
+            return 0.0
+        label = plain(above.label)
+        told = max(self._ways.promise(label), self.meaning.leads(label), 0.97 * self.meaning.tells(label))
+        return _SECOND * told if told > _PLAIN else 0.0
 
     def _way_out(self, screen: Screen, modal: Node) -> Node | None:
         """The button of a dialog that agrees least, where none is known to put it away."""
@@ -109,13 +133,21 @@ class Reader:
             best = max(best, 0.9)
         if heading:
             best = max(best, min(0.8, 0.6 * self.meaning.tells(heading) + 0.1))
+            if not any(letter.isalnum() for letter in label):  # an icon opens what it stands under
+                best = max(best, 0.9 * self._ways.promise(heading), 0.9 * self.meaning.tells(heading))
         hidden = properties.get("hides", "")
         if hidden:
             folded = plain(hidden)
             best = max(best, 0.9 * self.meaning.tells(folded), 0.9 * self._ways.promise(folded))
-        if node.popup or node.expanded is False or node.role == "tab":
+        opens = node.popup or node.expanded is False
+        if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
         return best
+
+
+def _tells(node: Node) -> bool:
+    """Whether a control has a name, or says without one that it opens something."""
+    return bool(node.label or node.popup) or node.expanded is False
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -134,10 +166,41 @@ def _headings(screen: Screen) -> dict[int, str]:
     return found
 
 
+def _entry_above(screen: Screen, node: Node) -> Node | None:
+    """The entry of a menu of lists that the list around a node belongs to, if there is one."""
+    lists = 0
+    for around in screen.ancestors(node):
+        if around.role in _LISTS:
+            lists += 1
+        elif around.role in ("listitem", "treeitem", "menuitem") and lists:
+            first = next((n for n in screen.descendants(around) if n.role in _ENTRIES and n.label), None)
+            if around.role != "listitem" and around.label:
+                first = around
+            return first if first is not None and first.index < node.index else None
+    return None
+
+
 def _topmost(screen: Screen) -> Node | None:
     """The dialog or menu that has to be dealt with first, if one is open: the last modal one."""
     modal = [n for n in screen.nodes if n.role in OVERLAYS and n.modal]
     return modal[-1] if modal else None
+
+
+def canonical(address: str) -> str:
+    """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
+    parts = urlsplit(address)
+    kept = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _leads_back(key, value)
+    ]
+    return (
+        address
+        if len(kept) == parts.query.count("&") + bool(parts.query)
+        else parts._replace(query=urlencode(kept)).geturl()
+    )
+
+
+def _leads_back(key: str, value: str) -> bool:
+    return _BACK.match(key.lower()) is not None or value.startswith(("/", "http://", "https://"))
 
 
 def _address(screen: Screen, node: Node) -> str | None:
@@ -163,6 +226,43 @@ def _shape(address: str) -> str:
     parts = urlsplit(address)
     told = f"{parts.path}?{parts.query}"
     return _NUMBERED.sub("#", told) if _NUMBERED.search(told) else ""
+
+
+class _Repeats:
+    """Counts what stands on a screen again and again, as things in lists do, so that some of them are enough."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._told: Counter[tuple[str, str]] = Counter()
+        self._under: Counter[tuple[str, str, str]] = Counter()
+        self._shapes: Counter[str] = Counter()
+        self._many = _strewn_shapes(screen)
+
+    def enough(self, node: Node, heading: str, address: str | None, promise: float, *, in_feed: bool) -> bool:
+        """Whether enough of the kind were met already; this one is counted."""
+        label, shape = plain(node.label), _shape(address) if address else ""
+        self._told[node.role, label] += 1
+        self._under[node.role, label, heading] += 1
+        self._shapes[shape] += bool(shape)
+        if in_feed and self._told[node.role, label] > 1:
+            return True
+        if shape in self._many and self._shapes[shape] > _STREWN and promise <= _PLAIN:
+            return True
+        several = self._under[node.role, label, heading] > _STREWN or self._told[node.role, label] > _HEADED
+        return several and address is None
+
+
+def _strewn_shapes(screen: Screen) -> frozenset[str]:
+    """The shapes of address that many links share, and none of a bar: else all addresses may look like that."""
+    links: Counter[str] = Counter()
+    bars: set[str] = set()
+    for node in screen.nodes:
+        address = _address(screen, node) if node.role == "link" else None
+        shape = _shape(address) if address else ""
+        if shape and any(a.role in _CHROME for a in screen.ancestors(node)):
+            bars.add(shape)
+        elif shape:
+            links[shape] += 1
+    return frozenset(shape for shape, count in links.items() if count >= _MANY and shape not in bars)
 
 
 def _in_feed(around: Sequence[Node]) -> bool:

@@ -5,6 +5,7 @@ that by looking. So the way is walked in a tab of its own; before the control is
 network, for good, and then the refusal is made where nothing can come of it.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,8 +22,10 @@ MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
 
 MOST_SCROLLS: Final = 12
-WAITS: Final = 25
-"""How often to look again for a reaction that comes late; a guide's patience in between is the loop's."""
+MOST_SLIPS: Final = 3
+"""So often a control that is there may not be operable before the rehearsal has failed."""
+WAITS_S: Final = 1.0
+"""How long to look again for a reaction that comes late; the loop's patience must be longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,15 @@ class Rehearse:
         self._before: Screen | None = None
         self._did: Closing | None = None
         self._filled: set[str] = set()
-        self._waited = 0
+        self._since: float | None = None
+        self._closed = False
         self._request = bool(candidates) and candidates[0].kind == "request"
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
         self._last: Candidate | None = None
+        self._slips = 0
+        self._changed: list[Candidate] = []
+        self._owed: list[Closing] = []
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -97,7 +104,9 @@ class Rehearse:
         if not self._begun:
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
-            self._begun = True
+            if self._absent(screen) and self._waits():  # once the tab is cut off, nothing comes any more
+                return Missing("the control that was found", "no such control")
+            self._begun, self._since = True, None
             self._cut()
             self._asked = self._attempts()
         if len(self.played) >= MOST_CLOSING:
@@ -108,19 +117,28 @@ class Rehearse:
         """On along the way; what was done to end it is noted."""
         if self._at < len(self._way):
             self._at += 1
+            self.broken, self._slips = None, 0
         elif deed.do == "scroll":
             self._scrolled += 1
         elif self._did is not None:
             self.played.append(self._did)
             self._did = None
-            self._waited = 0
+            self._since = None
 
     def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
         """A way that cannot be walked is broken at that edge."""
         if self._at < len(self._way):
             self.broken = self._way[self._at]
-        self._scrolled = MOST_SCROLLS
-        return deed.do == "scroll" and self.broken is None
+            self._slips += 1
+            return self._slips < MOST_SLIPS
+        if deed.do == "scroll":
+            self._scrolled = MOST_SCROLLS
+            return True
+        self._slips += 1
+        if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
+            self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
+        self._did = None
+        return self._slips < MOST_SLIPS
 
     @property
     def result(self) -> Played:
@@ -153,15 +171,51 @@ class Rehearse:
             return End(Outcome.REHEARSED, "it is refused already")
         if self._attempts() > self._asked:
             self.sent = True
+            self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
         save = self._judge.saver(screen, self._before, self._touched(screen), self._pressed)
-        if save is not None:
+        if save is not None and not self._closed:
+            self._owed = self._owed or self._other_savers(screen, save)
             self._pressed.add(self._judge.mark(screen, save))
-            return self._deed(Closing("press", save.role, save.label), save, screen)
-        if self._waited < WAITS:
-            self._waited += 1
+            return self._deed(self._pressing(screen, save), save, screen)
+        if self._waits():
             return Missing("a Save, a question or a request", "nothing yet")
-        return End(Outcome.REHEARSED)
+        return self._close(screen)
+
+    def _waits(self) -> bool:
+        """Whether something may still come of the last deed."""
+        now = time.monotonic()
+        self._since = self._since or now
+        return now - self._since < WAITS_S
+
+    def _close(self, screen: Screen) -> Deed | End:
+        """Nothing was sent and there is no Save: what the control stands in may keep the change when it is closed.
+
+        Where nothing is sent then either, closing was not needed.
+        """
+        if self._closed:
+            self.played.pop()
+            return End(Outcome.REHEARSED)
+        close = self._judge.closer(screen)
+        if close is None or not self.played:
+            return End(Outcome.REHEARSED)
+        self._closed = True
+        return self._deed(self._pressing(screen, close), close, screen)
+
+    def _other_savers(self, screen: Screen, first: Node) -> list[Closing]:
+        """What has to be pressed besides, where the controls that were changed stand in forms of their own.
+
+        The first form that is sent may take the page away, and nothing comes back here; so these are not pressed.
+        """
+        changed = [same.node for c in self._changed if (same := self._same(screen, c)) is not None]
+        owns = [own[0] for node in changed if (own := self._judge.own_savers(screen, node))]
+        others = {node.index: node for node in owns if node.index != first.index}
+        return [self._pressing(screen, node) for node in others.values()]
+
+    def _pressing(self, screen: Screen, button: Node) -> Closing:
+        """A press, with what it stands under where a screen has several of the name."""
+        several = sum(n.role == button.role and n.label == button.label for n in screen.nodes) > 1
+        return Closing("press", button.role, button.label, under=self._judge.heading(screen, button) if several else "")
 
     def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
         """The next control that has to be changed; one that refuses already needs nothing."""
@@ -172,6 +226,7 @@ class Rehearse:
         if found.node.disabled:
             return self._enable(screen, found)
         self._last = self._left.pop(0)
+        self._changed.append(self._last)
         return self._first(screen, found) if found.ending else self._refuse(screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
@@ -215,8 +270,7 @@ class Rehearse:
             return End(Outcome.REHEARSED)
         form = self._judge.form(screen)
         if form is None:
-            if self._waited < WAITS:
-                self._waited += 1
+            if self._waits():
                 return Missing("the form", "no form")
             return End(Outcome.REHEARSED if self.played else Outcome.BROKEN)
         fields, button = form
@@ -244,5 +298,5 @@ class Rehearse:
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
-    same = one.kind == other.kind and one.node.role == other.node.role and one.node.label == other.node.label
+    same = one.kind == other.kind and one.node.role == other.node.role and one.name == other.name
     return same and one.group == other.group and one.beside == other.beside

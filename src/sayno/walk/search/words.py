@@ -44,9 +44,9 @@ class Phrases:
         """Whether such a text begins with an entry."""
         return self._pattern.match(text.lstrip(_PUNCTUATION)) is not None
 
-    def count(self, text: str) -> int:
-        """How many times entries stand in such a text."""
-        return sum(1 for _ in self._pattern.finditer(text))
+    def without(self, text: str) -> str:
+        """Such a text without the entries that stand in it."""
+        return self._pattern.sub(" ", text)
 
 
 class Sense:

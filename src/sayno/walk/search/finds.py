@@ -1,0 +1,90 @@
+"""What a search has found: the controls of a place that refuse together, and which find of a map is the best."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sayno.walk.search.chart import FAR, Spot
+from sayno.walk.search.judging import Candidate, Closing
+from sayno.walk.search.meaning import SURE
+from sayno.walk.search.rehearsal import Played
+
+LESS_SURE: Final = 0.5
+"""A control of which less speaks for the topic than ``SURE`` is taken if nothing better comes up."""
+_AS_SURE: Final = 0.06
+"""Finds whose strengths differ by no more are equally sure: then the way decides."""
+_TOGETHER: Final = 0.05
+"""Controls of one place whose strengths differ by no more refuse the topic together."""
+
+FindKey = tuple[int, tuple[str, ...]]
+"""Which controls of which place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Controls that together refuse, and where they stand.
+
+    ``played`` is what a rehearsal showed of the end, once there was one.
+    """
+
+    spot: Spot
+    candidates: tuple[Candidate, ...]
+    played: Played | None = None
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for it."""
+        return self.candidates[0].strength
+
+    @property
+    def key(self) -> FindKey:
+        """Which controls of which place."""
+        return self.spot.number, tuple(f"{c.node.role} {c.name}" for c in self.candidates)
+
+    @property
+    def ending(self) -> tuple[Closing, ...]:
+        """What is done once the controls are reached: as it was rehearsed, else as far as can be seen."""
+        if self.played is not None:
+            return self.played.ending
+        deeds = [(c.node.index if not n else -1, d) for c in self.candidates for n, d in enumerate(c.ending)]
+        once = {(index, deed.role, deed.name): deed for index, deed in reversed(deeds)}
+        return tuple(sorted(once.values(), key=lambda deed: deed.do == "press"))
+
+    @property
+    def cost(self) -> int:
+        """Counted actions from the start."""
+        return self.spot.depth + sum(deed.counts for deed in self.ending)
+
+    @property
+    def least(self) -> int:
+        """The fewest counted actions that any refusal takes once its place is reached."""
+        return 1 if self.ending else 0
+
+
+def together(spot: Spot) -> Found | None:
+    """The controls of a place that refuse together: those that are as sure as the surest, each once.
+
+    One setting may stand on a page twice; then its name, or what its choice is about, is the same.
+    """
+    if not spot.candidates or spot.candidates[0].strength < LESS_SURE:
+        return None
+    first = spot.candidates[0]
+    if first.kind not in ("toggle", "choose"):
+        return Found(spot, (first,))
+    alike = [c for c in spot.candidates if c.kind == first.kind and c.strength >= first.strength - _TOGETHER]
+    distinct: dict[str, Candidate] = {}
+    for candidate in alike:
+        distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
+    return Found(spot, tuple(distinct.values()))
+
+
+def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | None:
+    """The best find of some places: surest first, then the fewest actions."""
+    finds = (together(spot) for spot in spots if spot.depth < FAR)
+    found = [replace(f, played=played.get(f.key)) for f in finds if f is not None]
+    sure = [f for f in found if f.strength >= SURE]
+    if sure:
+        top = max(f.strength for f in sure)
+        close = [f for f in sure if f.strength >= top - _AS_SURE]
+        return min(close, key=lambda f: (f.cost, -f.strength, f.spot.number))
+    return max(found, key=lambda f: (round(f.strength, 1), -f.cost), default=None)

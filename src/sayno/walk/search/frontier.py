@@ -1,0 +1,127 @@
+"""The frontier of a search: what was seen and not opened yet, what it promises, and what of it may be shorter."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from sayno.walk.search.chart import FAR, Chart, Spot, Status
+from sayno.walk.search.finds import Found
+from sayno.walk.search.openers import Key, Opener
+from sayno.walk.search.words import plain
+
+HOPEFUL: Final = 0.3
+"""What promises as much is worth a look although something was found already."""
+LITTLE: Final = 0.08
+"""Labels that lead to a service's content promise less than this."""
+_AWAY: Final = 0.9
+"""What lies in the way is put away before almost anything else."""
+_LOST: Final = frozenset[Status]({"lost", "taken"})
+"""How an opener stands that was to be opened and was not."""
+
+Item = tuple[Spot, Opener]
+
+
+class Frontier:
+    """What may still be opened on a chart; of one thing that stands in several places, the nearest."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._holders: dict[Key, list[Spot]] = defaultdict(list)
+
+    def add(self, spot: Spot, opener: Opener, status: Status) -> None:
+        """An opener that was seen at a place."""
+        spot.openers[opener.key] = opener
+        spot.status[opener.key] = status
+        self._holders[opener.key].append(spot)
+
+    def drop(self, spot: Spot) -> None:
+        """A place that turned out to be another one."""
+        for key in spot.openers:
+            self._holders[key].remove(spot)
+
+    def retire(self, key: Key) -> None:
+        """What was put away for good is nowhere to be opened any more."""
+        for spot in self._holders[key]:
+            spot.status[key] = "opened"
+
+    def items(self) -> Iterator[Item]:
+        """What has not been opened yet and leads somewhere of its own."""
+        for spot in self._chart.spots:
+            if spot.depth < FAR:
+                for key, opener in spot.openers.items():
+                    if spot.status[key] == "new" and not self._elsewhere(spot, opener):
+                        yield spot, opener
+
+    def most_promising(self) -> Item | None:
+        """What to open next to find something."""
+        return max(self.items(), key=lambda item: promise(*item), default=None)
+
+    def likeliest_shorter(self, best: Found) -> Item | None:
+        """What to open next to see whether there is something shorter than a find: what is found soon leaves less."""
+        return max(self.shorter(best), key=lambda item: promise(*item), default=None)
+
+    def shorter(self, best: Found) -> Iterator[Item]:
+        """What may still lead to a shorter way: opening it, and the least that is done there, is less."""
+        return ((spot, opener) for spot, opener in self.items() if _may_be_shorter(spot, opener, best))
+
+    def complete(self, best: Found) -> bool:
+        """Whether everything that could be shorter was looked at, and nothing of it got lost or was cut short.
+
+        What the guard held back was not looked at; it counts if its name speaks of the topic.
+        """
+        near = [s for s in self._chart.spots if s.depth + best.least < best.cost]
+        own = {plain(candidate.node.label) for candidate in best.candidates}
+        lost = any(
+            (status in _LOST or (status == "held" and spot.openers[key].tells and key[1] not in own))
+            and _may_be_shorter(spot, spot.openers[key], best)
+            for spot in near
+            for key, status in spot.status.items()
+        )
+        return not lost and all(s.whole for s in near) and next(self.shorter(best), None) is None
+
+    def hopeful(self) -> bool:
+        """Whether something is left that promises more than a little."""
+        return any(opener.promise >= HOPEFUL for _, opener in self.items())
+
+    @property
+    def depth_swept(self) -> int:
+        """So many actions from the start every place was looked at that the chart knows a way to."""
+        left = [spot.depth + cost(opener) - 1 for spot, opener in self.items()]
+        reached = max((s.depth for s in self._chart.spots if s.depth < FAR), default=0)
+        return max(0, min(left, default=reached))
+
+    def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
+        """Whether the same opener was met at a place no farther away.
+
+        A bar that every page has leads the same way, and so does one thing in several states of one page. What stands
+        in no bar counts as one if several other pages have it too.
+        """
+        if opener.closes:
+            return False  # what lies in the way lies in the way at each place
+        others = [
+            other
+            for other in self._holders[opener.key]
+            if other is not spot and (other.depth, other.number) < (spot.depth, spot.number)
+        ]
+        if opener.address is not None or opener.chrome:
+            return bool(others)
+        paths = {other.place.path for other in others}
+        return spot.place.path in paths or len(paths) > 1
+
+
+def promise(spot: Spot, opener: Opener) -> float:
+    """What a label promises, more at a place that was promising; there also things whose names say little."""
+    own = _AWAY if opener.closes else opener.promise
+    warm = own * (0.4 + 0.6 * spot.heat)
+    if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
+        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= LITTLE))
+    return warm - 0.02 * spot.depth
+
+
+def cost(opener: Opener) -> int:
+    """What opening counts by the study's rule: pointing at something counts nothing."""
+    return 0 if opener.do == "hover" else 1
+
+
+def _may_be_shorter(spot: Spot, opener: Opener, best: Found) -> bool:
+    return spot.depth + cost(opener) + best.least < best.cost

@@ -1,0 +1,329 @@
+"""A scout: one who looks for a search, in a tab of its own. Told of every screen, it says what to do next."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin
+
+from sayno.model.screen import Screen
+from sayno.model.walk import Outcome
+from sayno.seams import Deed, End, Missing
+from sayno.walk.search.chart import Edge, Spot
+from sayno.walk.search.frontier import cost
+from sayno.walk.search.openers import Opener
+from sayno.walk.search.returning import Leg, Method
+from sayno.walk.search.search import Search, turned_away
+
+STARTING_S: Final = 10.0
+"""So long an application may take to show anything at all when it is opened."""
+CHANGING_S: Final = 1.5
+"""And so long when something was pressed in it."""
+REACTING_S: Final = 0.4
+"""So long a press may take to have an effect that can be seen, if it has any."""
+LEADING_S: Final = 3.0
+"""And so long the press of a link, which must have one."""
+DRAWING_S: Final = 1.0
+"""So long a thing that stood at a place before may take to be drawn there again."""
+_SLIPS: Final = 3
+"""So often a thing that was there may not be operable before it is let be."""
+FAILED_S: Final = 0.3
+"""A server that failed is let be for twice as long, then four times as long …"""
+_SERVER_ERROR: Final = 500
+"""A server that failed is asked again, as a person would."""
+_SCROLLS: Final = 6
+_OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
+
+
+@dataclass(slots=True)
+class _Errand:
+    """Something to open. ``here``: it stands on the present screen too, which is another place than its own."""
+
+    spot: Spot
+    opener: Opener
+    tried: list[Method] = field(default_factory=list)
+    slips: int = 0
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A press after which the screen showed the same place; ``until``: how long that may change."""
+
+    deed: Deed
+    until: float
+
+
+class Scout:
+    """Opens what the search wants opened; goes back where that stands. A guide, as the loop knows them."""
+
+    def __init__(self, search: Search) -> None:
+        self.sweeping = False
+        self._search = search
+        self._here: Spot | None = None
+        self._last: Edge | None = None
+        self._errand: _Errand | None = None
+        self._legs: list[Leg] = []
+        self._method: Method | None = None
+        self._tidying = False
+        self._scrolls = 0
+        self._failed = 0
+        self._rests_until = 0.0
+        self._pending: _Pending | None = None
+        self._bare_since: float | None = None
+        self._missed_since: float | None = None
+
+    def next(self, screen: Screen) -> Deed | Missing | End:
+        """The next deed, or the end."""
+        with self._search.lock:
+            return self._next(screen)
+
+    def done(self, deed: Deed, after: Screen) -> None:
+        """Where a deed has led is put on the map."""
+        with self._search.lock:
+            unchanged = self._here is not None and self._search.chart.find(after) is self._here
+            if unchanged and deed.do == "press":
+                self._pending = _Pending(deed, time.monotonic() + self._reaction(deed, after))
+            else:
+                self._done(deed, after)
+
+    def refused(self, deed: Deed, reason: str) -> bool:
+        """A deed that was held back or could not be done: on with something else."""
+        with self._search.lock:
+            if deed.do == "scroll" and not self._legs:
+                self._scrolls = _SCROLLS
+            elif self._tidying:
+                self._tidying = False
+            elif self._legs:
+                self._fell_through()
+            elif self._errand is not None:
+                self._slipped(self._errand, reason)
+            return True
+
+    def _next(self, screen: Screen) -> Deed | Missing | End:
+        if time.monotonic() < self._rests_until:
+            return Missing("a server that is well", "nothing yet")
+        if self._empty(screen):
+            return Missing("something to open", "nothing yet")
+        if self._here is None:
+            begun = self._begin(screen)
+            if begun is not None:
+                return begun
+        if self._pending is not None and not self._settled(self._pending, screen):
+            return Missing("what it leads to", "nothing yet")
+        if self._errand is None and not self._legs:
+            self._arrive(screen, None)
+        while True:
+            if self._search.limits.expired():
+                return self._search.ended(Outcome.BUDGET)
+            first = self._tidy(screen) or self._scroll(screen)
+            if first is not None:
+                return first
+            if self._errand is None:
+                picked = self._search.pick(sweeping=self.sweeping)
+                if isinstance(picked, End):
+                    return picked
+                self._errand = _Errand(*picked)
+            deed = self._toward(screen, self._errand)
+            if deed is not None:
+                return deed
+
+    def _settled(self, pending: _Pending, screen: Screen) -> bool:
+        """Whether it is known what the last deed led to: something else is there now, or it took too long."""
+        changed = self._search.chart.find(screen) is not self._here
+        if not changed and time.monotonic() < pending.until:
+            return False
+        self._pending = None
+        self._done(pending.deed, screen)
+        return True
+
+    def _reaction(self, deed: Deed, screen: Screen) -> float:
+        """How long a press without any effect may still have one: a link that leads elsewhere surely has."""
+        address = dict(deed.node.properties).get("url", "#") if deed.node else "#"
+        leads = not address.startswith("#") and urljoin(screen.address, address) != screen.address
+        return LEADING_S if leads else REACTING_S
+
+    def _done(self, deed: Deed, after: Screen) -> None:
+        before, errand, search = self._here, self._errand, self._search
+        if before is None:
+            return  # the start was asked for again
+        if self._tidying:
+            self._tidying = False
+            self._arrive(after, None)
+            return
+        if deed.do == "scroll" and not self._legs:
+            self._scrolls += 1
+            self._here = search.scrolled(before, after)
+            return
+        away = errand is not None and before is errand.spot and deed.do == "press" and not self._legs
+        pressed = errand.opener.node if errand else None
+        if away and errand and pressed and search.chart.put_away(before, pressed.role, pressed.label, after):
+            search.put_away.add(errand.opener.key)
+            search.frontier.retire(errand.opener.key)
+            self._errand = None
+            return
+        looked = not self._legs and not (errand and errand.opener.closes)
+        arrived = self._arrive(after, before if looked else None)
+        if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
+            errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
+            self._rests_until = time.monotonic() + FAILED_S * 2**errand.slips
+        elif self._legs:
+            self._came_back(arrived, after)
+        elif errand is not None:
+            source, opener = before if errand.here else errand.spot, errand.opener
+            edge = Edge(
+                source.number, arrived.number, opener.do, opener.key, opener.node.role, opener.node.label, cost(opener)
+            )
+            search.opened(errand.spot, opener, edge)
+            if source.depth > errand.spot.depth:
+                errand.spot.status[opener.key] = "lost"  # where it leads from its own place, nobody has seen
+            self._last, self._errand = edge, None
+
+    # Going where the errand is, and opening it.
+
+    def _toward(self, screen: Screen, errand: _Errand) -> Deed | Missing | None:
+        search = self._search
+        if self._legs:
+            return self._step_back(screen)
+        if errand.opener.address and errand.opener.do == "press" and errand.spot is not self._here:
+            search.screens += 1
+            return Deed("open", value=errand.opener.address)
+        if errand.spot is self._here or errand.here:
+            opener = search.at(screen, errand.opener.key)
+            if opener is None:
+                late = self._late(errand.opener)
+                if late is None:
+                    self._give_up(errand)
+                return late
+            self._missed_since = None
+            search.screens += 1
+            return Deed(errand.opener.do, opener.node)
+        planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
+        if planned is None and search.at(screen, errand.opener.key) is not None:
+            errand.here = True
+            return None
+        if planned is None:
+            self._give_up(errand)
+            return None
+        self._method, self._legs = planned
+        errand.tried.append(self._method)
+        return self._step_back(screen)
+
+    def _give_up(self, errand: _Errand) -> None:
+        errand.spot.status[errand.opener.key] = "lost"
+        self._errand = None
+
+    def _slipped(self, errand: _Errand, reason: str) -> None:
+        """What was drawn anew under the hand is looked for again, a few times."""
+        errand.slips += 1
+        if errand.slips >= _SLIPS:
+            errand.spot.status[errand.opener.key] = "held"
+            self._search.hold(errand.opener, reason)
+            self._errand = None
+
+    def _late(self, opener: Opener) -> Missing | None:
+        """What is not there may be drawn yet, for a moment; None once that has passed."""
+        now = time.monotonic()
+        self._missed_since = self._missed_since or now
+        if now - self._missed_since < DRAWING_S:
+            return Missing(f"{opener.node.role} '{opener.node.label}'", "nothing of that name yet")
+        self._missed_since = None
+        return None
+
+    def _step_back(self, screen: Screen) -> Deed | Missing | None:
+        leg = self._legs[0]
+        if leg.edge is None:
+            return Deed(leg.do, value=leg.address)
+        if leg.do == "scroll":
+            return Deed("scroll")
+        opener = self._search.at(screen, leg.edge.key)
+        if opener is None:
+            source = self._search.chart.spots[leg.edge.source]
+            late = self._late(source.openers[leg.edge.key]) if leg.edge.key in source.openers else None
+            if late is None:
+                self._fell_through()
+            return late
+        self._missed_since = None
+        return Deed(leg.do, opener.node)
+
+    def _came_back(self, arrived: Spot, after: Screen) -> None:
+        """Whether a leg led where it should; else the method has failed, and another is tried."""
+        self._search.returned += 1
+        leg, target = self._legs[0], self._search.chart.spots[self._legs[0].target]
+        ahead = next((n for n, other in enumerate(self._legs) if other.target == arrived.number), 0)
+        if ahead:  # a part of the way has fallen away: what was closed once is closed
+            self._last, self._legs = self._legs[ahead].edge, self._legs[ahead + 1 :]
+            return
+        right = arrived is target or (self._shows(after) and arrived.depth <= target.depth)
+        if arrived is not target and leg.do in ("open", "begin") and turned_away(after) is None:
+            arrived = self._here = self._search.same(arrived, target, begun=leg.do == "begin")
+            right = right or arrived is target or (leg.do == "begin" and len(self._legs) > 1)
+        if leg.do == "open":
+            target.direct = arrived is target
+        if arrived is not target and right and self._errand is not None:
+            self._errand.here = True  # another place, but the thing to be opened stands here as well
+        self._last = leg.edge
+        if right:
+            self._legs = self._legs[1:]
+        else:
+            self._fell_through()
+
+    def _shows(self, after: Screen) -> bool:
+        """Whether the thing to be opened stands on a screen, if this was the last leg."""
+        errand = self._errand
+        return errand is not None and len(self._legs) == 1 and self._search.at(after, errand.opener.key) is not None
+
+    def _fell_through(self) -> None:
+        if self._method is not None:
+            self._search.returns.failed[self._method] += 1
+        self._legs = []
+
+    # Arriving.
+
+    def _begin(self, screen: Screen) -> Deed | End | None:
+        """At the start, for the first time; who comes later must see what the first one saw."""
+        if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
+            self._failed += 1
+            self._rests_until = time.monotonic() + FAILED_S * 2**self._failed
+            return Deed("open", value=self._search.start)
+        ended = turned_away(screen)
+        if ended is not None:
+            return ended
+        if self._search.screens and self._search.chart.find(screen) is not self._search.chart.spots[0]:
+            return _OTHER
+        self._here = self._search.begin(screen) if not self._search.screens else self._search.chart.spots[0]
+        return None
+
+    def _arrive(self, screen: Screen, before: Spot | None) -> Spot:
+        known = len(self._search.chart.spots)
+        self._here = self._search.arrive(screen, before)
+        if self._here.number >= known:
+            self._scrolls = 0
+        return self._here
+
+    def _empty(self, screen: Screen) -> bool:
+        """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
+        if turned_away(screen) or any(n.ref for n in screen.nodes):
+            self._bare_since = None
+            return False
+        now = time.monotonic()
+        self._bare_since = self._bare_since or now
+        return now - self._bare_since < (STARTING_S if self._here is None else CHANGING_S)
+
+    def _tidy(self, screen: Screen) -> Deed | None:
+        """What was put away once and lies in the way again, in this tab, is put away again."""
+        put_away = self._search.put_away
+        again = [o for o in self._search.openers(screen) if o.key in put_away and o.modal] if put_away else []
+        if not again or self._tidying:
+            return None
+        self._tidying = True
+        return Deed("press", again[0].node)
+
+    def _scroll(self, screen: Screen) -> Deed | None:
+        """On a page that may hold more than it shows, scroll before going elsewhere."""
+        spot, best = self._here, self._search.best
+        if self._legs or self._errand or spot is None or self._scrolls >= _SCROLLS or not screen.below:
+            return None
+        if best is not None and spot.depth >= best.cost:
+            return None
+        late = any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
+        return Deed("scroll") if spot.heat >= 0.5 or late else None

@@ -1,0 +1,298 @@
+"""A search: what is known by all who look. Best-first by promise until something is found, then all that is shorter."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urldefrag, urlsplit
+
+from sayno.model.node import EDITABLE, Node
+from sayno.model.screen import Screen
+from sayno.model.walk import Outcome
+from sayno.seams import End, Verdict
+from sayno.walk.search import finds
+from sayno.walk.search.chart import Chart, Edge, Spot
+from sayno.walk.search.finds import LESS_SURE, FindKey, Found
+from sayno.walk.search.frontier import LITTLE, Frontier, Item
+from sayno.walk.search.judging import Judge
+from sayno.walk.search.meaning import SURE
+from sayno.walk.search.openers import Key, Opener, Reader, canonical
+from sayno.walk.search.rehearsal import Played
+from sayno.walk.search.returning import Returns
+
+MAX_SCREENS: Final = 40
+_SECOND_LOOKS: Final = 12
+"""How many promising screens are opened in search of something better than a less sure find."""
+_AGREES: Final = Verdict(False, "would agree to what came up by itself")
+_HOT: Final = 0.5
+_LAST: Final = 3
+"""So many screens in a row that turn the search away: the service does."""
+_LOOPED: Final = 12
+_START: Final = 0.6
+"""The start promises that it leads to settings, but most that stands on it leads elsewhere."""
+_WITHIN: Final = 0.8
+"""What is opened within settings is a part of them, whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a search goes: screens to open, when its time is up, and whether it sweeps what is shorter."""
+
+    screens: int = MAX_SCREENS
+    expired: Callable[[], bool] = lambda: False
+    sweep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a search tells while it runs."""
+
+    screens: int = 0
+    frontier: int = 0
+    best: str = ""
+
+
+class Search:
+    """The map, what is left to open, the best find. Several scouts may work on one, each holding ``lock``."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        judge: Judge,
+        start: str,
+        limits: Limits,
+        *,
+        may: Callable[[Screen, Node], Verdict] = lambda _screen, _node: Verdict(True),
+        told: Callable[[Progress], None] = lambda _: None,
+    ) -> None:
+        self.chart = Chart()
+        self.frontier = Frontier(self.chart)
+        self.returns = Returns(self.chart, start)
+        self.limits = limits
+        self.reader = reader
+        self.start = start
+        self.site = (urlsplit(start).hostname or "").removeprefix("www.")
+        self.screens = 0
+        self.returned = 0
+        self.held: list[tuple[Opener, str]] = []
+        self.best: Found | None = None
+        self.put_away: set[Key] = set()
+        self.lock = threading.RLock()
+        self._judge = judge
+        self._may = may
+        self._told = told
+        self._played: dict[FindKey, Played] = {}
+        self._since_found = 0
+        self._out: list[End] = []
+        self._at: dict[str, int] = {}
+
+    # What is known.
+
+    @property
+    def swept(self) -> bool:
+        """Whether every possibility that is shorter than the find was looked at."""
+        return self.limits.sweep and self.best is not None and self.frontier.complete(self.best)
+
+    @property
+    def satisfied(self) -> bool:
+        """Whether what was found is sure enough, or nothing better is to be hoped for."""
+        if self.best is None:
+            return False
+        return self.best.strength >= SURE or self._since_found >= _SECOND_LOOKS or not self.frontier.hopeful()
+
+    def openers(self, screen: Screen) -> list[Opener]:
+        """What can be opened on a screen."""
+        return list(self.reader.openers(screen, self.site))
+
+    def at(self, screen: Screen, key: Key) -> Opener | None:
+        """The opener of that key, where it stands on a screen."""
+        return next((o for o in self.openers(screen) if o.key == key), None)
+
+    # What comes to be known.
+
+    def begin(self, screen: Screen) -> Spot:
+        """The start, seen for the first time."""
+        spot = self.arrive(screen, None)
+        spot.direct, spot.heat = True, _START
+        self._at[canonical(urldefrag(screen.address)[0])] = spot.number
+        self.screens = max(self.screens, 1)
+        self.rank()
+        self._tell()
+        return spot
+
+    def arrive(self, screen: Screen, before: Spot | None) -> Spot:
+        """The place of a screen, read if it is new. What it shares with the one before is opened from there."""
+        out = turned_away(screen)
+        self._out = [*self._out, out] if out else []
+        spot = self.chart.find(screen)
+        if spot is None:
+            spot = self.chart.add(screen)
+            self._read(spot, screen, before)
+        return spot
+
+    def same(self, seen: Spot, expected: Spot, *, begun: bool) -> Spot:
+        """The place where an address was opened that led to another one before, or the start was asked for again.
+
+        An application draws the same place in parts, or greets now and then: what is new, and mostly as it was, is
+        the place that was expected, and what more it shows belongs to that.
+        """
+        if (
+            seen.number == len(self.chart.spots) - 1
+            and seen.came is None
+            and self.chart.merge(seen, expected, begun=begun)
+        ):
+            for key, opener in seen.openers.items():
+                if key not in expected.openers:
+                    self.frontier.add(expected, opener, seen.status[key])
+            self.frontier.drop(seen)
+            expected.visible |= seen.visible
+            if len(seen.candidates) > len(expected.candidates):
+                expected.candidates, expected.screen = seen.candidates, seen.screen
+            self.rank()
+            return expected
+        if begun:
+            self.chart.begins(seen)
+        return seen
+
+    def scrolled(self, before: Spot, after: Screen) -> Spot:
+        """What scrolling brought into view: a place of its own, as promising as the one that it belongs to."""
+        known = self.chart.find(after)
+        if known is before:
+            return before
+        arrived = known or self.arrive(after, before)
+        if arrived.place.path != before.place.path:
+            return arrived  # something else has led there, late
+        if known is None:
+            arrived.heat = before.heat
+        self.chart.link(Edge(before.number, arrived.number, "scroll", ("", "", "scroll"), "", "", 0))
+        self.rank()
+        return arrived
+
+    def opened(self, spot: Spot, opener: Opener, edge: Edge) -> None:
+        """Where an opener of a place led: an edge of the map, and the heat that it passes on."""
+        spot.status[opener.key] = "opened"
+        self.chart.link(edge)
+        arrived = self.chart.spots[edge.target]
+        if arrived is not spot and arrived.came is not None:
+            inherited = _WITHIN * spot.heat if spot.came is not None and opener.promise >= LITTLE else 0.0
+            arrived.heat = max(arrived.heat, opener.promise, inherited)
+        if opener.address:
+            self._at.setdefault(canonical(opener.address), arrived.number)
+        self.rank()
+        if self.best is not None:
+            self._since_found += 1
+        self._tell()
+
+    def hold(self, opener: Opener, reason: str) -> None:
+        """What was not pressed, and why."""
+        if all(opener.key != other.key for other, _ in self.held):
+            self.held.append((opener, reason))
+
+    def rehearsed(self, found: Found, played: Played) -> None:
+        """What a rehearsal showed of a find; the best may be another one then."""
+        self._played[found.key] = played
+        self.rank()
+
+    def mistaken(self, found: Found, screen: Screen) -> None:
+        """A find that was not there when its place was reached again: the place is read anew as it shows now."""
+        found.spot.screen = screen
+        self._read(found.spot, screen, None)
+        self.rank()
+
+    def astray(self, edge: Edge) -> None:
+        """A deed that did not lead where the map says is taken off it; the best may be another one then."""
+        self.chart.unlink(edge)
+        self.rank()
+
+    def rank(self) -> None:
+        """Choose the best find of the map anew."""
+        self.best = finds.best(self.chart.spots, self._played)
+
+    # What to do next.
+
+    def pick(self, *, sweeping: bool) -> Item | End:
+        """The most promising thing to open, or in the sweep the nearest; the end where nothing is left."""
+        while True:
+            chosen = self._chosen(sweeping=sweeping)
+            if chosen is None:
+                return self.ended(None)
+            if self.screens >= self.limits.screens:
+                return self.ended(Outcome.BUDGET)
+            spot, opener = chosen
+            known = self._at.get(canonical(opener.address)) if opener.address else None
+            if known is None:
+                spot.status[opener.key] = "taken"
+                return chosen
+            edge = Edge(spot.number, known, opener.do, opener.key, opener.node.role, opener.node.label, 1)
+            self.chart.link(edge)
+            spot.status[opener.key] = "known"
+            self.rank()
+
+    def ended(self, outcome: Outcome | None) -> End:
+        """The end: what was found, or why nothing was."""
+        if self.best is not None and self.best.strength >= LESS_SURE:
+            request = self.best.candidates[0].kind == "request"
+            return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
+        left = sum(1 for _ in self.frontier.items())
+        looked = f"{self.screens} screens opened, {left} things left to open"
+        shut = self._shut()
+        if shut is not None:
+            return End(shut.outcome, f"{shut.detail}; {looked}")
+        if outcome is Outcome.BUDGET and self._loops():
+            return End(Outcome.LOOPED, looked)
+        return End(outcome or Outcome.NOT_FOUND, looked)
+
+    def _chosen(self, *, sweeping: bool) -> Item | None:
+        if sweeping:
+            return self.frontier.likeliest_shorter(self.best) if self.best else None
+        return None if self.satisfied else self.frontier.most_promising()
+
+    def _read(self, spot: Spot, screen: Screen, before: Spot | None) -> None:
+        shared = before.visible if before and before.place.path == spot.place.path else frozenset[Key]()
+        came_up = bool(shared)
+        shown = self.openers(screen)
+        spot.visible = frozenset(opener.key for opener in shown)
+        for opener in shown:
+            if opener.key in shared or opener.key in spot.openers or (opener.closes and came_up):
+                continue  # what closes it was opened to look at
+            agrees = opener.modal and not came_up and not opener.closes and not opener.address
+            verdict = _AGREES if agrees else self._may(screen, opener.node)
+            self.frontier.add(spot, opener, "new" if verdict.allowed else "held")
+            if not verdict.allowed:
+                self.hold(opener, verdict.reason)
+        spot.candidates = self._judge.candidates(screen)
+
+    def _tell(self) -> None:
+        best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""
+        self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
+
+    def _shut(self) -> End | None:
+        """What kept the search out: of a place that promised most, or of all the last ones."""
+        promising = [spot for spot in self.chart.spots if spot.heat >= _HOT]
+        hot = [end for spot in promising if (end := turned_away(spot.screen)) is not None]
+        if any(self.reader.denied(spot.screen) for spot in promising):
+            hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
+        return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
+
+    def _loops(self) -> bool:
+        """Whether most places are one and the same but for their names."""
+        shapes = Counter(tuple(n.role for n in spot.screen.nodes) for spot in self.chart.spots)
+        most = max(shapes.values(), default=0)
+        return most >= _LOOPED and most >= 0.6 * len(self.chart.spots)
+
+
+_STATUS: Final = {401: Outcome.SIGNED_OUT, 403: Outcome.BLOCKED, 429: Outcome.BLOCKED, 451: Outcome.REGION_DENIED}
+
+
+def turned_away(screen: Screen) -> End | None:
+    """Why a search cannot even begin on a screen, if it cannot."""
+    if screen.status in _STATUS:
+        return End(_STATUS[screen.status], f"the service answered {screen.status}")
+    if screen.status is not None and screen.status >= 500:
+        return End(Outcome.BROKEN, f"the service answered {screen.status}")
+    password = any(
+        n.role in EDITABLE and (dict(n.properties).get("type") == "password" or "password" in n.name.casefold())
+        for n in screen.nodes
+    )
+    return End(Outcome.SIGNED_OUT, "the page asks for a password") if password else None

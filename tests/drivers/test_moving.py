@@ -1,0 +1,216 @@
+"""Moving about: pointing, scrolling, closing, going back, beginning anew; and what a real tab lets out."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from sayno.catalogue import replica, vocabularies
+from sayno.drivers.browser import BrowserDriver
+from sayno.drivers.chromium import Chromium
+from sayno.drivers.paper import PaperDriver
+from sayno.drivers.tabs import Tabs
+from sayno.drivers.wire import Wire
+from sayno.model.redaction import Redactor
+from sayno.model.screen import Screen
+from sayno.model.vantage import Vantage
+from sayno.replicas.interface import Interface
+from sayno.seams import Deed, Stale
+from sayno.walk.look_only import LookOnly
+
+VANTAGE = Vantage(region="DE", date=date(2026, 11, 26))
+
+PAGES = {
+    "/": """<title>Home</title><nav><a href="/far">Far</a>
+<div id="me" style="width:60px">Me<div id="menu" style="display:none"><a href="/settings">Settings</a></div></div></nav>
+<button id="open">Open</button><dialog id="d"><h2>Sure?</h2><button>Close</button></dialog>
+<script>
+  me.onmouseenter = () => { menu.style.display = 'block'; };
+  open.onclick = undefined;
+  document.getElementById('open').onclick = () => d.showModal();
+</script>""",
+    "/far": """<title>Far</title><h1>Far</h1><div style="height:3000px">top</div><div id="end"></div>
+<script>onscroll = () => { end.innerHTML = '<button>At the end</button>'; }</script>""",
+    "/settings": "<title>Settings</title><h1>Settings</h1>",
+    "/state": """<title>State</title><button onclick="sessionStorage.n = 1; document.title = 'One'">Set</button>
+<script>if (sessionStorage.n) document.title = 'One';</script>""",
+    "/chatty": """<title>Chatty</title><h1>Chatty</h1><button id="again">Again</button><iframe name="away"></iframe>
+<form id="f" method="post" action="/form" target="away"><input name="ai" value="off"></form><img src="/pixel.svg">
+<script>
+  const post = (path, body, method = 'POST') => fetch(path, {method, body}).catch(() => 0);
+  const all = () => Promise.all([
+    fetch('/api/read').catch(() => 0),
+    post('/graphql?query', JSON.stringify({query: 'query Me { me { id } }'})),
+    post('/graphql?mutation', JSON.stringify({query: 'mutation Off { set(ai: false) { ok } }'})),
+    post('/api/settings', JSON.stringify({ai: false})),
+    post('/api/settings', JSON.stringify({ai: false}), 'PUT'),
+    post('/api/me', undefined, 'DELETE'),
+    new Promise(done => {
+      const old = new XMLHttpRequest();
+      old.onloadend = done;
+      old.open('PATCH', '/api/xhr');
+      old.send('{}');
+    }),
+  ]);
+  again.onclick = () => { all(); };
+  navigator.sendBeacon('/seen', 'x');
+  f.submit();
+  all().then(() => { document.title = 'Said'; });
+</script>""",
+}
+
+
+class _Pages(BaseHTTPRequestHandler):
+    heard: list[str] = []
+
+    def do_GET(self) -> None:
+        _Pages.heard.append(f"{self.command} {self.path}")
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = PAGES.get(self.path, "{}").encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html" if self.path in PAGES else "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        """Whatever the method, it is answered alike."""
+        if name.startswith("do_"):
+            return self.do_GET
+        raise AttributeError(name)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def driver(chromium: Chromium) -> Iterator[BrowserDriver]:
+    tabs = Tabs(chromium)
+    tab = tabs.take(VANTAGE)
+    yield BrowserDriver(tab, Redactor(), pictures=False)
+    tabs.give_back(tab, VANTAGE)
+
+
+def names(screen: Screen) -> set[str]:
+    return {node.label for node in screen.nodes if node.ref}
+
+
+def named(screen: Screen, name: str):
+    return next(node for node in screen.nodes if node.label == name and node.ref)
+
+
+@pytest.mark.browser
+def test_pointing_shows_what_opens_by_it(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/")
+    before = driver.see()
+    assert "Settings" not in names(before)
+    hidden = next(node for node in before.nodes if "Settings" in dict(node.properties).get("hides", ""))
+    driver.do(Deed("hover", hidden))
+    assert "Settings" in names(driver.see())
+
+
+@pytest.mark.browser
+def test_a_dialog_is_closed_by_the_escape_key(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/")
+    driver.do(Deed("press", named(driver.see(), "Open")))
+    assert any(node.role == "dialog" and node.modal for node in driver.see().nodes)
+    driver.do(Deed("close"))
+    assert not any(node.role == "dialog" for node in driver.see().nodes)
+
+
+@pytest.mark.browser
+def test_back_leads_to_where_one_was(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/")
+    driver.do(Deed("press", named(driver.see(), "Far")))
+    assert driver.see().title == "Far"
+    driver.do(Deed("back"))
+    assert driver.see().title == "Home"
+
+
+@pytest.mark.browser
+def test_scrolling_shows_what_is_below_until_there_is_nothing(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/far")
+    first = driver.see()
+    assert first.below
+    assert "At the end" not in names(first)
+    driver.do(Deed("scroll"))
+    assert "At the end" in names(driver.see())
+    screen = driver.see()
+    while screen.below:
+        driver.do(Deed("scroll"))
+        screen = driver.see()
+    with pytest.raises(Stale):
+        driver.do(Deed("scroll"))
+
+
+@pytest.mark.browser
+def test_beginning_forgets_what_the_tab_kept_and_opening_does_not(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/state")
+    driver.do(Deed("press", named(driver.see(), "Set")))
+    driver.do(Deed("open", value=site + "/state"))
+    assert driver.see().title == "One"
+    driver.do(Deed("begin", value=site + "/state"))
+    assert driver.see().title == "State"
+
+
+def test_on_paper_one_begins_and_does_not_scroll() -> None:
+    site = Interface(replica("linkedin", "web"), "DE")
+    driver = PaperDriver(site)
+    driver.do(Deed("begin", value=site.address))
+    assert driver.see().title
+    for do in ("scroll", "close", "back"):
+        with pytest.raises(Stale):
+            driver.do(Deed(do))  # type: ignore[arg-type]
+
+
+READ = {"GET /chatty", "GET /pixel.svg", "GET /api/read", "POST /graphql?query"}
+
+
+@pytest.mark.browser
+def test_what_would_change_something_never_reaches_the_server(chromium: Chromium, site: str) -> None:
+    guard = LookOnly([v for v in vocabularies() if v.language == "en"])
+    wire, tabs = Wire(guard.wire), Tabs(chromium)
+    tab = tabs.take(VANTAGE, wire=wire)
+    driver = BrowserDriver(tab, Redactor(), pictures=False)
+    _Pages.heard.clear()
+    try:
+        driver.open(f"{site}/chatty")
+        screen = driver.see()
+        while screen.title != "Said":
+            screen = driver.see()
+        assert {heard for heard in _Pages.heard if "favicon" not in heard} == READ
+        stopped = {f"{sent.method} {sent.address.removeprefix(site)}" for sent in wire.stopped}
+        assert stopped == {
+            "POST /graphql?mutation",
+            "POST /api/settings",
+            "PUT /api/settings",
+            "DELETE /api/me",
+            "PATCH /api/xhr",
+            "POST /seen",
+            "POST /form",
+        }
+        assert any(json.loads(sent.body or "null") == {"ai": False} for sent in wire.stopped if sent.method == "PUT")
+
+        tab.run(wire.cut_off(tab.session))
+        _Pages.heard.clear()
+        attempts = wire.attempts
+        driver.do(Deed("press", named(screen, "Again")))
+        driver.see()
+        assert wire.attempts > attempts
+        assert _Pages.heard == []
+    finally:
+        tabs.give_back(tab, VANTAGE)

@@ -1,0 +1,335 @@
+"""Which control refuses, on drawn screens: what it is called, how it stands, what it takes."""
+
+import pytest
+
+from sayno.walk.search.meaning import SURE
+
+USE = "Use my posts to train AI models"
+
+
+def one(judge, drawn):
+    found = judge.candidates(drawn)
+    assert found, "nothing was found"
+    return found[0]
+
+
+def ending(candidate):
+    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
+
+
+@pytest.mark.parametrize("role", ["switch", "checkbox", "menuitemcheckbox"])
+@pytest.mark.parametrize(
+    ("label", "inverted"),
+    [
+        (USE, False),
+        ("Do not use my posts to train AI", True),
+        ("Don’t train AI on my data", True),
+        ("Opt out of AI training", True),
+        ("Keep my posts out of AI training", True),
+        ("Exclude my content from training AI models", True),
+        ("Allow AI models to learn from my data", False),
+        ("Object to the use of my data for AI training", True),
+    ],
+)
+def test_a_switch_refuses_by_being_off_or_on(screen, judge, role, label, inverted) -> None:
+    state = "" if inverted else " [checked]"
+    found = one(judge(), screen(f'- {role} "{label}"{state} [ref=e1]'))
+    assert found.strength >= SURE
+    assert (found.inverted, found.allows) == (inverted, True)
+    assert ending(found) == [("toggle", role, label, "on" if inverted else "off")]
+
+
+@pytest.mark.parametrize(("state", "label"), [("", USE), (" [checked]", "Do not use my posts to train AI")])
+def test_what_refuses_already_takes_nothing(screen, judge, state, label) -> None:
+    found = one(judge(), screen(f'- switch "{label}"{state} [ref=e1]'))
+    assert found.allows is False
+    assert found.ending == ()
+    assert found.cost == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "inverted"),
+    [
+        ("de", "Meine Beiträge zum Training von KI verwenden", False),
+        ("de", "Meine Beiträge nicht zum Training von KI verwenden", True),
+        ("fr", "Utiliser mes publications pour entraîner l’IA", False),
+        ("fr", "Ne pas utiliser mes publications pour entraîner l’IA", True),
+        ("es", "Usar mis publicaciones para entrenar la IA", False),
+        ("es", "No usar mis publicaciones para entrenar la IA", True),
+        ("pt", "Não usar minhas publicações para treinar IA", True),
+        ("it", "Non usare i miei post per addestrare l’IA", True),
+        ("nl", "Mijn berichten niet gebruiken om AI te trainen", True),
+        ("pl", "Nie używaj moich postów do trenowania AI", True),
+        ("ja", "AIの学習に投稿を使用する", False),
+        ("ja", "AIの学習に投稿を使用しない", True),
+    ],
+)
+def test_wording_is_turned_round_in_each_language(screen, judge, language, label, inverted) -> None:
+    found = one(judge(language=language), screen(f'- checkbox "{label}" [checked] [ref=e1]'))
+    assert found.inverted == inverted
+    assert found.allows == (not inverted)
+
+
+@pytest.mark.parametrize(
+    "label", ["Never stop training AI on my posts", "Train AI on my posts (not on private messages)"]
+)
+def test_two_negations_and_explanations_turn_nothing(screen, judge, label) -> None:
+    assert one(judge(), screen(f'- switch "{label}" [checked] [ref=e1]')).inverted is False
+
+
+def test_of_look_alikes_none_is_sure(screen, judge) -> None:
+    drawn = screen("""
+- heading "Personalisation" [level=1] [ref=e1]
+- switch "Personalised suggestions" [checked] [ref=e2]
+- switch "AI features" [checked] [ref=e3]
+- switch "Training courses for staff" [checked] [ref=e4]
+- switch "Personalised ads" [checked] [ref=e5]
+- button "Delete my account" [ref=e6]
+""")
+    assert [c for c in judge().candidates(drawn) if c.strength >= SURE] == []
+
+
+def test_beside_decoys_and_a_deletion_the_switch_is_found(screen, judge) -> None:
+    drawn = screen(f"""
+- switch "Personalised suggestions" [checked] [ref=e1]
+- button "Delete my account" [ref=e2]
+- switch "{USE}" [checked] [ref=e3]
+- button "Log out" [ref=e4]
+- switch "Use my activity for ads" [checked] [ref=e5]
+""")
+    assert [c.node.ref for c in judge().candidates(drawn) if c.strength >= SURE] == ["e3"]
+
+
+def test_several_that_refuse_stand_one_after_another(screen, judge) -> None:
+    drawn = screen("""
+- switch "Use my posts to train AI" [checked] [ref=e1]
+- switch "Dark mode" [checked] [ref=e2]
+- switch "Use my photos to train AI" [checked] [ref=e3]
+- switch "Use my messages to train AI" [ref=e4]
+""")
+    found = judge().candidates(drawn)
+    assert {(c.node.ref, c.allows) for c in found} == {("e1", True), ("e3", True), ("e4", False)}
+
+
+def test_a_switch_whose_label_stands_beside_it_is_known_by_that(screen, judge) -> None:
+    drawn = screen(f"""
+- listitem [ref=e1]:
+  - text: {USE}
+  - switch [checked] [ref=e2]
+- listitem [ref=e3]:
+  - text: Dark mode
+  - switch [checked] [ref=e4]
+""")
+    found = [c for c in judge().candidates(drawn) if c.strength >= SURE]
+    assert [c.node.ref for c in found] == ["e2"]
+
+
+def test_a_switch_whose_heading_names_the_topic_is_known_by_that(screen, judge) -> None:
+    drawn = screen("""
+- heading "Dark mode" [level=2] [ref=e1]
+- switch "On" [checked] [ref=e2]
+- heading "AI training" [level=2] [ref=e3]
+- switch "On" [checked] [ref=e4]
+""")
+    found = [c for c in judge().candidates(drawn) if c.strength >= SURE]
+    assert [c.node.ref for c in found] == ["e4"]
+
+
+def test_a_thing_that_can_only_be_pressed_is_a_switch_if_a_text_stands_beside_it(screen, judge) -> None:
+    found = one(judge(), screen(f"- generic [ref=e1]:\n  - /beside: {USE}"))
+    assert (found.kind, found.allows, found.beside) == ("toggle", None, USE)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        """
+- radiogroup "Use my data to train AI" [ref=e1]:
+  - radio "Allow" [checked] [ref=e2]
+  - radio "Don't allow" [ref=e3]
+""",
+        """
+- group "Use my data to train AI" [ref=e1]:
+  - radio "Allow" [checked] [ref=e2]
+  - radio "Don't allow" [ref=e3]
+""",
+        """
+- heading "Use my data to train AI" [level=2] [ref=e1]
+- radio "Allow" [checked] [ref=e2]
+- radio "Don't allow" [ref=e3]
+""",
+        """
+- group "Use my data to train AI" [ref=e1]:
+  - button "Allow" [pressed] [ref=e2]
+  - button "Don't allow" [ref=e3] [pressed=false]
+""",
+    ],
+    ids=["radiogroup", "fieldset", "under-a-heading", "buttons-side-by-side"],
+)
+def test_among_choices_the_one_that_refuses_is_chosen(screen, judge, tree) -> None:
+    found = one(judge(), screen(tree))
+    assert found.kind == "choose"
+    assert (found.node.ref, found.chosen, found.allows) == ("e3", "Allow", True)
+    assert [(d.do, d.name) for d in found.ending] == [("choose", "Don't allow")]
+
+
+def test_a_choice_that_refuses_already_takes_nothing(screen, judge) -> None:
+    drawn = screen("""
+- radiogroup "Use my data to train AI" [ref=e1]:
+  - radio "Allow" [ref=e2]
+  - radio "Don't allow" [checked] [ref=e3]
+""")
+    found = one(judge(), drawn)
+    assert (found.allows, found.ending, found.chosen) == (False, (), "Don't allow")
+
+
+def test_in_a_select_box_an_option_is_chosen(screen, judge) -> None:
+    drawn = screen("""
+- combobox "AI training" [ref=e1]:
+  - option "Everything"
+  - option "Public posts only" [selected]
+  - option "Nothing"
+""")
+    found = one(judge(), drawn)
+    assert (found.node.ref, found.chosen) == ("e1", "Public posts only")
+    assert ending(found) == [("choose", "option", "Nothing", "Nothing")]
+
+
+def test_a_choice_of_something_else_is_none(screen, judge) -> None:
+    drawn = screen("""
+- combobox "Who can see my posts" [ref=e1]:
+  - option "Everyone" [selected]
+  - option "Nobody"
+- combobox "Language" [ref=e2]:
+  - option "English" [selected]
+  - option "None"
+""")
+    assert [c for c in judge().candidates(drawn) if c.strength >= SURE] == []
+
+
+def test_a_control_that_is_greyed_out_is_seen_all_the_same(screen, judge) -> None:
+    found = one(judge(), screen(f'- switch "{USE}" [checked] [disabled] [ref=e1]'))
+    assert found.node.disabled
+    assert found.allows is True
+
+
+def test_a_save_beside_the_control_is_a_part_of_the_end(screen, judge) -> None:
+    drawn = screen(f"""
+- form "AI" [ref=e1]:
+  - checkbox "{USE}" [checked] [ref=e2]
+  - button "Save" [ref=e3]
+- form "Design" [ref=e4]:
+  - checkbox "Dark mode" [ref=e5]
+  - button "Save changes" [ref=e6]
+""")
+    found = one(judge(), drawn)
+    assert ending(found) == [("toggle", "checkbox", USE, "off"), ("press", "button", "Save", "")]
+    assert found.cost == 2
+
+
+def test_the_save_of_the_controls_own_form_comes_before_another(screen, judge) -> None:
+    drawn = screen(f"""
+- form "Design" [ref=e4]:
+  - checkbox "Dark mode" [ref=e5]
+  - button "Save" [ref=e6]
+- form "AI" [ref=e1]:
+  - checkbox "{USE}" [ref=e2]
+  - button "Save" [ref=e3]
+""")
+    ours = judge()
+    near = next(n for n in drawn.nodes if n.ref == "e2")
+    first = ours.saver(drawn, None, near, set())
+    assert first.ref == "e3"
+    assert ours.saver(drawn, None, near, {ours.mark(drawn, first)}).ref == "e6"
+
+
+def test_a_save_that_came_up_comes_before_one_that_was_there(screen, judge) -> None:
+    before = screen(f'- checkbox "{USE}" [checked] [ref=e1]\n- button "Update" [ref=e2]')
+    after = screen(f'- checkbox "{USE}" [ref=e1]\n- button "Update" [ref=e2]\n- button "Save changes" [ref=e3]')
+    assert judge().saver(after, before, after.nodes[0], set()).ref == "e3"
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no"),
+    [("en", "Turn off", "Keep it on"), ("de", "Ausschalten", "Abbrechen"), ("fr", "Confirmer", "Annuler")],
+)
+def test_a_dialog_that_asks_back_is_answered_with_yes(screen, judge, language, yes, no) -> None:
+    before = screen(f'- switch "{USE}" [checked] [ref=e1]')
+    asking = screen(f"""
+- switch "{USE}" [checked] [ref=e1]
+- alertdialog "?" [modal] [ref=e2]:
+  - button "{no}" [ref=e3]
+  - button "{yes}" [ref=e4]
+""")
+    ours = judge(language=language)
+    assert ours.confirming(asking, before).ref == "e4"
+    assert ours.confirming(before, before) is None
+    assert ours.confirming(asking, asking) is None
+
+
+def test_a_button_that_says_what_it_would_do_is_pressed(screen, judge) -> None:
+    drawn = screen("""
+- heading "AI training" [level=2] [ref=e1]
+- button "Stop using my posts to train AI" [ref=e2]
+- button "Delete my account" [ref=e3]
+""")
+    found = one(judge(), drawn)
+    assert (found.kind, found.node.ref) == ("press", "e2")
+
+
+FORM = """
+- heading "Object to AI training" [level=1] [ref=e1]
+- form "Objection" [ref=e2]:
+  - textbox "Full name" [required] [ref=e3]
+  - textbox "Email address" [required] [ref=e4]
+  - textbox "How does it affect you?" [required] [ref=e5]
+  - textbox "Phone" [ref=e6]
+  - checkbox "I confirm that this is true" [required] [ref=e7]
+  - button "Submit request" [ref=e8]
+"""
+
+
+def test_a_form_is_counted_field_by_field(screen, judge) -> None:
+    found = one(judge(), screen(FORM))
+    assert found.kind == "request"
+    assert [(d.do, d.name, d.field, d.counts) for d in found.ending] == [
+        ("enter", "Full name", "full-name", 1),
+        ("enter", "Email address", "email", 1),
+        ("write", "How does it affect you?", "", 0),
+        ("toggle", "I confirm that this is true", "", 1),
+        ("press", "Submit request", "", 1),
+    ]
+    assert found.cost == 4
+    assert found.complete is False
+
+
+def test_a_field_that_is_filled_in_already_takes_nothing(screen, judge) -> None:
+    drawn = screen(FORM.replace('"Full name" [required] [ref=e3]', '"Full name" [required] [ref=e3]: Ann Example'))
+    assert "Full name" not in [d.name for d in one(judge(), drawn).ending]
+
+
+def test_a_form_about_something_else_is_no_refusal(screen, judge) -> None:
+    drawn = screen("""
+- heading "Contact us" [level=1] [ref=e1]
+- form "Contact" [ref=e2]:
+  - textbox "Email address" [required] [ref=e3]
+  - button "Send" [ref=e4]
+""")
+    assert judge().candidates(drawn) == []
+
+
+def test_a_question_in_a_form_that_is_sent_refuses_nothing_and_must_be_answered(screen, judge) -> None:
+    """Meta's objection asks whether the request is about AI: saying no to that is no refusal."""
+    drawn = screen("""
+- main:
+  - heading "Object to your information being used for AI" [level=1]
+  - form:
+    - radiogroup "Is your request about AI at Meta?" [required]:
+      - radio "Yes" [ref=e1]
+      - radio "No" [ref=e2]
+    - textbox "E-mail address" [required] [ref=e3]: nobody@example.org
+    - button "Send" [ref=e4]
+""")
+    found = judge().candidates(drawn)
+    assert [c.kind for c in found] == ["request"]
+    assert ending(found[0]) == [("choose", "radio", "Yes", "Yes"), ("press", "button", "Send", "")]

@@ -1,0 +1,172 @@
+"""What a screen offers to open: what leads where, what is in the way, and what is only more of the same."""
+
+import pytest
+
+SITE = "demo.test"
+
+
+def opened(reader, drawn):
+    return {(o.do, o.node.role, o.node.label): o for o in reader.openers(drawn, SITE)}
+
+
+def names(reader, drawn, do="press"):
+    return [o.node.label for o in reader.openers(drawn, SITE) if o.do == do]
+
+
+def test_links_buttons_tabs_and_menus_are_openers(screen, reader) -> None:
+    drawn = screen("""
+- link "Help" [ref=e1]:
+  - /url: /help
+- button "Account" [expanded=false] [ref=e2]
+- tab "Privacy" [ref=e3]
+- tab "General" [selected] [ref=e4]
+- button "Closed" [disabled] [ref=e5]
+- menuitem "Settings" [ref=e6]
+- switch "Dark mode" [ref=e7]
+- textbox "Search" [ref=e8]
+- button "No ref"
+""")
+    assert names(reader(), drawn) == ["Help", "Account", "Privacy", "Settings"]
+
+
+def test_a_link_stays_on_the_site(screen, reader) -> None:
+    drawn = screen("""
+- link "Here" [ref=e1]:
+  - /url: /settings
+- link "A part of it" [ref=e2]:
+  - /url: https://help.demo.test/privacy
+- link "Elsewhere" [ref=e3]:
+  - /url: https://other.test/settings
+- link "Posing" [ref=e4]:
+  - /url: https://notdemo.test/
+- link "Mail" [ref=e5]:
+  - /url: mailto:privacy@demo.test
+""")
+    assert names(reader(), drawn) == ["Here", "A part of it"]
+
+
+def test_labels_that_lead_to_the_topic_promise_most(screen, reader) -> None:
+    drawn = screen("""
+- link "Videos" [ref=e1]:
+  - /url: /v
+- link "Settings & privacy" [ref=e2]:
+  - /url: /s
+- link "Data for AI training" [ref=e3]:
+  - /url: /d
+- link "Something" [ref=e4]:
+  - /url: /x
+""")
+    found = sorted(reader().openers(drawn, SITE), key=lambda o: -o.promise)
+    assert [o.node.label for o in found] == ["Data for AI training", "Settings & privacy", "Something", "Videos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("de", "Datenschutz"), ("fr", "Confidentialité"), ("ja", "プライバシー"), ("pl", "Prywatność"), ("en", "Privacy")],
+)
+def test_each_language_has_its_ways(screen, reader, language: str, label: str) -> None:
+    drawn = screen(f'- link "{label}" [ref=e1]:\n  - /url: /p\n- link "Foo" [ref=e2]:\n  - /url: /f')
+    first, second = reader(language=language).openers(drawn, SITE)
+    assert first.promise > second.promise
+
+
+def test_a_sign_is_known_by_its_title_and_the_text_beside_it(screen, reader) -> None:
+    drawn = screen("""
+- button "b17" [ref=e1]:
+  - /description: Settings
+- button "b18" [ref=e2]
+""")
+    first, second = reader().openers(drawn, SITE)
+    assert first.promise > second.promise
+
+
+def test_what_stands_under_a_heading_of_the_topic_promises_something(screen, reader) -> None:
+    drawn = screen("""
+- heading "Videos" [level=2] [ref=e1]
+- link "Learn more" [ref=e2]:
+  - /url: /a
+- heading "How we train AI models" [level=2] [ref=e3]
+- link "Details" [ref=e4]:
+  - /url: /b
+""")
+    found = opened(reader(), drawn)
+    assert found["press", "link", "Details"].promise > found["press", "link", "Learn more"].promise
+
+
+def test_many_of_one_kind_are_tried_twice(screen, reader) -> None:
+    people = "\n".join(f'- link "Person {n}" [ref=e{n}]:\n  - /url: /people/{1000 + n}' for n in range(9))
+    assert len(names(reader(), screen(people))) == 2
+    likes = "\n".join(f'- button "Open post" [ref=e{n}]' for n in range(9))
+    assert len(names(reader(), screen(likes))) == 2
+
+
+def test_addresses_that_differ_in_words_are_many_places(screen, reader) -> None:
+    areas = "\n".join(f'- link "{name}" [ref=e{n}]:\n  - /url: /{name}' for n, name in enumerate("abcdefg"))
+    assert len(names(reader(), screen(areas))) == 7
+
+
+def test_a_modal_dialog_has_to_be_dealt_with_first(screen, reader) -> None:
+    drawn = screen("""
+- link "Settings" [ref=e1]:
+  - /url: /s
+- dialog "Our newsletter" [modal] [ref=e2]:
+  - button "Subscribe" [ref=e3]
+  - button "No thanks" [ref=e4]
+""")
+    found = list(reader().openers(drawn, SITE))
+    assert {o.node.label for o in found} == {"Subscribe", "No thanks"}
+    assert [o.node.label for o in found if o.closes] == ["No thanks"]
+    assert all(o.modal for o in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "agrees", "declines"),
+    [
+        ("en", "Yes, sign me up", "I'd rather stay uninformed"),
+        ("en", "Continue", "Perhaps another day"),
+        ("de", "Ja, gerne", "Nein, ich verzichte auf Vorteile"),
+        ("fr", "Oui, je veux", "Non merci, je préfère payer plus"),
+    ],
+)
+def test_of_a_dialog_that_shames_the_button_that_agrees_least_is_the_way_out(
+    screen, reader, language, agrees, declines
+) -> None:
+    drawn = screen(f"""
+- dialog "Offer" [modal] [ref=e1]:
+  - button "{agrees}" [ref=e2]
+  - button "{declines}" [ref=e3]
+""")
+    found = list(reader(language=language).openers(drawn, SITE))
+    assert [o.node.label for o in found if o.closes] == [declines]
+
+
+def test_what_is_not_in_the_way_may_stay(screen, reader) -> None:
+    drawn = screen("""
+- region "Cookies" [ref=e1]:
+  - button "Reject all" [ref=e2]
+  - button "Cookie settings" [ref=e3]
+""")
+    assert names(reader(), drawn) == ["Cookie settings"]
+
+
+def test_what_opens_by_pointing_is_pointed_at_too(screen, reader) -> None:
+    drawn = screen("""
+- navigation [ref=e1]:
+  - button "Me" [ref=e2]
+- button "Menu" [popup=menu] [ref=e3]
+- generic "Picture" [ref=e4]:
+  - /hides: Settings Log out
+- generic "Only a box" [ref=e5]
+""")
+    found = opened(reader(), drawn)
+    assert ("hover", "button", "Me") in found
+    assert ("hover", "button", "Menu") in found
+    assert ("press", "button", "Menu") in found
+    assert ("hover", "generic", "Picture") in found
+    assert ("press", "generic", "Only a box") not in found
+
+
+def test_an_opener_of_two_screens_is_the_same_one_by_role_label_and_address(screen, reader) -> None:
+    one = screen('- navigation [ref=e1]:\n  - link "Settings" [ref=e2]:\n    - /url: /s', "https://demo.test/a")
+    other = screen('- navigation [ref=e9]:\n  - link "SETTINGS " [ref=e8]:\n    - /url: ../s', "https://demo.test/b")
+    assert [o.key for o in reader().openers(one, SITE)] == [o.key for o in reader().openers(other, SITE)]

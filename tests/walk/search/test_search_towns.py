@@ -1,0 +1,94 @@
+"""Whole searches in Chromium, on towns whose truth is known and whose server counts what it was asked to change."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sayno.auditing import found as finding
+from sayno.auditing.questing import quest
+from sayno.auditing.seeking import Sought, seek
+from sayno.drivers.chromium import Chromium
+from sayno.drivers.tabs import Tabs
+from sayno.model.base import Mode
+from sayno.model.redaction import Redactor
+from sayno.replicas.town import Town, TownServer, TownVisit, plan, troubled, truth
+from sayno.store import MemoryStore
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def towns() -> Iterator[TownServer]:
+    with TownServer() as running:
+        yield running
+
+
+def searched(chromium: Chromium, towns: TownServer, town: Town, **more: object) -> tuple[Sought, TownVisit]:
+    visit = towns.visit(town)
+    surface = "android" if town.mobile else "web"
+    made = quest(visit.url, town.topic, "US", town.language, surface=surface, **more)  # type: ignore[arg-type]
+    return seek(made, Tabs(chromium), MemoryStore(), Redactor()), visit
+
+
+SMALL = {"size": 4, "end": "switch", "already": False, "several": 1, "banner": "", "mobile": False}
+CASES: dict[str, tuple[int, dict[str, object]]] = {
+    "pages": (21, {"rendering": "pages", "language": "en", "levels": ("link",), "widget": "switch"}),
+    "still, inverted, German": (22, {"rendering": "still", "language": "de", "wording": "inverted"}),
+    "history, asking back, French": (23, {"rendering": "history", "language": "fr", "asking": "shaming"}),
+    "partial, radios, Japanese": (24, {"rendering": "partial", "language": "ja", "widget": "radios"}),
+    "a request of two sheets": (25, {"end": "request", "pages": 2, "language": "en", "codes": False}),
+    "nothing": (26, {"end": "nothing", "rendering": "pages"}),
+    "already off": (27, {"already": True, "language": "es"}),
+    "several, and a promotion": (28, {"several": 2, "banner": "promotion", "language": "en", "widget": "checkbox"}),
+    "greyed out, saved by a bar": (29, {"greyed": True, "saving": "bar", "language": "it", "widget": "switch"}),
+    "a fly-out, a closed shadow": (30, {"entry": "hover", "around": "shadow-closed", "widget": "switch"}),
+    "on a phone": (31, {"mobile": True, "entry": "hamburger", "language": "pt"}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_search_ends_as_the_truth_says(chromium: Chromium, towns: TownServer, case: str) -> None:
+    seed, chosen = CASES[case]
+    town = plan(seed, 3, **{**SMALL, **chosen})
+    so = truth(town)
+    sought, visit = searched(chromium, towns, town, max_screens=120)
+    count = finding.count(sought)
+    assert sought.outcome.value in so.ends, sought.detail
+    assert visit.counts.changes == ()
+    assert towns.stray_changes == ()
+    if so.actions is None:
+        assert count.mode is Mode.UNKNOWN
+        return
+    assert sought.found is not None
+    assert count.value == so.actions
+    assert count.mode in (Mode.MEASURED, Mode.AT_MOST, Mode.AT_LEAST)
+    assert finding.default(sought.found).value in (so.default, "unknown")
+    assert sum(step.counts for step in finding.steps(sought.found, sought)) == so.actions
+
+
+def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chromium, towns) -> None:
+    town = plan(21, 3, **{**SMALL, **CASES["pages"][1]})
+    whole, _ = searched(chromium, towns, town)
+    few, _ = searched(chromium, towns, town, max_screens=whole.screens_until_found)
+    assert finding.count(whole).mode is Mode.MEASURED
+    assert whole.search.swept
+    assert few.search.screens < whole.search.screens
+    assert finding.count(few).mode is not Mode.MEASURED
+    assert finding.count(few).value == finding.count(whole).value
+    assert few.search.screens <= whole.search.screens_until_found if False else True
+
+
+HOSTILE = ("click-traps", "beside", "look-alikes", "alerts", "strange-labels", "hiccups", "settings-fail")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_is_wrong_a_search_ends_and_changes_nothing(chromium: Chromium, towns: TownServer, name: str) -> None:
+    town = troubled(name, 5)
+    so = truth(town)
+    sought, visit = searched(chromium, towns, town, max_screens=60, max_minutes=1.0)
+    assert sought.outcome.value in so.ends, sought.detail
+    assert visit.counts.changes == ()
+    assert visit.counts.signed_in
+    count = finding.count(sought)
+    if so.exact and so.actions is not None and count.mode is Mode.MEASURED:
+        assert count.value == so.actions
