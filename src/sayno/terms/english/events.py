@@ -74,6 +74,7 @@ _USE: Final = any_of(
     rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
+    rf"\bin connection with any (?:\w+ (?:or|and) )?{AI}(?! (?:features?|tools?|services?|products?))",
     rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
