@@ -128,9 +128,14 @@ def _of_neighbours(scene: Scene, n: int, said: Read, spoken: set[int], first: in
     return "beside what is said of training" if beside or referring else ""
 
 
+def names_ai_or_feature(low: str) -> bool:
+    """Whether a sentence has a word that every choice on AI itself has."""
+    return _AI_OR_FEATURE.search(low) is not None
+
+
 def may_be_of_ai(low: str) -> bool:
     """Whether a sentence that gives a choice could give it on AI without another that speaks of training."""
-    if not _AI_OR_FEATURE.search(low):
+    if not names_ai_or_feature(low):
         return False
     return any(found.search(low) for found in (_AI_OPT_OUT, _AI_OFF, _THE_FEATURE, _AI_PROCESSING))
 

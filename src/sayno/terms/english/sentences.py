@@ -5,7 +5,7 @@ of this room are about words and nothing else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from sayno.terms.passages import sentences, without_targets
@@ -63,6 +63,14 @@ def _typed(bare: str) -> str:
 def words(passage: str) -> str:
     """The same with one space between words."""
     return _SPACES.sub(" ", plain(passage)).strip()
+
+
+def telling(passage: str, may: Callable[[str], bool]) -> Iterator[str]:
+    """The plain words of those sentences of a passage that ``may`` tell, which is asked in lower case, as written."""
+    bare = without_targets(passage)
+    for start, end in sentences(bare):
+        if may(bare[start:end].lower()):
+            yield _SPACES.sub(" ", _typed(bare[start:end]))
 
 
 def cut(passage: str) -> Iterator[Sentence]:
