@@ -70,7 +70,8 @@ def telling(passage: str, may: Callable[[str], bool]) -> Iterator[str]:
     bare = without_targets(passage)
     for start, end in sentences(bare):
         if may(bare[start:end].lower()):
-            yield _SPACES.sub(" ", _typed(bare[start:end]))
+            same = _typed(bare[start:end])
+            yield from (_SPACES.sub(" ", same[at:stop]) for at, stop in _short(same, 0, len(same)))
 
 
 def cut(passage: str) -> Iterator[Sentence]:
