@@ -16,7 +16,7 @@ READS = (
     "analytics|application_credentials/(config|config_entry)|auth|auth/(current_user|refresh_tokens|sign_path)|brands/.*|"
     "blueprint/list|camera/get_prefs|category_registry/list|config/.*/(list|get|list_for_display|entry|get_entries)|"
     "config/auth_provider/.*/list|config_entries/(get|subscribe|get_single|flow/progress)|conversation/agent/list|"
-    "device_automation/.*/(list|capabilities)|diagnostics/(get|list)|energy/(get_prefs|info|validate)|entity/source|"
+    "device_automation/.*/(list|capabilities)|homeassistant/expose_entity/list|diagnostics/(get|list)|energy/(get_prefs|info|validate)|entity/source|"
     "extract_from_target|fire_event_subscribe|frontend/(get_icons|get_themes|get_translations|get_user_data)|get_.*|"
     "history/.*|input_.*/list|integration/descriptions|logger/log_info|logbook/.*|lovelace/(config|resources|info)|"
     "lovelace/dashboards/list|manifest/(get|list)|network/url|network|persistent_notification/subscribe|person/list|ping|recorder/info|"

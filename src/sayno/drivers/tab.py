@@ -21,6 +21,10 @@ ANSWER_S: Final = 20.0
 LOAD_S: Final = 20.0
 LONG_S: Final = 2.5
 """A request that has no answer by then is one that waits for news; a page is waited for all the same."""
+TALK_S: Final = 0.12
+"""A socket that has said nothing for so long has answered."""
+TALKING_S: Final = 1.0
+"""After a deed so long, what sockets say has to do with other things."""
 POLL_S: Final = 10.0
 """Such a request is kept open for longer than this."""
 FAILURE_S: Final = 1.0
@@ -105,7 +109,11 @@ class Tab:
         """Whether an answer is waited for. What is asked for and not answered for long (a long poll) nobody awaits."""
         now = time.monotonic()
         self._long |= {r.of for r in self._requests.values() if r.of and now - r.since > LONG_S}
-        return any(request.of not in self._long for request in self._requests.values())
+        return any(request.of not in self._long for request in self._requests.values()) or self._talks(now)
+
+    def _talks(self, now: float) -> bool:
+        """Whether a socket is asked or told something soon after a deed: it may be what the deed brings up."""
+        return self.wire is not None and now - self.wire.talked < TALK_S and now - self.stirred < TALKING_S
 
     def forget(self) -> None:
         """What was asked for before is not waited for any more."""

@@ -1,6 +1,7 @@
 """The wire: what a page sends is judged before it leaves the browser, and can be cut off altogether."""
 
 import asyncio
+import time
 from base64 import b64encode
 from contextlib import suppress
 from typing import Any, Final
@@ -16,12 +17,13 @@ JUDGED: Final = ("Document", "XHR", "Fetch", "Ping", "Other", "CSPViolationRepor
 class Wire:
     """Watches the sessions and sockets of one tab. ``stopped`` is what it did not let through, in order.
 
-    ``cut``: nothing leaves any more, whatever it is.
+    ``cut``: nothing leaves any more, whatever it is. ``talked``: when a socket said something last.
     """
 
     def __init__(self, judge: Wired) -> None:
         self.stopped: list[Sent] = []
         self.cut = False
+        self.talked = 0.0
         self._judge = judge
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -72,12 +74,18 @@ class Wire:
     def _socket(self, socket: WebSocketRoute) -> None:
         server = socket.connect_to_server()
 
+        def to_page(message: str | bytes) -> None:
+            self.talked = time.monotonic()
+            socket.send(message)
+
         def from_page(message: str | bytes) -> None:
+            self.talked = time.monotonic()
             body = message if isinstance(message, str) else None
             if not self.stops(Sent("SEND", socket.url, "WebSocket", body)):
                 server.send(message)
 
         socket.on_message(from_page)
+        server.on_message(to_page)
 
     def _begin(self, work: Any) -> None:
         task = asyncio.ensure_future(work)

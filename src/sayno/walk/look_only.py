@@ -49,6 +49,10 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
+_SPOKEN: Final = re.compile(r"/(?:set-?)?(?:lang|language|locale)/([a-z]{2,3}(?:[_-]\w+)?)/?$", re.I)
+_SPOKEN_BY: Final = re.compile(r"(?:^|&)(?:set|use)?(?:lang|language|locale)=([a-z]{2,3}(?:[_-]\w+)?)(?:&|$)", re.I)
+_ROW: Final = 2
+"""A switch stands after its name, and an explanation at most."""
 _FEW: Final = 3
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
@@ -82,17 +86,19 @@ class LookOnly:
 
     def presses(self, screen: Screen, node: Node) -> Verdict:
         """Whether a control may be pressed."""
-        for verdict in (self._by_role(node), self._by_target(screen, node), self._names(node)):
+        for verdict in (self._by_role(screen, node), self._by_target(screen, node), self._names(node)):
             if not verdict.allowed:
                 return verdict
         return YES
 
-    def _by_role(self, node: Node) -> Verdict:
+    def _by_role(self, screen: Screen, node: Node) -> Verdict:
         """Not what is a choice or a switch, or may be one."""
         if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
+        if node.role == "generic" and node.popup is None and _beside_a_choice(screen, node):
+            return Verdict(False, "stands beside a choice, and may change it")
         if node.role == "generic" and node.popup is None and self._states.read(node) is not None:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
@@ -110,6 +116,8 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
+            if _speaks(urljoin(screen.address, properties["url"])) not in ("", _speaks(screen.address)):
+                return Verdict(False, "would change the language")
             if self._puts_away(screen, node, properties["url"]):
                 return Verdict(False, "would put something away for good")
         return YES
@@ -153,6 +161,18 @@ class LookOnly:
         if sent.kind == "Ping":
             return Verdict(False, "reports something")
         return YES if reads(sent) else Verdict(False, "may change something")
+
+
+def _speaks(address: str) -> str:
+    """The language that an address asks to be spoken to in ("/lang/fr", "?locale=fr"), if it does."""
+    found = _SPOKEN.search(urlsplit(address).path) or _SPOKEN_BY.search(urlsplit(address).query)
+    return found[1].lower() if found else ""
+
+
+def _beside_a_choice(screen: Screen, node: Node) -> bool:
+    """Whether the text that can be pressed stands in a row with a switch, so that pressing it may be pressing that."""
+    row = [n for n in screen.nodes[node.index + 1 : node.index + 1 + _ROW] if n.parent == node.parent]
+    return any(n.on is not None and n.role in _CHOICES for n in row)
 
 
 def follows(address: str) -> Verdict:

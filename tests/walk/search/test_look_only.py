@@ -292,3 +292,42 @@ def test_no_address_breaks_the_judgement(address: str) -> None:
 )
 def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed
+
+
+def test_a_link_that_puts_something_away_for_good_is_not_pressed(screen) -> None:
+    drawn = screen(
+        """
+- link "Dismiss the welcome panel" [ref=e1]:
+  - /url: "?welcome=0"
+- link "Dismissed messages" [ref=e2]:
+  - /url: /messages
+"""
+    )
+    assert [guard().presses(drawn, n).allowed for n in drawn.nodes if n.ref] == [False, True]
+
+
+def test_a_text_in_a_row_with_a_switch_is_not_pressed(screen) -> None:
+    drawn = screen("""
+- generic [ref=e1] [cursor=pointer]: Basic analytics
+- generic [ref=e2] [cursor=pointer]: This includes information about your system.
+- switch [checked] [ref=e3] [cursor=pointer]
+- generic [ref=e4] [cursor=pointer]: Show the rest
+""")
+    assert [guard().presses(drawn, n).allowed for n in drawn.nodes] == [False, False, False, True]
+
+
+def test_a_link_to_another_language_is_not_pressed(screen) -> None:
+    drawn = screen(
+        """
+- link "Français" [ref=e1]:
+  - /url: /lang/fr
+- link "Deutsch" [ref=e2]:
+  - /url: "?lang=de"
+- link "English settings" [ref=e3]:
+  - /url: "/settings?lang=en"
+- link "Language" [ref=e4]:
+  - /url: /settings/language
+""",
+        address="https://demo.test/?lang=en",
+    )
+    assert [guard().presses(drawn, n).allowed for n in drawn.nodes if n.ref] == [False, False, True, True]

@@ -189,3 +189,28 @@ def test_what_brought_something_put_nothing_away(screen) -> None:
     assert not chart.put_away(first, "button", "Save", screen(PAGE))
     assert not chart.put_away(first, "link", "Home", screen(less)), "what was pressed is still there"
     assert chart.put_away(first, "button", "Save", screen(less))
+
+
+def test_what_an_address_shows_in_parts_is_one_place(screen) -> None:
+    chart = Chart()
+    whole = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]\n- button "Three" [ref=e3]'))
+    part = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]'))
+    assert chart.merge(part, whole, begun=True)
+    assert chart.find(part.screen) is whole
+    assert chart.spots == [whole]
+    other = chart.add(screen('- button "Four" [ref=e1]'))
+    assert not chart.merge(other, whole, begun=True)
+
+
+def test_what_the_start_may_show_as_well_is_as_near_as_the_start(screen) -> None:
+    chart = Chart()
+    chart.add(screen('- button "One" [ref=e1]'))
+    greeting = chart.add(screen('- button "Welcome" [ref=e1]'))
+    behind = chart.add(screen('- button "Three" [ref=e1]'))
+    edge = Edge(greeting.number, behind.number, "press", ("button", "welcome", ""), "button", "Welcome", 1)
+    chart.link(edge)
+    chart.begins(greeting)
+    assert (greeting.depth, behind.depth) == (0, 1)
+    chart.unlink(edge)
+    assert greeting.depth == 0
+    assert behind.depth > 1

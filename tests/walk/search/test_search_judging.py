@@ -333,3 +333,40 @@ def test_a_question_in_a_form_that_is_sent_refuses_nothing_and_must_be_answered(
     found = judge().candidates(drawn)
     assert [c.kind for c in found] == ["request"]
     assert ending(found[0]) == [("choose", "radio", "Yes", "Yes"), ("press", "button", "Send", "")]
+
+
+def test_what_a_control_stands_under_says_the_rest(screen, judge) -> None:
+    drawn = screen("""
+- heading "Discussion Settings" [level=1]
+- form:
+  - textbox "E-mail address" [ref=e1]
+  - group "Email me whenever":
+    - checkbox "Anyone posts a comment" [checked] [ref=e2]
+    - checkbox "A page is moved" [checked] [ref=e3]
+  - button "Save Changes" [ref=e4]
+""")
+    found = judge("an e-mail for each comment").candidates(drawn)
+    assert found[0].node.label == "Anyone posts a comment"
+    assert found[0].strength > 0.9
+    assert ending(found[0])[-1] == ("press", "button", "Save Changes", "")
+    assert all(c.strength < found[0].strength - 0.05 for c in found[1:])
+
+
+def test_the_title_of_a_page_does_not_make_its_controls_speak_of_the_topic(screen, judge) -> None:
+    drawn = screen("""
+- heading "Editing the page" [level=1]
+- checkbox "Watch this page" [checked] [ref=e1]
+""")
+    assert all(c.strength < SURE for c in judge("pages that I edit being watched for me").candidates(drawn))
+
+
+def test_the_head_of_a_long_label_names_its_control(screen, judge) -> None:
+    explained = (
+        "Log what is said While this can negatively impact performance a log of it can be included in what is sent"
+    )
+    drawn = screen(f"""
+- checkbox "{explained}" [ref=e1]
+- checkbox "Enable anonymous usage tracking" [checked] [ref=e2]
+""")
+    sure = [c.node.label for c in judge("telemetry").candidates(drawn) if c.strength >= SURE]
+    assert sure == ["Enable anonymous usage tracking"]

@@ -128,3 +128,21 @@ def test_settings_promise_more_than_privacy_account_menus_and_help(language: str
 def test_a_key_that_a_menu_names_does_not_matter() -> None:
     ways = Ways(vocabularies())
     assert ways.promise(plain("Settings  Ctrl+,")) == ways.promise(plain("Settings"))
+
+
+def test_what_a_phrase_is_about_weighs_more_than_what_it_says_closer(meant) -> None:
+    phrase = meant("crash reports sent to the maker", "en")
+    assert phrase.tells("error tracking") < phrase.tells("crash reports") == pytest.approx(1.0, abs=0.15)
+    tours = meant("being shown tours of what is new", "en")
+    assert tours.tells("show guided tours for new versions") > tours.tells("show what is new")
+
+
+def test_of_several_that_speak_of_the_topic_the_phrases_own_words_choose(meant) -> None:
+    phrase = meant("crash reports sent to the maker", "en")
+    assert phrase.tells("diagnostics: share crash reports") > phrase.tells("basic analytics") + 0.05
+    assert phrase.tells("basic analytics") >= SURE
+
+
+def test_a_sentence_that_speaks_of_the_topic_is_heard_among_others(meant) -> None:
+    told = "notifications. this requires sending anonymised data back to the team. it is only done once."
+    assert meant("telemetry", "en").tells(told) >= SURE

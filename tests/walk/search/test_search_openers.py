@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayno.walk.search.openers import canonical
+
 SITE = "demo.test"
 
 
@@ -170,3 +172,40 @@ def test_an_opener_of_two_screens_is_the_same_one_by_role_label_and_address(scre
     one = screen('- navigation [ref=e1]:\n  - link "Settings" [ref=e2]:\n    - /url: /s', "https://demo.test/a")
     other = screen('- navigation [ref=e9]:\n  - link "SETTINGS " [ref=e8]:\n    - /url: ../s', "https://demo.test/b")
     assert [o.key for o in reader().openers(one, SITE)] == [o.key for o in reader().openers(other, SITE)]
+
+
+def test_the_second_level_of_a_menu_has_a_part_of_the_promise_of_the_first(screen, reader) -> None:
+    drawn = screen("""
+- navigation:
+  - list:
+    - listitem:
+      - link "Settings" [ref=e1]:
+        - /url: /options
+      - list:
+        - listitem:
+          - link "Reading" [ref=e2]:
+            - /url: /options/reading
+    - listitem:
+      - link "Media" [ref=e3]:
+        - /url: /media
+""")
+    promises = {o.node.label: o.promise for o in reader().openers(drawn, SITE)}
+    assert promises["Settings"] > promises["Reading"] > 2 * promises["Media"]
+
+
+def test_a_link_that_only_says_where_one_came_from_is_the_same_everywhere() -> None:
+    there = "https://demo.test/look?theme=2"
+    assert canonical(f"{there}&return=%2Fhome") == canonical(f"{there}&return=%2Fposts%2F1") == there
+    assert canonical("https://demo.test/a?page=2") != canonical("https://demo.test/a?page=3")
+
+
+def test_an_entry_of_a_list_that_is_a_link_leads_somewhere_and_a_skip_link_does_not(screen, reader) -> None:
+    drawn = screen("""
+- link "Skip to content" [ref=e1]:
+  - /url: "#content"
+- listbox:
+  - option "Settings" [ref=e2]:
+    - /url: /config
+  - option "Large" [ref=e3]
+""")
+    assert names(reader(), drawn) == ["Settings"]

@@ -156,9 +156,13 @@ class Ways:
                 best = max(best, 0.9 * promise)
             elif any(one.within(label) for one in kinds):
                 best = max(best, 0.8 * promise)
-        if best < ELSEWHERE_BELOW and any(one.begins(label) for one in self._elsewhere):
+        if best < ELSEWHERE_BELOW and self.elsewhere(label):
             return 0.03
         return best or 0.1
+
+    def elsewhere(self, label: str) -> bool:
+        """Whether a label leads to content, or to another part of the same page."""
+        return any(one.begins(label) for one in self._elsewhere)
 
 
 _SHORTCUT: Final = re.compile(r"\s(?:(?:ctrl|alt|shift|cmd|meta|⌘|⇧|⌥)\s*[-+]?\s*)+\S+$")

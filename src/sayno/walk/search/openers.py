@@ -82,6 +82,8 @@ class Reader:
             bare = node.role == "generic" and not node.pointer and node.popup is None
             if node.selected or node.expanded or (bare and not hides):
                 continue
+            if dict(node.properties).get("url", "").startswith("#") and self._ways.elsewhere(plain(node.label)):
+                continue  # for those who cannot see that the rest of the page is there
             address = _address(screen, node)
             if address is not None and not _stays(address, site, screen.address):
                 continue
@@ -98,7 +100,7 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells)
-            pointed = node.popup is not None and node.role != "combobox"
+            pointed = node.popup not in (None, "dialog", "listbox")
             if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
@@ -189,14 +191,9 @@ def _topmost(screen: Screen) -> Node | None:
 def canonical(address: str) -> str:
     """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
     parts = urlsplit(address)
-    kept = [
-        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _leads_back(key, value)
-    ]
-    return (
-        address
-        if len(kept) == parts.query.count("&") + bool(parts.query)
-        else parts._replace(query=urlencode(kept)).geturl()
-    )
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in asked if not _leads_back(key, value)]
+    return address if kept == asked else parts._replace(query=urlencode(kept)).geturl()
 
 
 def _leads_back(key: str, value: str) -> bool:

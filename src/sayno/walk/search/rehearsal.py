@@ -104,7 +104,7 @@ class Rehearse:
         if not self._begun:
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
-            if self._absent(screen) and self._waits():  # once the tab is cut off, nothing comes any more
+            if self._unready(screen) and self._waits():  # once the tab is cut off, nothing comes any more
                 return Missing("the control that was found", "no such control")
             self._begun, self._since = True, None
             self._cut()
@@ -158,6 +158,13 @@ class Rehearse:
     def _absent(self, screen: Screen) -> bool:
         """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""
         return bool(self._left) and not self._request and self._same(screen, self._left[0]) is None
+
+    def _unready(self, screen: Screen) -> bool:
+        """Whether the first control is not there, or greyed out as one whose state is still asked for."""
+        if not self._left or self._request:
+            return False
+        found = self._same(screen, self._left[0])
+        return found is None or found.node.disabled
 
     # A control.
 
@@ -227,7 +234,7 @@ class Rehearse:
             return self._enable(screen, found)
         self._last = self._left.pop(0)
         self._changed.append(self._last)
-        return self._first(screen, found) if found.ending else self._refuse(screen)
+        return self._deed(found.ending[0], found.node, screen) if found.ending else self._refuse(screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
         """A control that is greyed out waits for another: the switches before it, from the nearest."""
@@ -237,15 +244,6 @@ class Rehearse:
                 to = "off" if node.on else "on"
                 return self._deed(Closing("toggle", node.role, node.label, to), node, screen)
         return End(Outcome.BROKEN, f"{candidate.node.role} '{candidate.node.label}' is greyed out")
-
-    def _first(self, screen: Screen, candidate: Candidate) -> Deed:
-        closing = candidate.ending[0]
-        if closing.do != "choose":
-            return self._deed(closing, candidate.node, screen)
-        if candidate.node.role in ("combobox", "listbox"):
-            return self._deed(closing, candidate.node, screen)
-        option = next(n for n in screen.nodes if n.ref and n.role == closing.role and n.label == closing.name)
-        return self._deed(closing, option, screen)
 
     def _same(self, screen: Screen, candidate: Candidate) -> Candidate | None:
         """The control as it stands on this screen."""

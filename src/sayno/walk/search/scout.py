@@ -123,9 +123,9 @@ class Scout:
                 if isinstance(picked, End):
                     return picked
                 self._errand = _Errand(*picked)
-            deed = self._toward(screen, self._errand)
-            if deed is not None:
-                return deed
+            on = self._toward(screen, self._errand)
+            if on is not None:
+                return on
 
     def _settled(self, pending: _Pending, screen: Screen) -> bool:
         """Whether it is known what the last deed led to: something else is there now, or it took too long."""
@@ -162,7 +162,9 @@ class Scout:
             self._errand = None
             return
         looked = not self._legs and not (errand and errand.opener.closes)
+        known = len(search.chart.spots)
         arrived = self._arrive(after, before if looked else None)
+        search.screens += deed.do == "hover" and not self._legs and arrived.number >= known
         if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
             errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
             self._rests_until = time.monotonic() + FAILED_S * 2**errand.slips
@@ -195,7 +197,7 @@ class Scout:
                     self._give_up(errand)
                 return late
             self._missed_since = None
-            search.screens += 1
+            search.screens += errand.opener.do != "hover"  # pointing opens a screen only if something comes up
             return Deed(errand.opener.do, opener.node)
         planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
         if planned is None and search.at(screen, errand.opener.key) is not None:
