@@ -81,7 +81,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bwhere (?:you|the user)(?:'ve)? (?:has |have )?(?:actively |explicitly |expressly )?(?:chosen"
             r"|consented"
             r"|agreed|opted|given)\b",
-            r"\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only|mechanism)\b",
+            r"\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only"
+            r"|mechanism)\b|\b(?:is|are) opt-in\b",
             r"\bactively (?:choose|give|opt|share|chosen)\w*\b|\bwe will seek that consent\b"
             r"|\bunless explicitly enabled\b",
             r"\bwe (?:will )?ask (?:you |for |your |first)?[^.;|]{0,40}\bbefore\b|\bopportunity to (?:object"
@@ -120,6 +121,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"
             r"|\buntick\w*",
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
+            r"\bto (?:change|stop|prevent|avoid|disable|turn off|switch off) (?:this|it|that)\b",
+            r"\b(?:ask|request) (?:us )?for (?:[\w']+ ){1,4}to be (?:excluded|removed|left out|exempted)\b",
             r"\b(?:tell|ask|instruct|notify) (?:us|\w+) (?:not to|to stop)\b|\blet us know (?:that"
             r"|if) you (?:do not|don't)\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",

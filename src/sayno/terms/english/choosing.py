@@ -44,7 +44,7 @@ _BACK: Final = re.compile(
     r"\b(?:this|these|such|that|so|it|them|above|described|foregoing|prior sentence|our use|training|processing"
     r"|collected"
     r"|your (?:\w+ )?(?:data|information|content|inputs?|interactions|conversations)|used|opt(?:ing|ed)?[- ]?out"
-    r"|opt[- ]in|who object|rather|prefer|improv\w+"
+    r"|opt[- ]in|right to object|who object|rather|prefer|improv\w+"
     r"|any ?time|settings|ai)\b"
 )
 _THIS_USE: Final = re.compile(
@@ -58,7 +58,7 @@ _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
 )
-_WE_DID: Final = re.compile(r"\bwe(?: have|'ve) (?:\w+ )?(?:disabled|opted|turned|switched|deactivated)\b")
+_WE_DID: Final = re.compile(r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turned|switched|deactivated)\b")
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
@@ -128,9 +128,14 @@ def _of_neighbours(scene: Scene, n: int, said: Read, spoken: set[int], first: in
     return "beside what is said of training" if beside or referring else ""
 
 
+def names_ai_or_feature(low: str) -> bool:
+    """Whether a sentence has a word that every choice on AI itself has."""
+    return _AI_OR_FEATURE.search(low) is not None
+
+
 def may_be_of_ai(low: str) -> bool:
     """Whether a sentence that gives a choice could give it on AI without another that speaks of training."""
-    if not _AI_OR_FEATURE.search(low):
+    if not names_ai_or_feature(low):
         return False
     return any(found.search(low) for found in (_AI_OPT_OUT, _AI_OFF, _THE_FEATURE, _AI_PROCESSING))
 

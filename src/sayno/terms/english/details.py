@@ -11,7 +11,8 @@ _PRIVATE: Final = any_of(
     r"\bprivate (?:messages?|communications?|content|chats?|repositor\w+|personal data|data|query|notes|files)\b",
     r"\b(?<!marketing )(?<!promotional )(?<!advertising )messages?\b|\bchats?\b|\bconversations?\b"
     r"|\bconversational data\b",
-    r"\bprompts?\b|\b(?:your|user|ai|the|such|api|customer|these|or|its)[ -](?:\w+[ -])?(?:inputs?|outputs?)\b",
+    r"\bprompts?\b|\b(?:your|user|ai|the|such|api|customer|these|or|its)[ -](?:\w+[ -])?(?:inputs?|outputs?)\b"
+    r"(?! (?:to|for|into)\b)",
     r"\binputs? (?:and|or) outputs?\b|\byour input\b|\bdrafts\b|\b(?:chat|api|activity|data)? ?logs\b"
     r"|\btranscripts?\b",
     r"\be-?mails?(?! address)\b(?! communication)|\b(?:voice|audio) (?:data|recordings?|clips?|samples?|commands"

@@ -54,6 +54,7 @@ _NO_MODEL: Final = any_of(
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
     rf"(?<!own ){AI} products?\b",
+    r"\brecognition (?:databases?|cameras?)\b",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
@@ -73,6 +74,7 @@ _USE: Final = any_of(
     rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
+    rf"\bin connection with any (?:\w+ (?:or|and) )?{AI}(?! (?:features?|tools?|services?|products?))",
     rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
@@ -208,7 +210,11 @@ def _made(said: str) -> Iterator[Event]:
     no_models = [found.span() for found in _NO_MODEL.finditer(said)]
     about_ai = AI_NAMED.search(said) is not None
     for named in MODEL.finditer(said):
-        if _within(named.start(), no_models) or (named[0].startswith("underlying") and not about_ai):
+        if (
+            _within(named.end() - 1, no_models)
+            or _within(named.start(), no_models)
+            or (named[0].startswith("underlying") and not about_ai)
+        ):
             continue
         before = bisect_right(ends, named.start())
         if before and _governed(said, made[before - 1], named.start()):

@@ -9,13 +9,13 @@ from sayno.model.claim import Claim, ClaimKind
 from sayno.terms.english.actors import actor
 from sayno.terms.english.affirmed import claimed
 from sayno.terms.english.choices import about_other_things, choices
-from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai
+from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai, names_ai_or_feature
 from sayno.terms.english.confidence import confidence
 from sayno.terms.english.details import legal_basis, link, purpose, regions, scope
 from sayno.terms.english.events import Event, events
 from sayno.terms.english.leads import may_teach
-from sayno.terms.english.scene import Scene
-from sayno.terms.english.sentences import Sentence
+from sayno.terms.english.scene import Scene, names_learner
+from sayno.terms.english.sentences import Sentence, telling
 from sayno.terms.english.spans import span
 from sayno.terms.english.voices import Voice, voice
 from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
@@ -51,7 +51,6 @@ _SOME_KIND: Final = re.compile(
     r"|would|could|may|can|violat|harm|discriminat|infring)"
 )
 """AI of some bad kind is forbidden, not all training."""
-_ABOUT_AI: Final = Context(heading="AI")
 _POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
@@ -67,8 +66,14 @@ def judge(passage: str, context: Context) -> tuple[Claim, ...]:
 
 def speaks(passage: str) -> bool:
     """Whether a passage could claim anything, whatever governs it: what tells without its context. Never wrongly no."""
-    scene = Scene(passage, _ABOUT_AI)
-    return any(_taken(scene, one) or (may_be_of_ai(one.low) and _choices(one.low)) for one in scene.sentences)
+    for low in telling(passage, lambda raw: may_teach(raw) or names_ai_or_feature(raw)):
+        if names_learner(low) or (_says(low) and not _DEFINES.match(low)):
+            return True
+    return False
+
+
+def _says(low: str) -> bool:
+    return bool(_events(low, about_ai=True, learners=()) or (may_be_of_ai(low) and _choices(low)))
 
 
 def _found(scene: Scene) -> list[Found]:

@@ -125,6 +125,11 @@ class Scene:
         return None
 
 
+def names_learner(low: str) -> bool:
+    """Whether a sentence says of a tool that it is AI, so that to improve it is to train."""
+    return _LEARNING_TOOL.search(low) is not None
+
+
 def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last place where a pattern stands in a text."""
     found: Iterator[re.Match[str]] = pattern.finditer(text)

@@ -5,7 +5,7 @@ of this room are about words and nothing else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from sayno.terms.passages import sentences, without_targets
@@ -51,7 +51,10 @@ class Sentence(NamedTuple):
 
 def plain(passage: str) -> str:
     """A passage without addresses, tags and emphasis, in lower case and as typed; as long as it was."""
-    bare = without_targets(passage)
+    return _typed(without_targets(passage))
+
+
+def _typed(bare: str) -> str:
     if "<" in bare:
         bare = _TAG.sub(lambda found: " " * len(found[0]), bare)
     return _lower(bare).translate(_TYPED)
@@ -62,13 +65,23 @@ def words(passage: str) -> str:
     return _SPACES.sub(" ", plain(passage)).strip()
 
 
+def telling(passage: str, may: Callable[[str], bool]) -> Iterator[str]:
+    """The plain words of those sentences of a passage that ``may`` tell, which is asked in lower case, as written."""
+    bare = without_targets(passage)
+    for start, end in sentences(bare):
+        if may(bare[start:end].lower()):
+            same = _typed(bare[start:end])
+            yield from (_SPACES.sub(" ", same[at:stop]) for at, stop in _short(same, 0, len(same)))
+
+
 def cut(passage: str) -> Iterator[Sentence]:
     """The sentences of a passage, in order; of a row, those of its cells."""
-    same = plain(passage)
+    bare = without_targets(passage)
+    same = _typed(bare)
     row = same.lstrip().startswith("|")
     begun: int | None = None
     cell = 0
-    for start, end in sentences(without_targets(passage)):
+    for start, end in sentences(bare):
         first = start if begun is None else begun
         if end < len(same) and end - first < _LONGEST_MARKER and _MARKER.fullmatch(same, first, end):
             begun = first  # "14." is no sentence, but the mark of the one that follows

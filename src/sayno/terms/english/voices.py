@@ -23,7 +23,8 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
-    r"|(?P<halted>(?:\b(?:have|has)|'ve) (?:\w+ )?(?:disabled|opted out of|turned off|switched off|deactivated|paused"
+    r"|(?P<halted>(?:\b(?:have|has)|'ve|\bwe(?= opted\b)) (?:\w+ )?(?:disabled|opted out of|turned off"
+    r"|switched off|deactivated|paused"
     r"|suspended"
     r"|halted|stopped))\b"
     r"|\b(?P<excluded>(?:excluded?|exempt(?:ed)?|left out|omit(?:ted)?|kept out|keep out|filter(?:ed)? out))\b"
@@ -120,6 +121,9 @@ _BANNED_AFTER: Final = re.compile(
     r"|^[^.;|]{0,200}?\b(?:(?:shall|will|would) (?:constitute|be)|constitutes?|is|are) (?:a "
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
+_OPT_IN: Final = re.compile(
+    r" (?:is|are) (?:\w+ )?(?:opt-in|(?:turned |switched )?off by default|disabled by default)\b"
+)
 _BREACH_TO: Final = re.compile(
     r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
     r"|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
@@ -148,6 +152,8 @@ def voice(low: str, start: int, end: int) -> Voice:
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
+    if off := _OPT_IN.match(bare[end:]):
+        return Voice("denied", off[0].strip())
     if breach := _BREACH_TO.search(bare[:start]):
         return Voice("forbidden", breach[0].strip())
     banned = _BANNED_AFTER.match(bare[end:])
@@ -228,6 +234,10 @@ def _banned(word: str, before: str, after: str) -> Stand:
 def _none(before: str, reached: str, after: str) -> Stand | None:
     clause = re.split(r"[;.|]", before[-60:])[-1]
     ours = re.search(r"\b(?:we|us)\b", clause + reached) is not None
+    if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
+        return "denied" if ours or OWN.search(reached) else "forbidden"
+    if re.match(r" (?:that )?you\b", after):  # "nothing you upload"
+        return "denied"
     if re.match(r" (?:\w+ ){0,6}(?:gives?|grants?|permits?|allows?|confers?|construed)\b", after):
         return "denied" if ours else "forbidden"
     if _RIGHTS.match(after):
