@@ -30,6 +30,8 @@ POLL_S: Final = 10.0
 FAILURE_S: Final = 1.0
 """The browser shows its own page on a failure within this time, if it does."""
 
+_UNHEARD: Final = "alert = () => {}; confirm = () => false; prompt = () => null; print = () => {};"
+"""What dismissing each question comes to. A dialog that opens while one goes elsewhere may hang Chromium's tab."""
 _LASTING: Final = frozenset({"EventSource", "Media", "Ping", "Prefetch", "WebSocket"})
 """Requests (``Network.ResourceType``) that nobody waits for: they go on, or change nothing that is seen."""
 
@@ -98,6 +100,7 @@ class Tab:
         session = await page.context.new_cdp_session(page)
         await session.send("Page.enable")
         await session.send("Network.enable")
+        await session.send("Page.addScriptToEvaluateOnNewDocument", {"source": _UNHEARD})
         await install(session)
         if wire is not None:
             await wire.watch(session)

@@ -49,6 +49,7 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
+_DEED_WORDS: Final = 2
 _SPOKEN: Final = re.compile(r"/(?:set-?)?(?:lang|language|locale)/([a-z]{2,3}(?:[_-]\w+)?)/?$", re.I)
 _SPOKEN_BY: Final = re.compile(r"(?:^|&)(?:set|use)?(?:lang|language|locale)=([a-z]{2,3}(?:[_-]\w+)?)(?:&|$)", re.I)
 _ROW: Final = 2
@@ -143,7 +144,8 @@ class LookOnly:
         if any(phrases.whole(label) for phrases in self._close):
             return YES
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
-        harmful = any(phrases.whole(label) for phrases in self._harmful)
+        bare = not link or len(label.split()) <= _DEED_WORDS  # a longer name of a link tells of the page behind it
+        harmful = bare and any(phrases.whole(label) for phrases in self._harmful)
         if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
         if not link and not opens and len(label.split()) > _FEW and any(p.begins(label) for p in self._send):

@@ -16,6 +16,10 @@ _AS_SURE: Final = 0.06
 _TOGETHER: Final = 0.05
 """Controls of one place whose strengths differ by no more refuse the topic together."""
 
+_SETTINGS: Final = 0.5
+_ANYWHERE: Final = 0.7
+"""A mere button at a place that nothing called settings led to may be an advertisement that borrows the words."""
+
 FindKey = tuple[int, tuple[str, ...]]
 """Which controls of which place."""
 
@@ -69,6 +73,8 @@ def together(spot: Spot) -> Found | None:
     if not spot.candidates or spot.candidates[0].strength < LESS_SURE:
         return None
     first = spot.candidates[0]
+    if first.kind == "press" and spot.heat < _SETTINGS:
+        return Found(spot, (replace(first, strength=_ANYWHERE * first.strength),))
     if first.kind not in ("toggle", "choose"):
         return Found(spot, (first,))
     alike = [c for c in spot.candidates if c.kind == first.kind and c.strength >= first.strength - _TOGETHER]
