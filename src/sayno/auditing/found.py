@@ -10,8 +10,8 @@ from sayno.model.finding import Finding
 from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
 from sayno.model.walk import Held, Instrument, Outcome, Walk
 from sayno.walk.loop import Trace
+from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.finds import Found
-from sayno.walk.search.judging import Candidate, Closing
 from sayno.walk.search.returning import METHODS
 
 

@@ -238,15 +238,15 @@ def test_the_save_of_the_controls_own_form_comes_before_another(screen, judge) -
 """)
     ours = judge()
     near = next(n for n in drawn.nodes if n.ref == "e2")
-    first = ours.saver(drawn, None, near, set())
+    first = ours.savers.saver(drawn, None, near, set())
     assert first.ref == "e3"
-    assert ours.saver(drawn, None, near, {ours.mark(drawn, first)}).ref == "e6"
+    assert ours.savers.saver(drawn, None, near, {ours.savers.mark(drawn, first)}).ref == "e6"
 
 
 def test_a_save_that_came_up_comes_before_one_that_was_there(screen, judge) -> None:
     before = screen(f'- checkbox "{USE}" [checked] [ref=e1]\n- button "Update" [ref=e2]')
     after = screen(f'- checkbox "{USE}" [ref=e1]\n- button "Update" [ref=e2]\n- button "Save changes" [ref=e3]')
-    assert judge().saver(after, before, after.nodes[0], set()).ref == "e3"
+    assert judge().savers.saver(after, before, after.nodes[0], set()).ref == "e3"
 
 
 @pytest.mark.parametrize(
@@ -262,9 +262,9 @@ def test_a_dialog_that_asks_back_is_answered_with_yes(screen, judge, language, y
   - button "{yes}" [ref=e4]
 """)
     ours = judge(language=language)
-    assert ours.confirming(asking, before).ref == "e4"
-    assert ours.confirming(before, before) is None
-    assert ours.confirming(asking, asking) is None
+    assert ours.savers.confirming(asking, before).ref == "e4"
+    assert ours.savers.confirming(before, before) is None
+    assert ours.savers.confirming(asking, asking) is None
 
 
 def test_a_button_that_says_what_it_would_do_is_pressed(screen, judge) -> None:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from sayno.model.place import Place, place_of
 from sayno.model.screen import Screen
-from sayno.walk.search.judging import Candidate
+from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.openers import Key, Opener
 
 Status = Literal["new", "taken", "opened", "held", "lost", "known"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import FAR, Spot
-from sayno.walk.search.judging import Candidate, Closing
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.rehearsal import Played
 

@@ -14,9 +14,11 @@ from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import Deed, End, Guard, Missing, Verdict
+from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import Edge
-from sayno.walk.search.judging import Candidate, Closing, Judge
+from sayno.walk.search.judging import Judge
 from sayno.walk.search.openers import Reader
+from sayno.walk.search.sight import Sight
 
 MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
@@ -180,10 +182,10 @@ class Rehearse:
             self.sent = True
             self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
-        save = self._judge.saver(screen, self._before, self._touched(screen), self._pressed)
+        save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
         if save is not None and not self._closed:
             self._owed = self._owed or self._other_savers(screen, save)
-            self._pressed.add(self._judge.mark(screen, save))
+            self._pressed.add(self._judge.savers.mark(screen, save))
             return self._deed(self._pressing(screen, save), save, screen)
         if self._waits():
             return Missing("a Save, a question or a request", "nothing yet")
@@ -203,7 +205,7 @@ class Rehearse:
         if self._closed:
             self.played.pop()
             return End(Outcome.REHEARSED)
-        close = self._judge.closer(screen)
+        close = self._judge.savers.closer(screen)
         if close is None or not self.played:
             return End(Outcome.REHEARSED)
         self._closed = True
@@ -215,14 +217,14 @@ class Rehearse:
         The first form that is sent may take the page away, and nothing comes back here; so these are not pressed.
         """
         changed = [same.node for c in self._changed if (same := self._same(screen, c)) is not None]
-        owns = [own[0] for node in changed if (own := self._judge.own_savers(screen, node))]
+        owns = [own[0] for node in changed if (own := self._judge.savers.own_savers(screen, node))]
         others = {node.index: node for node in owns if node.index != first.index}
         return [self._pressing(screen, node) for node in others.values()]
 
     def _pressing(self, screen: Screen, button: Node) -> Closing:
         """A press, with what it stands under where a screen has several of the name."""
         several = sum(n.role == button.role and n.label == button.label for n in screen.nodes) > 1
-        return Closing("press", button.role, button.label, under=self._judge.heading(screen, button) if several else "")
+        return Closing("press", button.role, button.label, under=Sight(screen).heading(button) if several else "")
 
     def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
         """The next control that has to be changed; one that refuses already needs nothing."""
@@ -253,7 +255,7 @@ class Rehearse:
         """The button that says yes in a dialog that came up after the last deed."""
         if not self.played or self._before is None:
             return None
-        return self._judge.confirming(screen, self._before)
+        return self._judge.savers.confirming(screen, self._before)
 
     def _touched(self, screen: Screen) -> Node | None:
         """The last control that was changed, as it stands now."""
@@ -266,7 +268,7 @@ class Rehearse:
         if self._attempts() > self._asked:
             self.sent = True
             return End(Outcome.REHEARSED)
-        form = self._judge.form(screen)
+        form = self._judge.forms.form(screen)
         if form is None:
             if self._waits():
                 return Missing("the form", "no form")

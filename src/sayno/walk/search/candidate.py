@@ -1,0 +1,57 @@
+"""Candidates: controls that may refuse a topic, and the deeds that a refusal ends with."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayno.model.node import Node
+
+Do = Literal["press", "toggle", "choose", "enter", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """One deed of the end of a way: what to do to which control, and whether the study's rule counts it."""
+
+    do: Do
+    role: str
+    name: str
+    value: str = ""
+    field: str = ""
+    under: str = ""
+    counts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A control that may refuse the topic.
+
+    ``group`` is what a choice is about, where the control's own name is that of the choice (Do not allow).
+    ``strength``: how much speaks for it, 0 to 1. ``allows``: whether data is used as it stands now; None where that
+    cannot be seen. ``ending``: what is done from here on; where it already refuses, nothing.
+    """
+
+    kind: Literal["toggle", "choose", "press", "request"]
+    node: Node
+    strength: float
+    allows: bool | None
+    ending: tuple[Closing, ...]
+    inverted: bool = False
+    complete: bool = True
+    chosen: str | None = None
+    group: str = ""
+    told: str = ""
+
+    @property
+    def name(self) -> str:
+        """The control's label; without the state, where the label says that too."""
+        return self.told or self.node.label
+
+    @property
+    def beside(self) -> str:
+        """The text beside a control that has no name."""
+        return dict(self.node.properties).get("beside", "")
+
+    @property
+    def cost(self) -> int:
+        """Counted actions from this screen on."""
+        return sum(deed.counts for deed in self.ending)

@@ -1,0 +1,76 @@
+"""Savers: the buttons that make a change hold, answer the question that it brings up, or close what it was made in."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.sight import Sight
+from sayno.walk.search.words import Phrases, plain
+
+_DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+
+
+class Savers:
+    """Knows such buttons in some languages."""
+
+    def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
+        self._save = [Phrases(v.save, v.language) for v in vocabularies]
+        self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
+        self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
+        self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
+
+    def confirming(self, screen: Screen, before: Screen) -> Node | None:
+        """The button that says yes in a dialog that was not there before; None where none came up."""
+        known = {(n.role, plain(n.name)) for n in before.nodes if n.role in _DIALOGS}
+        for dialog in screen.nodes:
+            if dialog.role in _DIALOGS and (dialog.role, plain(dialog.name)) not in known:
+                buttons = [n for n in screen.descendants(dialog) if n.role == "button" and n.ref and not n.disabled]
+                sure = [b for b in buttons if any(p.whole(plain(b.label)) for p in self._yes)]
+                other = [b for b in buttons if not any(p.whole(plain(b.label)) for p in self._no)]
+                if sure or other:
+                    return (sure or other)[0]
+        return None
+
+    def saver(self, screen: Screen, before: Screen | None, near: Node | None, pressed: set[str]) -> Node | None:
+        """The button that makes a change hold: in the control's own form, else one that came up, else the next one."""
+        found = [n for n in screen.nodes if self.saves(n) and self.mark(screen, n) not in pressed]
+        frame = next((a for a in screen.ancestors(near) if a.role == "iframe"), None) if near else None
+        beside = [n for n in screen.descendants(frame) if n in found] if frame else []
+        found = beside or found  # a document in a frame has its own
+        own = [n for n in self.own_savers(screen, near) if n in found] if near else []
+        there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
+        new = [n for n in found if plain(n.label) not in there]
+        after = [n for n in found if near is not None and n.index > near.index]
+        return next(iter((*own, *new, *after, *found)), None)
+
+    def own_savers(self, screen: Screen, near: Node) -> list[Node]:
+        """The buttons that make changes hold in a control's own form or part of the page."""
+        sight = Sight(screen)
+        section = sight.section(near)
+        if section is None or section.role == "main":
+            return []
+        return [n for n in sight.inside(section) if self.saves(n)]
+
+    def closer(self, screen: Screen) -> Node | None:
+        """The button that closes what is open without taking anything back; None where there is none, or several."""
+        found = [n for n in screen.nodes if n.role == "button" and n.ref and not n.disabled and self._closes(n)]
+        return found[0] if len(found) == 1 else None
+
+    def mark(self, screen: Screen, node: Node) -> str:
+        """What tells one Save of a screen from another."""
+        section = Sight(screen).section(node)
+        return f"{plain(node.label)} {section.index if section else ''}"
+
+    def _closes(self, node: Node) -> bool:
+        return any(p.whole(plain(node.label)) for p in self._shut)
+
+    def saves(self, node: Node) -> bool:
+        """Whether a control makes changes hold."""
+        return (
+            node.role == "button"
+            and node.ref is not None
+            and not node.disabled
+            and any(p.whole(plain(node.label)) for p in self._save)
+        )

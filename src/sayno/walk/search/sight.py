@@ -1,0 +1,112 @@
+"""A screen, with what stands around each of its controls: headings, sections, rivals, lists to choose from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.walk.search.words import plain
+
+_SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
+_AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_MOST: Final = 240
+"""A text longer than this around a control says more than what the control is for."""
+
+
+class Sight:
+    """A screen, with what stands around each of its nodes."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        first = next((n for n in screen.nodes if n.role == "heading"), None)
+        self.title = first.label if first else ""
+        self.place = " ".join(filter(None, (screen.title, self.title)))
+        self._heads: list[str] = []
+        last = ""
+        for node in screen.nodes:
+            if node.role == "heading":
+                last = node.label
+            self._heads.append(last)
+
+    def heading(self, node: Node) -> str:
+        """The named group around a control, else the last heading before it."""
+        for around in self.screen.ancestors(node):
+            if around.role in ("group", "radiogroup", "region", "dialog") and around.name:
+                return around.name
+        return self._heads[node.index]
+
+    def heads(self, node: Node) -> bool:
+        """Whether a control's heading says more than what the whole page is about."""
+        return self.heading(node) != self.title
+
+    def around(self, node: Node) -> str:
+        """The text of the nearest container that says something beyond the control itself, if it is short."""
+        for around in self.screen.ancestors(node):
+            text = self.text(around)
+            if len(text) > _MOST:
+                return ""
+            if around.role in _AROUND and plain(text) != plain(node.label):
+                return text
+        return ""
+
+    def rivals(self, node: Node) -> bool:
+        """Whether other switches stand in the same container, so that its text may be theirs."""
+        for around in self.screen.ancestors(node):
+            if around.role in _AROUND or around.role in _SECTIONS:
+                toggles = [n for n in self.screen.descendants(around) if n.on is not None and n.ref]
+                return len(toggles) > 1
+        return False
+
+    def section(self, node: Node) -> Node | None:
+        """The dialog, form or other part of the page whose buttons may belong to a control."""
+        return next((a for a in self.screen.ancestors(node) if a.role in _SECTIONS), None)
+
+    def inside(self, around: Node | None) -> Sequence[Node]:
+        """The nodes of a part of the page, or all of them."""
+        return tuple(self.screen.descendants(around)) if around else self.screen.nodes
+
+    def text(self, around: Node | None) -> str:
+        """What stands in a part of the page, to be read."""
+        return " ".join(dict.fromkeys(filter(None, (n.name or n.text for n in self.inside(around)))))
+
+    def lists(self) -> Iterator[tuple[Node, list[Node]]]:
+        """Lists to choose from: select boxes, open lists, groups of radio buttons."""
+        for node in self.screen.nodes:
+            if node.role in ("combobox", "listbox", "radiogroup", "group", "menu"):
+                inner = list(self.screen.descendants(node))
+                options = [n for n in inner if n.role in ("option", "radio", "menuitemradio")]
+                nested = node.role == "group" and any(n.role in ("radiogroup", "combobox") for n in inner)
+                if len(options) > 1 and not nested:
+                    yield node, options
+        yield from self._segments()
+        yield from self._loose()
+
+    @cached_property
+    def segmented(self) -> frozenset[int]:
+        """The buttons of which one is pressed in at a time."""
+        return frozenset(option.index for _, options in self._segments() for option in options)
+
+    def _segments(self) -> Iterator[tuple[Node, list[Node]]]:
+        """Buttons side by side of which exactly one is pressed in: a list to choose from."""
+        beside: dict[int, list[Node]] = {}
+        for node in self.screen.nodes:
+            if node.role == "button" and node.pressed is not None and node.ref:
+                beside.setdefault(node.parent, []).append(node)
+        for parent, options in beside.items():
+            if len(options) > 1 and sum(o.pressed is True for o in options) == 1:
+                around = self.screen.nodes[parent] if parent >= 0 else options[0]
+                named = around.name if around.role in ("group", "radiogroup", "region") else ""
+                yield replace(options[0], role="radiogroup", name=named, text="", content="", ref=None), options
+
+    def _loose(self) -> Iterator[tuple[Node, list[Node]]]:
+        """Radio buttons that no group holds: those under one heading."""
+        held = frozenset("radiogroup group combobox listbox menu".split())
+        by_heading: dict[str, list[Node]] = {}
+        for node in self.screen.nodes:
+            if node.role == "radio" and not any(a.role in held for a in self.screen.ancestors(node)):
+                by_heading.setdefault(self._heads[node.index], []).append(node)
+        for heading, options in by_heading.items():
+            if len(options) > 1:
+                yield replace(options[0], role="radiogroup", name=heading, text="", content="", ref=None), options
