@@ -47,16 +47,15 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
 def count(sought: Sought) -> Count:
     """The number of actions: measured where the end was rehearsed and everything shorter was looked at.
 
-    The way is counted as the stored evidence proves it; where that proves none, nothing was measured.
+    And only where the stored evidence, counted anew, proves the same length.
     """
-    found, way = sought.found, sought.way
-    if found is None or way is None:
+    found = sought.found
+    if found is None:
         return Count(mode=Mode.UNKNOWN)
-    value = sum(edge.cost for edge in way) + sum(deed.counts for deed in found.ending)
-    swept = sought.search.swept and value <= found.cost
+    swept = sought.search.swept and sought.recounted == found.spot.depth
     if found.played is not None and found.played.complete:
-        return Count(mode=Mode.MEASURED if swept else Mode.AT_MOST, value=value)
-    return Count(mode=Mode.AT_LEAST, value=value) if swept else Count(mode=Mode.UNKNOWN)
+        return Count(mode=Mode.MEASURED if swept else Mode.AT_MOST, value=found.cost)
+    return Count(mode=Mode.AT_LEAST, value=found.cost) if swept else Count(mode=Mode.UNKNOWN)
 
 
 def default(found: Found | None) -> Default:
@@ -69,7 +68,7 @@ def default(found: Found | None) -> Default:
 
 def steps(found: Found, sought: Sought) -> Iterator[FoundStep]:
     """The way, from the start to the refusal."""
-    for edge in sought.way or ():
+    for edge in sought.way:
         if edge.do != "scroll":
             yield FoundStep(do=edge.do, role=edge.role, name=edge.name, counts=edge.cost > 0)
     for deed in found.ending:
@@ -89,7 +88,7 @@ def route(sought: Sought, quest: Quest) -> Route | None:
     if found is None:
         return None
     topic, vantage = quest.meaning.id, quest.vantage
-    way = [e for e in sought.way or () if e.do != "scroll"]
+    way = [e for e in sought.way if e.do != "scroll"]
     leading: list[Step] = [
         Hover(sources=(), do="hover", name=e.name, role=e.role)
         if e.do == "hover"

@@ -66,8 +66,8 @@ class Quest:
 class Sought:
     """What a search left behind: the map, the traces, and what was stopped on the wire.
 
-    ``way`` is the shortest one to what was found, recounted from the traces as they were stored; None where they do
-    not prove any.
+    ``recounted``: the fewest counted actions to the place of what was found, by the traces as they were stored and
+    nothing else; None where they prove no way.
     """
 
     search: Search
@@ -75,7 +75,7 @@ class Sought:
     traces: list[Trace] = field(default_factory=list)
     rehearsals: list[Trace] = field(default_factory=list)
     end: End = field(default_factory=lambda: End(Outcome.UNREACHABLE))
-    way: tuple[Edge, ...] | None = None
+    recounted: int | None = None
     screens_until_found: int | None = None
     seconds: float = 0.0
 
@@ -93,6 +93,11 @@ class Sought:
     def found(self) -> Found | None:
         """What was found, if that is how it ended."""
         return self.search.best if self.outcome in FINDS else None
+
+    @property
+    def way(self) -> tuple[Edge, ...]:
+        """The shortest known way to what was found."""
+        return self.search.chart.way(self.found.spot) if self.found else ()
 
 
 def seek(
@@ -120,13 +125,13 @@ def seek(
         _search(party, sought)
     finally:
         party.leave(sought)
-        sought.way = _recounted(sought, party.reader, store)
+        sought.recounted = _recounted(sought, party.reader, store)
         sought.seconds = time.monotonic() - begun
     return sought
 
 
-def _recounted(sought: Sought, reader: Reader, store: Store) -> tuple[Edge, ...] | None:
-    """The shortest way to the find that the stored evidence proves."""
+def _recounted(sought: Sought, reader: Reader, store: Store) -> int | None:
+    """The fewest counted actions to the place of the find that the stored evidence proves."""
     if sought.found is None:
         return None
 
@@ -136,7 +141,7 @@ def _recounted(sought: Sought, reader: Reader, store: Store) -> tuple[Edge, ...]
 
     chart = recount(sought.traces, read, reader, sought.search.site)
     spot = chart.find(sought.found.spot.screen)
-    return chart.way(spot) if spot is not None and spot.depth < FAR else None
+    return spot.depth if spot is not None and spot.depth < FAR else None
 
 
 def _search(party: "_Party", sought: Sought) -> None:

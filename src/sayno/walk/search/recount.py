@@ -64,14 +64,14 @@ def _follow(chart: Chart, led: dict[str, set[int]], action: Action, before: Scre
 
 def _asked(chart: Chart, led: dict[str, set[int]], action: Action, after: Screen) -> Spot:
     """The place at an address that was asked for; one that is drawn in parts is the one that stood there before."""
-    begun, address = action.do == "begin", canonical(urldefrag(action.value or "")[0])
+    begun, address = action.do == "begin", canonical(action.value or "")
     known = len(chart.spots)
     target = _placed(chart, after)
-    expected = {0} if begun else set(led[address])
     if target.number == known:
-        for number in sorted(expected):
-            if chart.merge(target, chart.spots[number], begun=begun):
-                return chart.spots[number]
+        expected = chart.spots[:1] if begun else [s for s in chart.spots[:known] if s.address == action.value]
+        for spot in expected:
+            if chart.merge(target, spot, begun=begun):
+                return spot
         if begun:
             chart.begins(target)
     led[address].add(target.number)
