@@ -34,6 +34,9 @@ PAGES = {
 </script>""",
     "/far": """<title>Far</title><h1>Far</h1><div style="height:3000px">top</div><div id="end"></div>
 <script>onscroll = () => { end.innerHTML = '<button>At the end</button>'; }</script>""",
+    "/around": """<title>Around</title><div style="height:500px">top</div><iframe id="f" height="900"></iframe>
+<script>f.src = location.href.replace('127.0.0.1', 'localhost').replace('around', 'inside');</script>""",
+    "/inside": """<div style="height:800px">top</div><button onclick="this.textContent = 'Pressed'">Deep</button>""",
     "/settings": "<title>Settings</title><h1>Settings</h1>",
     "/state": """<title>State</title><button onclick="sessionStorage.n = 1; document.title = 'One'">Set</button>
 <script>if (sessionStorage.n) document.title = 'One';</script>""",
@@ -130,6 +133,14 @@ def test_a_dialog_is_closed_by_the_escape_key(driver: BrowserDriver, site: str) 
     assert any(node.role == "dialog" and node.modal for node in driver.see().nodes)
     driver.do(Deed("close"))
     assert not any(node.role == "dialog" for node in driver.see().nodes)
+
+
+@pytest.mark.browser
+def test_what_lies_below_the_window_in_a_frame_of_another_site_can_be_pressed(driver: BrowserDriver, site: str) -> None:
+    """The frame shows it all, so only the page around it can tell that it is out of sight."""
+    driver.open(site + "/around")
+    driver.do(Deed("press", named(driver.see(), "Deep")))
+    assert "Pressed" in names(driver.see())
 
 
 @pytest.mark.browser

@@ -10,6 +10,8 @@ from sayno.drivers.tab import ANSWER_S, FrameView, Tab
 from sayno.model.node import Node
 from sayno.seams import Deed, Stale
 
+MOVED_S: Final = 0.03
+_MOVES: Final = 10
 REACH_S: Final = 2.0
 """How long to wait for what lies over a control to go away before the keyboard is taken."""
 
@@ -38,8 +40,8 @@ async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
         _checked(await tab.asked(view, "focusOn", ref), node, "focused")
         await tab.page.keyboard.press("Space" if node.on is not None else "Enter")
         return
-    x, y = await tab.offset(view)
-    where = {"x": x + at[0], "y": y + at[1], "button": "left", "clickCount": 1}
+    x, y = await _on_page(tab, view, ref, at)
+    where = {"x": x, "y": y, "button": "left", "clickCount": 1}
     await _mouse(tab, {"type": "mouseMoved", "x": where["x"], "y": where["y"]})
     await _mouse(tab, {"type": "mousePressed", **where})
     await _mouse(tab, {"type": "mouseReleased", **where})
@@ -51,8 +53,31 @@ async def _point(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
     at = await _reached(tab, view, ref, node)
     if at is None:
         raise Stale(f"{node.role} '{node.label}' lies under something else")
-    x, y = await tab.offset(view)
-    await _mouse(tab, {"type": "mouseMoved", "x": x + at[0], "y": y + at[1]})
+    x, y = await _on_page(tab, view, ref, at)
+    await _mouse(tab, {"type": "mouseMoved", "x": x, "y": y})
+
+
+async def _on_page(tab: Tab, view: FrameView, ref: str, at: tuple[float, float]) -> tuple[float, float]:
+    """A point of a frame as one of the page. A frame cannot tell whether it stands in the window; the page can."""
+    left, top = await tab.offset(view)
+    size = tab.page.viewport_size
+    seen = not size or (0 <= left + at[0] < size["width"] and 0 <= top + at[1] < size["height"])
+    if view.around is not None and not seen:
+        again = await tab.asked(view, "reach", ref, True)
+        at = (again["x"], again["y"]) if again and "x" in again else at
+        left, top = await _settled(tab, view)
+    return left + at[0], top + at[1]
+
+
+async def _settled(tab: Tab, view: FrameView) -> tuple[float, float]:
+    """Where a frame begins, once what was scrolled in it has moved what is around it, which another process does."""
+    at = await tab.offset(view)
+    for _ in range(_MOVES):
+        await asyncio.sleep(MOVED_S)
+        before, at = at, await tab.offset(view)
+        if at == before:
+            break
+    return at
 
 
 async def _mouse(tab: Tab, event: dict[str, Any]) -> None:

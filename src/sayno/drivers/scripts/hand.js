@@ -39,13 +39,13 @@ function* pointsOf(el) {
 
 // Brings a control into view: {x, y} where it can be pressed; {covered} where something lies over it or it has no
 // size; null where it is gone.
-function reach(ref) {
+function reach(ref, anew) {
   const el = refOf(ref);
   if (!el) return null;
   const find = () => { for (const [x, y] of pointsOf(el)) if (hits(el, x, y)) return { x, y }; return null; };
   const rect = el.getBoundingClientRect();
   const inView = rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
-  const now = inView ? find() : null;
+  const now = inView && !anew ? find() : null;
   if (now) return now;
   el.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return find() || { covered: true };

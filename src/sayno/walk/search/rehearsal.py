@@ -182,6 +182,8 @@ class Rehearse:
             self.sent = True
             self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
+        if self._pressed and self._waits():
+            return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
         if save is not None and not self._closed:
             self._owed = self._owed or self._other_savers(screen, save)

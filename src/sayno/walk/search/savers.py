@@ -39,11 +39,13 @@ class Savers:
         frame = next((a for a in screen.ancestors(near) if a.role == "iframe"), None) if near else None
         beside = [n for n in screen.descendants(frame) if n in found] if frame else []
         found = beside or found  # a document in a frame has its own
-        own = [n for n in self.own_savers(screen, near) if n in found] if near else []
+        owns = self.own_savers(screen, near) if near else []
+        own = [n for n in owns if n in found]
         there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
-        return next(iter((*own, *new, *after, *found)), None)
+        others = () if owns else (*after, *found)  # a form with a Save of its own needs no other
+        return next(iter((*own, *new, *others)), None)
 
     def own_savers(self, screen: Screen, near: Node) -> list[Node]:
         """The buttons that make changes hold in a control's own form or part of the page."""
