@@ -1,6 +1,9 @@
 """What all rooms' tests share: one Chromium for the drivers, and one that tests drive by hand, with Playwright."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -22,3 +25,19 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium_module.executable(), args=chromium_module.flags())
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[type[BaseHTTPRequestHandler]], str]]:
+    """Serves what a handler answers, on 127.0.0.1, until the tests end; gives the address."""
+    with ExitStack() as ends:
+
+        def served(handler: type[BaseHTTPRequestHandler]) -> str:
+            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            for end in (server.server_close, thread.join, server.shutdown):  # called from the last to the first
+                ends.callback(end)
+            return f"http://127.0.0.1:{server.server_address[1]}"
+
+        yield served

@@ -1,9 +1,8 @@
 """The browser driver in a person's own session: what it waits for, and what it paints over."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -63,15 +62,9 @@ class Service(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def service() -> Iterator[str]:
+def service(serve: Callable[[type[BaseHTTPRequestHandler]], str]) -> str:
     Service.sends = True
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return serve(Service)
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Moving about: pointing, scrolling, closing, going back, beginning anew; and what a real tab lets out."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -90,14 +89,8 @@ class _Pages(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def site(serve: Callable[[type[BaseHTTPRequestHandler]], str]) -> str:
+    return serve(_Pages)
 
 
 @pytest.fixture

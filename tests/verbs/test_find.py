@@ -4,9 +4,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -196,14 +195,8 @@ class _Answering(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def doors() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answering)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def doors(serve: Callable[[type[BaseHTTPRequestHandler]], str]) -> str:
+    return serve(_Answering)
 
 
 @pytest.mark.browser
