@@ -12,6 +12,7 @@ from sayno.model.walk import Held, Instrument, Outcome, Walk
 from sayno.walk.loop import Trace
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.finds import Found
+from sayno.walk.search.meaning import SURE
 from sayno.walk.search.returning import METHODS
 
 
@@ -47,12 +48,14 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
 def count(sought: Sought) -> Count:
     """The number of actions: measured where the end was rehearsed and everything shorter was looked at.
 
-    And only where the stored evidence, counted anew, proves the same length.
+    And only where the control is surely the one that was sought, and the stored evidence, counted anew, proves the same
+    length.
     """
     found = sought.found
     if found is None:
         return Count(mode=Mode.UNKNOWN)
-    swept = sought.search.swept and sought.recounted == found.spot.depth
+    sure = found.strength >= SURE
+    swept = sought.search.swept and sure and sought.recounted == found.spot.depth
     if found.played is not None and found.played.complete:
         return Count(mode=Mode.MEASURED if swept else Mode.AT_MOST, value=found.cost)
     return Count(mode=Mode.AT_LEAST, value=found.cost) if swept else Count(mode=Mode.UNKNOWN)

@@ -38,7 +38,8 @@ class Edge:
 class Spot:
     """A place on the map. ``depth``: the fewest counted actions known from the start.
 
-    ``visible``: all that can be opened there, of which ``openers`` are what the place before did not show already.
+    ``page``: the first place of those that scrolling leads through. ``visible``: all that can be opened there, of which
+    ``openers`` are what the place before did not show already.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Spot:
     visible: frozenset[Key] = frozenset()
     candidates: list[Candidate] = field(default_factory=list)
     whole: bool = True
+    page: int = 0
 
     @property
     def address(self) -> str:
@@ -83,7 +85,8 @@ class Chart:
     def add(self, screen: Screen) -> Spot:
         """A place that is new."""
         place = place_of(screen, self._gone)
-        spot = Spot(len(self.spots), place, screen, depth=FAR if self.spots else 0, whole=screen.whole)
+        number, depth = len(self.spots), FAR if self.spots else 0
+        spot = Spot(number, place, screen, depth=depth, whole=screen.whole, page=number)
         self.spots.append(spot)
         self._named[place.name] = spot.number
         self._kin.setdefault(place.kin, []).append(spot.number)
@@ -124,6 +127,8 @@ class Chart:
         """What a deed was seen to lead to; depths behind it come nearer where it is a shorter way."""
         if edge in self._out.get(edge.source, ()):
             return
+        if edge.do == "scroll" and self.spots[edge.target].page == edge.target:
+            self.spots[edge.target].page = self.spots[edge.source].page
         self.edges.append(edge)
         self._out.setdefault(edge.source, []).append(edge)
         self._nearer([edge])

@@ -1,6 +1,6 @@
 """What a search has found: the controls of a place that refuse together, and which find of a map is the best."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -65,28 +65,34 @@ class Found:
         return 1 if self.ending else 0
 
 
-def together(spot: Spot) -> Found | None:
-    """The controls of a place that refuse together: those that are as sure as the surest, each once.
+def together(page: Sequence[Spot]) -> Found | None:
+    """The controls of a page that refuse together: those that are as sure as the surest, each once.
 
-    One setting may stand on a page twice; then its name, or what its choice is about, is the same.
+    ``page`` are the places that scrolling leads through, in order: a long list may never be drawn whole. One setting
+    may stand on a page twice; then its name, or what its choice is about, is the same.
     """
-    if not spot.candidates or spot.candidates[0].strength < LESS_SURE:
+    seen = [(spot, spot.candidates[0]) for spot in page if spot.candidates]
+    spot, first = max(seen, key=lambda pair: (pair[1].strength, -pair[0].number), default=(None, None))
+    if spot is None or first is None or first.strength < LESS_SURE:
         return None
-    first = spot.candidates[0]
     if first.kind == "press" and spot.heat < _SETTINGS:
         return Found(spot, (replace(first, strength=_ANYWHERE * first.strength),))
     if first.kind not in ("toggle", "choose"):
         return Found(spot, (first,))
-    alike = [c for c in spot.candidates if c.kind == first.kind and c.strength >= first.strength - _TOGETHER]
     distinct: dict[str, Candidate] = {}
-    for candidate in alike:
-        distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
+    for candidate in (c for one in page for c in one.candidates):
+        if candidate.kind == first.kind and candidate.strength >= first.strength - _TOGETHER:
+            distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
     return Found(spot, tuple(distinct.values()))
 
 
 def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | None:
     """The best find of some places: surest first, then the fewest actions."""
-    finds = (together(spot) for spot in spots if spot.depth < FAR)
+    pages: dict[int, list[Spot]] = {}
+    for spot in spots:
+        if spot.depth < FAR:
+            pages.setdefault(spot.page, []).append(spot)
+    finds = (together(page) for page in pages.values())
     found = [replace(f, played=played.get(f.key)) for f in finds if f is not None]
     sure = [f for f in found if f.strength >= SURE]
     if sure:

@@ -232,6 +232,8 @@ class Rehearse:
         """The next control that has to be changed; one that refuses already needs nothing."""
         found = self._same(screen, candidate)
         self.absent = found is None and not self.played
+        if found is None and self.played and screen.below and self._scrolled < MOST_SCROLLS:
+            return Deed("scroll")  # the next one of a long list
         if found is None:
             return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
         if found.node.disabled:
