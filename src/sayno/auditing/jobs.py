@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import Final
 
 from sayno.auditing.audit import Job, audit
 from sayno.auditing.bench import Workbench
@@ -13,6 +14,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.searched import Searched
 from sayno.store import FolderStore
 
+LOOK_S: Final = 0.2
 _bench: Workbench | None = None
 
 
@@ -28,12 +30,13 @@ def run(
     executor: Executor,
     told: Callable[[Audit], None],
     known: Iterable[Audit] = (),
+    heed: Callable[[], None] = lambda: None,
 ) -> list[Audit]:
     """Do the jobs on any executor; ``told`` hears of each audit as it is done, in no order.
 
     Jobs to which the same is shown share one search: the first of them makes it, unless an audit that is ``known``
-    has it; the others begin when it is there. Raises what stops a study: ``NoBrowser``, ``OSError``,
-    ``KeyboardInterrupt``. What is done stays done.
+    has it; the others begin when it is there. ``heed`` is called again and again, and may raise. Raises what stops a
+    study: ``NoBrowser``, ``OSError``, ``KeyboardInterrupt``. What is done stays done.
     """
     made = {a.searched.basis: a.searched for a in known if a.searched}
     first, after = _shared(jobs, made)
@@ -42,7 +45,8 @@ def run(
     try:
         running = {executor.submit(do, job, folder): basis for job, basis in first}
         while running:
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            heed()
+            for future in wait(running, LOOK_S, FIRST_COMPLETED).done:
                 basis, audit = running.pop(future), future.result()
                 audits.append(audit)
                 told(audit)

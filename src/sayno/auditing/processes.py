@@ -4,7 +4,7 @@ import ctypes
 import multiprocessing
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
@@ -25,6 +25,23 @@ def processes(count: int) -> Iterator[Executor]:
         for worker in list((workers or {}).values()):
             worker.join(10)
         raise
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], None]]:
+    """Ctrl-C is only noted, and raised by the function that is given: Python may drop one that comes in a finalizer."""
+    noted: list[int] = []
+
+    def heed() -> None:
+        if noted:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
+    try:
+        yield heed
+        heed()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _begin() -> None:

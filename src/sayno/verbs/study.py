@@ -14,7 +14,7 @@ from sayno.auditing.audit import Job
 from sayno.auditing.conclude import conclude
 from sayno.auditing.jobs import done_already, run
 from sayno.auditing.policies import of_services
-from sayno.auditing.processes import processes
+from sayno.auditing.processes import interruptible, processes
 from sayno.model.audit import Audit, Plan, Study
 from sayno.model.base import Surface
 from sayno.model.service import Declaration
@@ -91,5 +91,5 @@ def _walk(jobs: Sequence[Job], order: Order, known: Iterable[Audit], console: Co
     if not jobs:
         return []
     count = max(1, min(order.jobs, len(jobs)))
-    with progress(console, "Audits", len(jobs)) as told, processes(count) as pool:
-        return run(jobs, order.out, pool, lambda a: told(f"{a.service} {a.region} {a.surface}"), known)
+    with progress(console, "Audits", len(jobs)) as told, processes(count) as pool, interruptible() as heed:
+        return run(jobs, order.out, pool, lambda a: told(f"{a.service} {a.region} {a.surface}"), known, heed)
