@@ -36,6 +36,21 @@ LATE_SAVER = """<!doctype html><title>Late saver</title>
 CLINGING = """<!doctype html><title>Clinging</title><button>Press</button>
 <script>onbeforeunload = (event) => event.preventDefault()</script>"""
 
+# Fetches what it shows when it comes into view, which it is told once a frame; each press begins anew.
+LAZY = """<!doctype html><title>Lazy</title><button onclick="begin()">Again</button><p></p>
+<script>
+  const begin = () => {
+    const shown = document.createElement('p');
+    shown.textContent = 'Loading';
+    document.querySelector('p').replaceWith(shown);
+    new IntersectionObserver(async (entries, observer) => {
+      observer.disconnect();
+      shown.textContent = await (await fetch('/part')).text();
+    }).observe(shown);
+  };
+  begin();
+</script>"""
+
 
 class Service(BaseHTTPRequestHandler):
     """One account with one switch."""
@@ -43,8 +58,8 @@ class Service(BaseHTTPRequestHandler):
     sends = True
 
     def do_GET(self) -> None:
-        page = CLINGING if self.path == "/clinging" else LATE_SAVER.format(checked="checked" * Service.sends)
-        self._answer(page.encode())
+        late = LATE_SAVER.format(checked="checked" * Service.sends)
+        self._answer({"/clinging": CLINGING, "/lazy": LAZY, "/part": "All of it"}.get(self.path, late).encode())
 
     def do_POST(self) -> None:
         Service.sends = self.path.endswith("true")
@@ -84,6 +99,15 @@ def test_a_change_that_is_saved_late_is_saved_before_the_page_is_loaded_anew(tab
     driver.reload()
     assert Service.sends is False
     assert [n.on for n in driver.see().nodes if n.role == "checkbox"] == [False]
+
+
+def test_what_is_fetched_once_it_comes_into_view_is_waited_for(tab: Tab, service: str) -> None:
+    driver = BrowserDriver(tab, Redactor())
+    driver.open(f"{service}/lazy")
+    for _ in range(20):
+        seen = driver.see()
+        assert "All of it" in seen.tree
+        driver.do(Deed("press", next(n for n in seen.nodes if n.role == "button")))
 
 
 @pytest.mark.parametrize("live", [True, False])

@@ -269,7 +269,7 @@ class BrowserDriver:
 
 def _glance(seen: dict[str, Any], x: float = 0.0, y: float = 0.0) -> _Glance:
     boxes = tuple(Box(x + left, y + top, width, height) for left, top, width, height in seen["boxes"])
-    unsettled = seen["loading"] or seen["moving"] or seen["rested"] < QUIET_MS
+    unsettled = seen["loading"] or seen["moving"] or not seen["drawn"] or seen["rested"] < QUIET_MS
     return _Glance(seen["changes"], unsettled, seen["title"], boxes)
 
 

@@ -9,6 +9,8 @@ T = TypeVar("T")
 
 PATIENCE_S: Final = 60.0
 """No single piece of work may take longer; the parts of it have shorter limits of their own."""
+GRACE_S: Final = 5.0
+"""So long work that was told to end may take to do so, before nobody waits for it any more."""
 
 
 class Engine:
@@ -23,7 +25,7 @@ class Engine:
         """The result of some work. Raises what it raises, and ``TimeoutError`` after ``within`` seconds."""
         future = asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, within), self._loop)
         try:
-            return future.result()
+            return future.result(within + GRACE_S)
         except BaseException:
             future.cancel()
             raise

@@ -1,11 +1,32 @@
 // One look at a document: its tree, whether it keeps still, and what of it is personal.
 
-const watch = { changes: 0, changed: performance.now(), refs: [], hollow: [] };
+const watch = { changes: 0, changed: performance.now(), drawn: -1, drawing: false, refs: [], hollow: [] };
 const searched = new WeakMap();
 const MOST_HOLLOW = 400;
-new MutationObserver(() => { watch.changes += 1; watch.changed = performance.now(); }).observe(document, {
+const UNDRAWN_MS = 1000;
+
+// Notes when the document has been drawn twice as it is now. What comes into view has been told so then (observers are
+// called once a frame), and has asked for what it wants to show.
+function draw() {
+  if (watch.drawing) return;
+  watch.drawing = true;
+  const of = watch.changes;
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+    watch.drawing = false;
+    watch.drawn = of;
+    if (of !== watch.changes) draw();
+  })));
+}
+
+// Whether it has been drawn since it changed. Frames, and pages in the background, may not be drawn at all: there the
+// clock decides.
+const isDrawn = () => watch.drawn === watch.changes || document.hidden || parent !== window ||
+  performance.now() - watch.changed >= UNDRAWN_MS;
+
+new MutationObserver(() => { watch.changes += 1; watch.changed = performance.now(); draw(); }).observe(document, {
   subtree: true, childList: true, attributes: true, characterData: true,
 });
+draw();
 
 const TYPED_IN = 'textarea, [contenteditable=""], [contenteditable="true"], input:not([type=checkbox])' +
   ':not([type=radio]):not([type=button]):not([type=submit]):not([type=reset]):not([type=hidden]):not([type=image])';
@@ -64,7 +85,7 @@ const isMoving = () => document.getAnimations().some((animation) => {
 // Whether anything has changed since another look, and what of it is personal.
 const glance = (asked) => ({
   changes: watch.changes, loading: document.readyState !== 'complete', moving: isMoving(), title: document.title,
-  rested: performance.now() - watch.changed, boxes: privateBoxes(asked),
+  drawn: isDrawn(), rested: performance.now() - watch.changed, boxes: privateBoxes(asked),
 });
 
 function look(asked) {
@@ -112,21 +133,14 @@ async function scrollOn() {
   return el.scrollTop !== before;
 }
 
-// Resolves when two frames in a row and `quiet` ms have passed without a change in the document, at the latest after
-// `longest` ms. A page in the background gets no frames: there the clock alone decides.
+// Resolves when `quiet` ms have passed without a change in the document and it has been drawn since, at the latest after
+// `longest` ms.
 const still = ({ quiet, longest }) =>
   new Promise((resolve) => {
     const begun = performance.now();
-    let changed = begun;
-    let seen = watch.changes;
-    let frames = 0;
-    const frame = () => { frames += 1; requestAnimationFrame(frame); };
-    requestAnimationFrame(frame);
     const check = () => {
       const now = performance.now();
-      if (seen !== watch.changes) { seen = watch.changes; changed = now; frames = 0; }
-      const rested = now - changed;
-      const rests = (rested >= quiet && frames >= 2) || rested >= quiet * 10;
+      const rests = now - Math.max(begun, watch.changed) >= quiet && isDrawn();
       if ((rests && !isMoving()) || now - begun >= longest) resolve();
       else setTimeout(check, 4);
     };
