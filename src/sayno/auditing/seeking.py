@@ -34,7 +34,7 @@ from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
 
 MAX_MINUTES: Final = 10.0
 MAX_TABS: Final = 2
-MOST_REHEARSALS: Final = 4
+MOST_REHEARSALS: Final = 6
 MOST_DEEDS: Final = 5_000
 REHEARSING_S: Final = 5.0
 """So long a rehearsal waits for what was seen before to be there again."""
@@ -189,7 +189,8 @@ class _Party:
         self.called_off = False
         self._store = store
         self._lookers: list[_Looker] = []
-        self._missed: set[FindKey] = set()
+        self._missed: set[FindKey] = set()  # in a rehearsal, once: twice is no accident
+        self._broken: set[Edge] = set()  # likewise
 
     def join(self, sought: Sought) -> None:
         """One more looks, from the start. Raises ``NoBrowser`` and ``Unreachable``."""
@@ -244,9 +245,11 @@ class _Party:
             self.tabs.give_back(tab, quest.vantage, quest.session)
         sought.rehearsals.append(trace)
         if guide.broken is not None:
-            search.astray(guide.broken)
+            if guide.broken in self._broken:
+                search.astray(guide.broken)
+            self._broken.add(guide.broken)
         elif guide.absent and trace.last is not None:
-            if found.key in self._missed:  # twice is no accident
+            if found.key in self._missed:
                 search.mistaken(found, trace.last)
             self._missed.add(found.key)
         elif trace.end.outcome is Outcome.REHEARSED:

@@ -27,6 +27,7 @@ class Frontier:
     def __init__(self, chart: Chart) -> None:
         self._chart = chart
         self._holders: dict[Key, list[Spot]] = defaultdict(list)
+        self._revived: set[tuple[int, Key]] = set()
 
     def add(self, spot: Spot, opener: Opener, status: Status) -> None:
         """An opener that was seen at a place."""
@@ -43,6 +44,22 @@ class Frontier:
         """What was put away for good is nowhere to be opened any more."""
         for spot in self._holders[key]:
             spot.status[key] = "opened"
+
+    def revive(self, best: Found | None) -> bool:
+        """Let what got lost be opened after all, each thing once; after a find, what may be shorter. If any was."""
+        lost = [
+            (spot, key)
+            for spot in self._chart.spots
+            for key, status in spot.status.items()
+            if status == "lost"
+            and spot.depth < FAR
+            and (spot.number, key) not in self._revived
+            and (best is None or _may_be_shorter(spot, spot.openers[key], best))
+        ]
+        for spot, key in lost:
+            spot.status[key] = "new"
+            self._revived.add((spot.number, key))
+        return bool(lost)
 
     def items(self) -> Iterator[Item]:
         """What has not been opened yet and leads somewhere of its own."""

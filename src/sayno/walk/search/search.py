@@ -244,9 +244,15 @@ class Search:
         return End(outcome or Outcome.NOT_FOUND, looked)
 
     def _chosen(self, *, sweeping: bool) -> Item | None:
-        if sweeping:
-            return self.frontier.likeliest_shorter(self.best) if self.best else None
-        return None if self.satisfied else self.frontier.most_promising()
+        if (sweeping and self.best is None) or (not sweeping and self.satisfied):
+            return None
+        item = self._left(sweeping=sweeping)
+        if item is None and self.frontier.revive(self.best):
+            item = self._left(sweeping=sweeping)
+        return item
+
+    def _left(self, *, sweeping: bool) -> Item | None:
+        return self.frontier.likeliest_shorter(self.best) if sweeping and self.best else self.frontier.most_promising()
 
     def _read(self, spot: Spot, screen: Screen, before: Spot | None) -> None:
         shared = before.visible if before and before.place.path == spot.place.path else frozenset[Key]()

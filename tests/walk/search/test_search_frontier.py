@@ -1,0 +1,50 @@
+"""What is left to open: what got lost on the way there is opened after all, once."""
+
+import pytest
+
+from sayno.walk.search.chart import FAR, Chart, Edge
+from sayno.walk.search.frontier import Frontier
+
+HOME = '- button "Privacy" [ref=e1]\n- button "Help" [ref=e2]'
+PRIVACY = '- dialog "Privacy" [modal] [ref=e2]:\n  - button "AI" [ref=e1]'
+
+
+@pytest.fixture
+def chart(screen) -> Chart:
+    """Home, and a dialog that it opens."""
+    made = Chart()
+    for tree in (HOME, PRIVACY):
+        made.add(screen(tree))
+    made.link(Edge(0, 1, "press", ("button", "privacy", ""), "button", "Privacy", 1))
+    return made
+
+
+@pytest.fixture
+def frontier(chart, reader) -> Frontier:
+    """What both of them hold; all of it got lost."""
+    made = Frontier(chart)
+    for spot in chart.spots:
+        for opener in reader().openers(spot.screen, "demo.test"):
+            made.add(spot, opener, "lost")
+    return made
+
+
+def left(frontier: Frontier) -> list[str]:
+    return [opener.node.label for _, opener in frontier.items()]
+
+
+def test_what_got_lost_is_opened_after_all_and_once_only(frontier) -> None:
+    assert left(frontier) == []
+    assert frontier.revive(None)
+    assert {"Privacy", "Help", "AI"} <= set(left(frontier))
+    for spot, opener in list(frontier.items()):
+        spot.status[opener.key] = "lost"
+    assert not frontier.revive(None)
+    assert left(frontier) == []
+
+
+def test_what_no_way_leads_to_any_more_stays_lost(chart, frontier) -> None:
+    chart.unlink(chart.edges[0])
+    assert chart.spots[1].depth == FAR
+    assert frontier.revive(None)
+    assert set(left(frontier)) == {"Privacy", "Help"}
