@@ -8,11 +8,12 @@ from urllib.parse import urljoin
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import Deed, End, Missing
+from sayno.walk.search.away import turned_away
 from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
 from sayno.walk.search.openers import Opener
 from sayno.walk.search.returning import Leg, Method
-from sayno.walk.search.search import Search, turned_away
+from sayno.walk.search.search import Search
 
 STARTING_S: Final = 10.0
 """So long an application may take to show anything at all when it is opened."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
-from sayno.model.node import EDITABLE, Node
+from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import End, Verdict
 from sayno.walk.search import finds
+from sayno.walk.search.away import turned_away
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, FindKey, Found
 from sayno.walk.search.frontier import LITTLE, Frontier, Item
@@ -286,19 +287,3 @@ class Search:
         shapes = Counter(tuple(n.role for n in spot.screen.nodes) for spot in self.chart.spots)
         most = max(shapes.values(), default=0)
         return most >= _LOOPED and most >= 0.6 * len(self.chart.spots)
-
-
-_STATUS: Final = {401: Outcome.SIGNED_OUT, 403: Outcome.BLOCKED, 429: Outcome.BLOCKED, 451: Outcome.REGION_DENIED}
-
-
-def turned_away(screen: Screen) -> End | None:
-    """Why a search cannot even begin on a screen, if it cannot."""
-    if screen.status in _STATUS:
-        return End(_STATUS[screen.status], f"the service answered {screen.status}")
-    if screen.status is not None and screen.status >= 500:
-        return End(Outcome.BROKEN, f"the service answered {screen.status}")
-    password = any(
-        n.role in EDITABLE and (dict(n.properties).get("type") == "password" or "password" in n.name.casefold())
-        for n in screen.nodes
-    )
-    return End(Outcome.SIGNED_OUT, "the page asks for a password") if password else None
