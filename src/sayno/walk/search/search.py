@@ -1,7 +1,6 @@
 """A search: what is known by all who look. Best-first by promise until something is found, then all that is shorter."""
 
 import threading
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -283,7 +282,8 @@ class Search:
         return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
 
     def _loops(self) -> bool:
-        """Whether most places are one and the same but for their names."""
-        shapes = Counter(tuple(n.role for n in spot.screen.nodes) for spot in self.chart.spots)
-        most = max(shapes.values(), default=0)
-        return most >= _LOOPED and most >= 0.6 * len(self.chart.spots)
+        """Whether it is mostly places that are the same but for their names, of which one leads to the next."""
+        spots = self.chart.spots
+        shapes = [tuple(node.role for node in spot.screen.nodes) for spot in spots]
+        on = sum(1 for spot in spots if spot.came and shapes[spot.came.source] == shapes[spot.number])
+        return on >= _LOOPED and on >= 0.5 * len(spots)
