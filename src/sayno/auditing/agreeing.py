@@ -44,7 +44,7 @@ def agreement(find: Find, rehearsal: Walk | None, followed: Walk | None) -> tupl
 
 def _compared(find: Find, way: int) -> Agreement:
     value, mode = find.actions.value, find.actions.mode
-    if value is None or (mode is Mode.AT_MOST and value > way):
+    if value is None or mode is Mode.UNKNOWN or (mode is Mode.AT_MOST and value > way):
         return Agreement.UNCLEAR
     return Agreement.SAME if value == way else Agreement.SHORTER if value < way else Agreement.LONGER
 

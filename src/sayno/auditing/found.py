@@ -58,7 +58,7 @@ def count(sought: Sought) -> Count:
     swept = sought.search.swept and sure and sought.recounted == found.spot.depth
     if found.played is not None and found.played.complete:
         return Count(mode=Mode.MEASURED if swept else Mode.AT_MOST, value=found.cost)
-    return Count(mode=Mode.AT_LEAST, value=found.cost) if swept else Count(mode=Mode.UNKNOWN)
+    return Count(mode=Mode.AT_LEAST if swept else Mode.UNKNOWN, value=found.cost)
 
 
 def default(found: Found | None) -> Default:

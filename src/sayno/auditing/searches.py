@@ -15,7 +15,7 @@ from sayno.auditing.persona import known
 from sayno.auditing.questing import quest
 from sayno.auditing.seeking import Quest, Sought, seek
 from sayno.catalogue import topics, vocabularies
-from sayno.model.base import Digest, Grade
+from sayno.model.base import Digest, Grade, Mode
 from sayno.model.find import Find
 from sayno.model.finding import Finding
 from sayno.model.redaction import Redactor
@@ -120,7 +120,7 @@ def searched_actions(searched: Searched, grade: Grade) -> Finding:
         metric="searched-actions",
         grade=grade,
         mode=find.actions.mode,
-        value=find.actions.value,
+        value=None if find.actions.mode is Mode.UNKNOWN else find.actions.value,
         unit="actions",
         detail=detail,
         note=find.detail,

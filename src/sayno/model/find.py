@@ -28,7 +28,10 @@ class FoundStep(Noun):
 
 
 class Count(Noun):
-    """A number of actions and how it is known; without a value where neither bound is."""
+    """A number of actions and how it is known.
+
+    ``unknown`` with a value: so many were seen, and it may be fewer or more.
+    """
 
     mode: Mode
     value: int | None = None

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sayno.model.audit import Audit
-from sayno.model.find import Find, FoundStep
+from sayno.model.base import Mode
+from sayno.model.find import Count, Find, FoundStep
 from sayno.model.finding import Counted, Finding
 from sayno.model.route import ControlStep, Gap, Open, Route, Step
 from sayno.model.searched import Searched
@@ -121,7 +122,7 @@ def _way(console: Console, made: Find) -> None:
         console.print(Text(clean(f"Control: {control.role} '{control.name}'{state}")))
     if made.controls:
         console.print(f"Default: {DEFAULT[made.default].long}", markup=False)
-        console.print(f"Actions: {made.actions.mode.value} {made.actions.value or ''}".rstrip(), markup=False)
+        console.print(f"Actions: {_count(made.actions)}", markup=False)
         lines = (_found(n, step) for n, step in enumerate(made.route, 1))
         console.print(Padding(Group(*lines), (0, 0, 0, 2)))
     console.print(
@@ -130,6 +131,12 @@ def _way(console: Console, made: Find) -> None:
         markup=False,
         style="dim",
     )
+
+
+def _count(actions: Count) -> str:
+    if actions.mode is Mode.UNKNOWN:
+        return f"unknown; {actions.value} were seen" if actions.value else "unknown"
+    return f"{actions.mode.value} {actions.value}"
 
 
 def _found(n: int, step: FoundStep) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayno.model.audit import Audit
-from sayno.model.base import Grade
+from sayno.model.base import Grade, Mode
 from sayno.model.find import Find, FoundStep
 from sayno.model.searched import Searched
 from sayno.model.walk import Outcome, Walk
@@ -76,7 +76,7 @@ class Hunts:
 def count(searched: Searched) -> str:
     """The number of actions, never more exact than known; how the search ended where there is none."""
     actions = searched.find.actions
-    if actions.value is None:
+    if actions.value is None or actions.mode is Mode.UNKNOWN:
         found = searched.find.control is not None
         return "found, not counted" if found else OUTCOMES[searched.find.outcome]
     return in_mode(actions.mode, str(actions.value))
@@ -93,7 +93,7 @@ def in_signs(audits: Sequence[Audit]) -> str:
     for one in _distinct(audits):
         searched = one[0].searched
         assert searched is not None
-        number = count(searched) if searched.find.actions.value is not None else ""
+        number = count(searched) if searched.find.actions.mode is not Mode.UNKNOWN else ""
         signs.append(f"{AGREEMENTS[searched.agreement].sign} {number}".strip())
     return " · ".join(dict.fromkeys(signs))
 
