@@ -1,5 +1,6 @@
 """The follow guide and the consented guard, on paper."""
 
+import time
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from sayno.model.route import Route
 from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Outcome
-from sayno.seams import Deed, Unreachable
+from sayno.seams import Deed, End, Missing, Unreachable
 from sayno.store import MemoryStore
 from sayno.walk.follow import Follow, turned
 from sayno.walk.guards import Consented, first_committing
@@ -232,6 +233,23 @@ def test_a_walk_that_never_ends_is_a_loop():
     trace = walk(PaperDriver(site), Forever(), Anything(), MemoryStore(), patience=0, max_actions=7)
     assert trace.end.outcome is Outcome.LOOPED
     assert len(trace.actions) == 7
+
+
+def test_patience_begins_anew_with_each_thing_that_is_missing():
+    class Missed:
+        seen = 0
+
+        def next(self, screen):
+            self.seen += 1
+            return End(Outcome.FOUND) if self.seen > 6 else Missing("this" if self.seen <= 3 else "that", "nothing")
+
+    class Slow(PaperDriver):
+        def see(self):
+            time.sleep(0.3)
+            return super().see()
+
+    trace = walk(Slow(Sketch()), Missed(), Consented(route()), MemoryStore(), patience=1)
+    assert trace.end.outcome is Outcome.FOUND
 
 
 def deed(step, do="press", name="Me", role="button"):

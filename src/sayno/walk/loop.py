@@ -110,11 +110,15 @@ def _steps(
 
 
 def _choose(driver: Driver, guide: Guide, screen: Screen, patience: float) -> tuple[Screen, Deed | Missing | End]:
-    """What the guide wants, looking again while something is missing and patience lasts."""
-    until = time.monotonic() + patience
+    """What the guide wants, looking again while something is missing and patience with it lasts."""
+    missed, until = "", 0.0
     while True:
         wanted = guide.next(screen)
-        if not isinstance(wanted, Missing) or time.monotonic() >= until:
+        if not isinstance(wanted, Missing):
+            return screen, wanted
+        if wanted.wanted != missed:
+            missed, until = wanted.wanted, time.monotonic() + patience
+        if time.monotonic() >= until:
             return screen, wanted
         time.sleep(0.05)
         screen = driver.see()
