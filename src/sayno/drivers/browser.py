@@ -142,7 +142,7 @@ class BrowserDriver:
             if late or ((still or ticking) and not bare):
                 break
             last = seen["tree"]
-            await self._settle()
+            await self._settle(begun + LONGEST_MS / 1000)
         kept = None if self._live and before.private != after.private else image
         return Screen(
             address=self._tab.page.url,
@@ -229,13 +229,12 @@ class BrowserDriver:
     def _asked(self) -> dict[str, object]:
         return {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
 
-    async def _settle(self) -> None:
-        """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for."""
-        until = time.monotonic() + LONGEST_MS / 1000
+    async def _settle(self, until: float) -> None:
+        """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for, or that time has come."""
         with suppress(Error):  # it went elsewhere: the next look will tell
             await self._tab.page.wait_for_load_state("domcontentloaded", timeout=LOAD_S * 1000)
-            while time.monotonic() < until:
-                await self._tab.asked(self._tab.main, "still", {"quiet": QUIET_MS, "longest": LONGEST_MS})
+            while (left := until - time.monotonic()) > 0:
+                await self._tab.asked(self._tab.main, "still", {"quiet": QUIET_MS, "longest": left * 1000})
                 if not self._tab.awaits:
                     return
 

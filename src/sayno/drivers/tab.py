@@ -38,7 +38,10 @@ _LASTING: Final = frozenset({"EventSource", "Media", "Ping", "Prefetch", "WebSoc
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """A request without an answer: the document that it is for, what is asked ("" for a page), and since when."""
+    """A request without an answer: the document that it is for, what is asked ("" for the page), and since when.
+
+    Of frames that live in processes of their own, the page's session hears what is asked, and not always the answer.
+    """
 
     loader: str
     of: str
@@ -232,7 +235,8 @@ class Tab:
     def _requested(self, event: dict[str, Any]) -> None:
         if event.get("type") not in _LASTING and not event["request"]["url"].startswith("data:"):
             asked = urlsplit(event["request"]["url"])
-            of = asked.netloc + asked.path if event.get("type") != "Document" else ""
+            page = event.get("type") == "Document" and event.get("frameId") == self._main.world.frame
+            of = "" if page else asked.netloc + asked.path
             self._requests[event["requestId"]] = _Request(event["loaderId"], of, time.monotonic())
             self.stirred = time.monotonic()
 
