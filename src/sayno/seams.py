@@ -53,7 +53,7 @@ class Sent:
     """A request that a page is about to send, or a message of a socket (``kind`` is then ``WebSocket``).
 
     ``kind`` is what asks (``Network.ResourceType`` of the Chrome DevTools Protocol); ``body`` None where it is not
-    known.
+    known. ``loading``: a page that was asked for by its address sends it, before anything was pressed there.
     """
 
     method: str
@@ -61,6 +61,7 @@ class Sent:
     kind: str = "Other"
     body: str | None = ""
     content: str = ""
+    loading: bool = False
 
 
 Wired = Callable[[Sent], Verdict]

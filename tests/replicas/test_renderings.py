@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from sayno.catalogue import replicas
 from sayno.model.node import Node
@@ -70,6 +71,18 @@ def agree(page: Page, paper: Interface, told: list[str]) -> None:
         time.sleep(0.01)
 
 
+def click(page: Page, n: int) -> None:
+    """Click the n-th control; where the page draws itself anew between looking and clicking, it is looked for again."""
+    for left in (2, 1, 0):
+        try:
+            ref = controls(page.aria_snapshot(mode="ai"))[n].ref
+            page.locator(f"aria-ref={ref}").evaluate("e => e.click()", timeout=5_000)
+            return
+        except TookTooLong:
+            if not left:
+                raise
+
+
 def operate(page: Page, paper: Interface, n: int, rng: random.Random) -> str:
     """Do the same to the n-th control in the browser and on paper."""
     drawn = controls(paper.tree())
@@ -90,13 +103,13 @@ def operate(page: Page, paper: Interface, n: int, rng: random.Random) -> str:
         return f"choose {value!r} of {node.name!r}"
     silent = element.move is None or (element.kind == "radio" and element.checked and "/app/" in page.url)
     if silent:
-        target.evaluate("e => e.click()")
+        click(page, n)
     elif "/app/" in page.url:
         with page.expect_response(lambda r: r.request.method == "POST"):
-            target.evaluate("e => e.click()")
+            click(page, n)
     else:
         with page.expect_navigation():
-            target.evaluate("e => e.click()")
+            click(page, n)
     paper.operate(element.ref, "press", None)
     return f"press {node.role} {node.name!r}"
 

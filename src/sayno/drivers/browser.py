@@ -110,6 +110,7 @@ class BrowserDriver:
         await self._go(lambda: page.reload(wait_until="domcontentloaded", timeout=LOAD_S * 1000), page.url)
 
     async def _go(self, go: Callable[[], Awaitable[Response | None]], address: str) -> None:
+        self._loads(True)
         try:
             response = await go()
         except Error as error:
@@ -165,6 +166,7 @@ class BrowserDriver:
         if view is None or self._seen is None or deed.node not in self._seen.nodes:
             raise Stale(told)
         self._tab.stirred = time.monotonic()
+        self._loads(False)
         try:
             await operate(self._tab, view, deed)
         except Error as error:
@@ -188,6 +190,10 @@ class BrowserDriver:
                 await self._open(deed.value or "")
             case _:
                 await self._open(deed.value or "")
+
+    def _loads(self, loading: bool) -> None:
+        if self._tab.wire is not None:
+            self._tab.wire.loading = loading
 
     async def _look(self, late: bool) -> tuple[dict[str, Any], _Glance]:
         """What the script saw, with the trees of the page and its frames in one.

@@ -17,12 +17,14 @@ JUDGED: Final = ("Document", "XHR", "Fetch", "Ping", "Other", "CSPViolationRepor
 class Wire:
     """Watches the sessions and sockets of one tab. ``stopped`` is what it did not let through, in order.
 
-    ``cut``: nothing leaves any more, whatever it is. ``talked``: when a socket said something last.
+    ``cut``: nothing leaves any more, whatever it is. ``loading``: a page was asked for by its address, and nothing has
+    been pressed there yet. ``talked``: when a socket said something last.
     """
 
     def __init__(self, judge: Wired) -> None:
         self.stopped: list[Sent] = []
         self.cut = False
+        self.loading = False
         self.talked = 0.0
         self._judge = judge
         self._tasks: set[asyncio.Task[None]] = set()
@@ -59,7 +61,7 @@ class Wire:
         request, kind = event["request"], event["resourceType"]
         headers = {name.lower(): value for name, value in request["headers"].items()}
         body = request.get("postData", None if request.get("hasPostData") else "")
-        sent = Sent(request["method"], request["url"], kind, body, headers.get("content-type", ""))
+        sent = Sent(request["method"], request["url"], kind, body, headers.get("content-type", ""), self.loading)
         name = {"requestId": event["requestId"]}
         with suppress(Error):  # the tab has closed, or the page has given the request up
             if not self.stops(sent):

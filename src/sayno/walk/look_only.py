@@ -37,6 +37,11 @@ _READS: Final = frozenset(
     "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
     "validate view visible".split()
 )
+_HOW: Final = frozenset(
+    "ascending count cursor depth descending fields filter filters include includes lang language limit locale offset "
+    "order page per size skip sort".split()
+)
+"""What the body of a request says that wants a list in a certain manner."""
 _SESSION: Final = frozenset(
     "auth authenticate csrf handshake heartbeat keepalive login negotiate nonce passive ping refresh session sessions "
     "signin token whoami xsrf".split()
@@ -162,7 +167,7 @@ class LookOnly:
             return Verdict(False, f"{sent.method} of a {sent.kind.lower()}")
         if sent.kind == "Ping":
             return Verdict(False, "reports something")
-        return YES if reads(sent) else Verdict(False, "may change something")
+        return YES if reads(sent) or (sent.loading and lists(sent)) else Verdict(False, "may change something")
 
 
 def _speaks(address: str) -> str:
@@ -215,6 +220,22 @@ def reads(sent: Sent) -> bool:
         return not _writes(sent.body)
     named = _reads(last) or any(word in _SESSION for word in last[-2:])
     return named and not any(word in _DEEDS for word in last)
+
+
+def lists(sent: Sent) -> bool:
+    """Whether a POST asks for a list: it is named by a plural, by no deed, and says nothing but how to list.
+
+    After a press such a request may add to the list; a page that is opened asks for what it is about to show.
+    """
+    path = urlsplit(sent.address).path
+    words = _parts(path)
+    if not words or any(word in _DEEDS for word in words) or not re.search(r"[^su]s/?$", path):
+        return False
+    try:
+        said = json.loads(sent.body or "{}")
+    except ValueError:
+        return False
+    return isinstance(said, dict) and all(any(word in _HOW for word in _parts(key)) for key in said)
 
 
 def _operations(body: str) -> bool | None:

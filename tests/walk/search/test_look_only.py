@@ -1,6 +1,7 @@
 """The look-only guard: what is never pressed, in each language, and what never leaves the browser."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -251,6 +252,32 @@ WRITES = [
 
 def told(one: Sent) -> str:
     return f"{one.method} {one.address.removeprefix('https://demo.test')} {one.kind} {(one.body or '-')[:40]}"
+
+
+@pytest.mark.parametrize("body", ["", "{}", '{"includeArchived": false}', '{"page": 1, "perPage": 20}'])
+def test_a_page_that_is_opened_may_ask_for_its_lists(body: str) -> None:
+    asked = sent("POST", "/api/home/recent_files", body=body)
+    assert guard().wire(replace(asked, loading=True)).allowed
+    assert not guard().wire(asked).allowed  # after a press it may add one
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/settings", {"ai": False}),
+        ("/api/posts", "a new one"),
+        ("/api/posts", ["a new one"]),
+        ("/api/send/messages", "{}"),
+        ("/api/posts/delete", "{}"),
+        ("/api/views", '{"post": 7}'),
+        ("/api/status", "{}"),
+        ("/api/me", "{}"),
+        ("/", "{}"),
+    ],
+)
+def test_and_nothing_else_that_could_change_something(path: str, body: object) -> None:
+    asked = sent("POST", path, body=body)
+    assert guard().wire(replace(asked, loading=True)).allowed == guard().wire(asked).allowed
 
 
 @pytest.mark.parametrize("one", READS, ids=told)
