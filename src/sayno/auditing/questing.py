@@ -65,7 +65,7 @@ _A_SLIP: Final = 0.85
 
 
 def meaning(topic: str, languages: Sequence[Language], same: Sequence[Sequence[str]]) -> Meaning:
-    """A topic of the catalogue by its id or by a name of it, or any phrase in plain words.
+    """A topic of the catalogue by its id or its title, or any phrase in plain words.
 
     Raises ``Unknown`` for a phrase without a word that tells what is sought.
     """

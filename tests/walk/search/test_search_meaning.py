@@ -146,3 +146,8 @@ def test_of_several_that_speak_of_the_topic_the_phrases_own_words_choose(meant) 
 def test_a_sentence_that_speaks_of_the_topic_is_heard_among_others(meant) -> None:
     told = "notifications. this requires sending anonymised data back to the team. it is only done once."
     assert meant("telemetry", "en").tells(told) >= SURE
+
+
+def test_a_part_of_a_topic_is_sought_before_the_rest_of_it(meant) -> None:
+    crashes = meant("crash reports", "en")
+    assert crashes.tells("enable error tracking") > crashes.tells("enable anonymous usage tracking") >= SURE

@@ -65,8 +65,8 @@ class TopicMeaning:
         return told or (0.5 if any(phrases.within(text) for phrases in self._policy) else 0.0)
 
     def called(self, text: str) -> bool:
-        """Whether such a text is a name of the topic, and nothing more."""
-        return text == self._title or any(phrases.whole(text) for phrases in self._control)
+        """Whether such a text is the topic's title. What else speaks of it may name a part of it ("crash reports")."""
+        return text == self._title
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
