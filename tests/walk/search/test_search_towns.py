@@ -92,3 +92,12 @@ def test_whatever_is_wrong_a_search_ends_and_changes_nothing(chromium: Chromium,
     count = finding.count(sought)
     if so.exact and so.actions is not None and count.mode is Mode.MEASURED:
         assert count.value == so.actions
+
+
+def test_what_is_never_stored_does_not_keep_a_count_from_being_proven(chromium, towns) -> None:
+    town = plan(21, 3, **{**SMALL, **CASES["pages"][1]})
+    visit, redactor = towns.visit(town), Redactor([("name", town.person)])
+    made = quest(visit.url, town.topic, "US", town.language)
+    sought = seek(made, Tabs(chromium), MemoryStore(redactor), redactor)
+    assert sought.recounted == truth(town).reach
+    assert finding.count(sought).mode is Mode.MEASURED
