@@ -370,3 +370,11 @@ def test_the_head_of_a_long_label_names_its_control(screen, judge) -> None:
 """)
     sure = [c.node.label for c in judge("telemetry").candidates(drawn) if c.strength >= SURE]
     assert sure == ["Enable anonymous usage tracking"]
+
+
+@pytest.mark.parametrize(("label", "strength"), [("Courses for staff", 0.0), ("Public posts", 0.5)])
+def test_a_heading_does_not_make_a_control_what_it_is_not(screen, judge, label, strength) -> None:
+    heads = '- heading "Data" [level=1] [ref=e8]\n- heading "Machine learning" [level=2] [ref=e9]\n'
+    shown = screen(f'{heads}- switch "{label}" [checked] [ref=e2]')
+    assert max((c.strength for c in judge().candidates(shown)), default=0.0) >= strength
+    assert bool(judge().candidates(shown)) == bool(strength)

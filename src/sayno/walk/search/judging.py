@@ -154,9 +154,10 @@ class Judge:
     def _less_sure(self, sight: Sight, node: Node, own: str, tells: float) -> tuple[float, str]:
         """How much speaks for a control whose own label says only a part, or nothing, of the topic.
 
-        What it stands under may say the rest ("Email me whenever": "Anyone posts a comment").
+        What it stands under may say the rest ("Email me whenever": "Anyone posts a comment"), but does not make it what
+        it is not ("AI": "Courses for staff").
         """
-        heading = plain(sight.heading(node)) if sight.heads(node) else ""
+        heading = plain(sight.heading(node)) if sight.heads(node) and not self.meaning.misleads(own) else ""
         under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
         if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
             return 0.96 * under, own

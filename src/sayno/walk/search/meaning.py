@@ -26,6 +26,9 @@ class Meaning(Protocol):
     def refuses(self, text: str) -> bool:
         """Whether such a text is how refusals of the topic are called."""
 
+    def misleads(self, text: str) -> bool:
+        """Whether such a text names something that only sounds like the topic."""
+
     def leads(self, text: str) -> float:
         """How much a label of the topic's own leads promises, 0 to 1."""
 
@@ -60,7 +63,7 @@ class TopicMeaning:
             return 1.0
         senses = sum(sense.said(text) for sense in self._senses)
         told = (0.0, 0.85, 0.95, 1.0)[min(senses, 3)]
-        if told and senses < 3 and any(phrases.within(text) for phrases in self._decoys):
+        if told and senses < 3 and self.misleads(text):
             told -= 0.5 if senses == 1 else 0.25
         return told or (0.5 if any(phrases.within(text) for phrases in self._policy) else 0.0)
 
@@ -71,6 +74,10 @@ class TopicMeaning:
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
         return any(phrases.within(text) for phrases in self._refuse)
+
+    def misleads(self, text: str) -> bool:
+        """As :class:`Meaning` says."""
+        return any(phrases.within(text) for phrases in self._decoys)
 
     def leads(self, text: str) -> float:
         """As :class:`Meaning` says."""
@@ -118,6 +125,10 @@ class PhraseMeaning:
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
         return any(meaning.refuses(text) for meaning in self._near)
+
+    def misleads(self, text: str) -> bool:
+        """As :class:`Meaning` says."""
+        return any(meaning.misleads(text) for meaning in self._near)
 
     def leads(self, text: str) -> float:
         """As :class:`Meaning` says."""
