@@ -233,7 +233,12 @@ class BrowserDriver:
 
     @property
     def _asked(self) -> dict[str, object]:
-        return {"values": self._redactor.values, "email": EMAIL, "pictures": self._live}
+        return {
+            "painted": self._pictures,
+            "values": self._redactor.values,
+            "email": EMAIL,
+            "pictures": self._live,
+        }
 
     async def _settle(self, until: float) -> None:
         """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for, or that time has come."""

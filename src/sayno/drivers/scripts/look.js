@@ -35,9 +35,10 @@ const SHOWS = 'img, picture, video, canvas, svg image, iframe';
 const isInView = (rect) => rect.width && rect.height && rect.bottom > 0 && rect.top < innerHeight;
 
 // The boxes of the viewport that show personal data: filled text fields, known values and e-mail addresses in text,
-// and, where asked, every picture.
-function privateBoxes({ values, email, pictures }) {
+// and, where asked, every picture. None where no picture is taken that they would be painted over in.
+function privateBoxes({ painted, values, email, pictures }) {
   const boxes = [];
+  if (!painted) return boxes;
   const shape = new RegExp(email, 'gi');
   const add = (rect) => { if (isInView(rect)) boxes.push([rect.x, rect.y, rect.width, rect.height]); };
   const addText = (node) => {
