@@ -209,3 +209,12 @@ def test_an_entry_of_a_list_that_is_a_link_leads_somewhere_and_a_skip_link_does_
   - option "Large" [ref=e3]
 """)
     assert names(reader(), drawn) == ["Settings"]
+
+
+def test_an_entry_of_a_menu_is_the_same_whatever_the_page_behind_it_shows(screen, reader) -> None:
+    menu = '- menu [ref=e9]:\n  - menuitem "Settings Editor" [ref=e10]'
+    keys = [
+        {o.key for o in reader().openers(screen(f'- heading "{shown}" [ref=e1]\n{menu}'), SITE)}
+        for shown in ("Notebook", "Other")
+    ]
+    assert keys[0] == keys[1] != set()

@@ -68,3 +68,14 @@ def test_nothing_is_closed_where_one_did_not_come_from(chart) -> None:
     returns = Returns(chart, START)
     assert returns.plan(dialog, home, chart.edges[1], [])[0] == "address"
     assert returns.plan(None, settings, None, [])[0] == "address"
+
+
+def test_no_replay_is_begun_over_an_edge_at_which_several_broke_off(chart) -> None:
+    home, _settings, dialog = chart.spots
+    returns = Returns(chart, START)
+    edge = chart.edges[1]
+    for through in (False, False, True, False, False):
+        returns.walked(edge, through=through)
+        assert returns.plan(home, dialog, None, ["address"]) is not None
+    returns.walked(edge, through=False)
+    assert returns.plan(home, dialog, None, ["address"]) is None

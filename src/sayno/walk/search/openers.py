@@ -153,7 +153,10 @@ def _tells(node: Node) -> bool:
 
 
 def _headings(screen: Screen) -> dict[int, str]:
-    """For each node the heading or named group that it stands under, folded."""
+    """For each node the heading or named group that it stands under, folded.
+
+    A menu stands under none: it lies over the page, whatever that shows just then.
+    """
     found: dict[int, str] = {}
     last = ""
     named: dict[int, str] = {-1: ""}
@@ -163,6 +166,8 @@ def _headings(screen: Screen) -> dict[int, str]:
         own = named.get(node.parent, "")
         if node.role in ("group", "region", "radiogroup", "tabpanel", "dialog", "form") and node.name:
             own = plain(node.name)
+        if node.role == "menu":
+            own = plain(node.name) or node.role
         named[node.index] = own
         found[node.index] = own or last
     return found

@@ -10,6 +10,8 @@ from sayno.walk.search.chart import Chart, Edge, Spot
 
 Method = Literal["address", "close", "back", "replay"]
 METHODS: Final[tuple[Method, ...]] = ("close", "address", "back", "replay")
+_BREAKS: Final = 3
+"""So often in a row a replay may break off at one edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Returns:
         self._start = start
         self.used: Counter[Method] = Counter()
         self.failed: Counter[Method] = Counter()
+        self._broken: Counter[Edge] = Counter()
 
     def plan(
         self, here: Spot | None, target: Spot, last: Edge | None, tried: Sequence[Method]
@@ -41,6 +44,10 @@ class Returns:
                 self.used[method] += 1
                 return method, legs
         return None
+
+    def walked(self, edge: Edge, *, through: bool) -> None:
+        """An edge was replayed. Where that broke off again and again, no further replay is begun over it."""
+        self._broken[edge] = 0 if through else self._broken[edge] + 1
 
     def _legs(self, method: Method, here: Spot | None, target: Spot, last: Edge | None) -> list[Leg] | None:
         came_from = (
@@ -59,10 +66,12 @@ class Returns:
             case _:
                 return self._replay(target)
 
-    def _replay(self, target: Spot) -> list[Leg]:
+    def _replay(self, target: Spot) -> list[Leg] | None:
         """From the nearest place on its way whose address leads to it, else from the start, as in a new tab."""
         way = self.chart.way(target)
         begin = next((n for n in range(len(way) - 1, 0, -1) if self.chart.spots[way[n].source].direct), 0)
+        if any(self._broken[edge] >= _BREAKS for edge in way[begin:]):
+            return None
         first = self.chart.spots[way[begin].source] if way else target
         opening = Leg("open", first.number, first.address) if begin else Leg("begin", first.number, self._start)
         return [opening, *(Leg(edge.do, edge.target, edge=edge) for edge in way[begin:])]

@@ -265,6 +265,8 @@ class Scout:
         if arrived is not target and right and self._errand is not None:
             self._errand.here = True  # another place, but the thing to be opened stands here as well
         self._last = leg.edge
+        if right and leg.edge is not None:
+            self._search.returns.walked(leg.edge, through=True)
         if right:
             self._legs = self._legs[1:]
         else:
@@ -278,6 +280,8 @@ class Scout:
     def _fell_through(self) -> None:
         if self._method is not None:
             self._search.returns.failed[self._method] += 1
+        if self._legs and self._legs[0].edge is not None:
+            self._search.returns.walked(self._legs[0].edge, through=False)
         self._legs = []
 
     # Arriving.
