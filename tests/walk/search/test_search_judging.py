@@ -378,3 +378,9 @@ def test_a_heading_does_not_make_a_control_what_it_is_not(screen, judge, label, 
     shown = screen(f'{heads}- switch "{label}" [checked] [ref=e2]')
     assert max((c.strength for c in judge().candidates(shown)), default=0.0) >= strength
     assert bool(judge().candidates(shown)) == bool(strength)
+
+
+def test_a_heading_and_a_label_that_both_say_nothing_say_nothing_together(screen, judge) -> None:
+    heads = '- heading "Settings" [level=1] [ref=e8]\n- heading "Privacy and data" [level=2] [ref=e9]\n'
+    shown = screen(f'{heads}- switch "Show statistics of my posts" [checked] [ref=e2]')
+    assert judge("telemetry").candidates(shown) == []

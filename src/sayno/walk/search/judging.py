@@ -155,11 +155,12 @@ class Judge:
         """How much speaks for a control whose own label says only a part, or nothing, of the topic.
 
         What it stands under may say the rest ("Email me whenever": "Anyone posts a comment"), but does not make it what
-        it is not ("AI": "Courses for staff").
+        it is not ("AI": "Courses for staff"); where neither says a part, the two together say nothing.
         """
         heading = plain(sight.heading(node)) if sight.heads(node) and not self.meaning.misleads(own) else ""
-        under = self.meaning.tells(f"{heading} {own}") if heading else 0.0
-        if under >= SURE and tells > 0.0 and under > self.meaning.tells(heading):
+        head = self.meaning.tells(heading) if heading else 0.0
+        under = self.meaning.tells(f"{heading} {own}") if head or (heading and tells) else 0.0
+        if under >= SURE and tells > 0.0 and under > head:
             return 0.96 * under, own
         return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 

@@ -11,6 +11,7 @@ from sayno.seams import Deed, End, Missing
 from sayno.walk.search.away import turned_away
 from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
+from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
 from sayno.walk.search.returning import Leg, Method
 from sayno.walk.search.search import Search
@@ -330,7 +331,7 @@ class Scout:
         spot, best = self._here, self._search.best
         if self._legs or self._errand or spot is None or self._scrolls >= _SCROLLS or not screen.below:
             return None
-        if best is not None and spot.depth >= best.cost:
+        if best is not None and best.strength >= SURE and spot.depth >= best.cost:
             return None
         late = any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
         return Deed("scroll") if spot.heat >= 0.5 or late else None
