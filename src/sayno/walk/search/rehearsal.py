@@ -117,9 +117,9 @@ class Rehearse:
 
     def done(self, deed: Deed, after: Screen) -> None:  # noqa: ARG002
         """On along the way; what was done to end it is noted."""
-        if self._at < len(self._way):
+        if self._at < len(self._way) and deed.do == self._way[self._at].do:
             self._at += 1
-            self.broken, self._slips = None, 0
+            self.broken, self._slips, self._scrolled = None, 0, 0
         elif deed.do == "scroll":
             self._scrolled += 1
         elif self._did is not None:
@@ -129,13 +129,14 @@ class Rehearse:
 
     def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
         """A way that cannot be walked is broken at that edge."""
+        if deed.do == "scroll":  # there is no more of it
+            self._scrolled = MOST_SCROLLS
+            self._at += self._at < len(self._way) and self._way[self._at].do == "scroll"
+            return True
         if self._at < len(self._way):
             self.broken = self._way[self._at]
             self._slips += 1
             return self._slips < MOST_SLIPS
-        if deed.do == "scroll":
-            self._scrolled = MOST_SCROLLS
-            return True
         self._slips += 1
         if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
             self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
@@ -148,14 +149,19 @@ class Rehearse:
         return Played(tuple(self.played), complete=not self._request, sent=self.sent)
 
     def _press_on(self, screen: Screen) -> Deed | Missing:
-        edge = self._way[self._at]
-        if edge.do == "scroll":
-            return Deed("scroll")
+        """On along the way. How far a long list has to be scrolled may differ each time."""
+        ahead = next((n for n in range(self._at, len(self._way)) if self._way[n].do != "scroll"), self._at)
+        edge, scrolls = self._way[ahead], ahead > self._at
         found = [o.node for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
-        if not found:
-            self.broken = edge
-            return Missing(f"{edge.role} '{edge.name}'", "nothing of that name")
-        return Deed(edge.do, found[0])
+        if found:
+            self._at = ahead
+            return Deed(edge.do, found[0])
+        if scrolls or edge.do == "scroll":
+            return Deed("scroll")
+        if self._at and self._way[self._at - 1].do == "scroll" and screen.below and self._scrolled < MOST_SCROLLS:
+            return Deed("scroll")
+        self.broken = edge
+        return Missing(f"{edge.role} '{edge.name}'", "nothing of that name")
 
     def _absent(self, screen: Screen) -> bool:
         """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""

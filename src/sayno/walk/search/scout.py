@@ -238,7 +238,7 @@ class Scout:
         if leg.edge is None:
             return Deed(leg.do, value=leg.address)
         if leg.do == "scroll":
-            return Deed("scroll")
+            return None if self._in_view(screen) else Deed("scroll")
         opener = self._search.at(screen, leg.edge.key)
         if opener is None:
             source = self._search.chart.spots[leg.edge.source]
@@ -248,6 +248,19 @@ class Scout:
             return late
         self._missed_since = None
         return Deed(leg.do, opener.node)
+
+    def _in_view(self, screen: Screen) -> bool:
+        """Whether what comes after some scrolling is in view without it; then that much of the way falls away."""
+        ahead = next((n for n, leg in enumerate(self._legs) if leg.do != "scroll"), None)
+        edge = self._legs[ahead].edge if ahead is not None else None
+        errand = self._errand
+        if edge is not None and self._search.at(screen, edge.key) is not None:
+            self._legs = self._legs[ahead:]
+            return True
+        if ahead is None and errand is not None and self._search.at(screen, errand.opener.key) is not None:
+            self._legs, errand.here = [], True
+            return True
+        return False
 
     def _came_back(self, arrived: Spot, after: Screen) -> None:
         """Whether a leg led where it should; else the method has failed, and another is tried."""
