@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayno.walk.search.finds import LESS_SURE
 from sayno.walk.search.meaning import SURE
 
 USE = "Use my posts to train AI models"
@@ -384,3 +385,11 @@ def test_a_heading_and_a_label_that_both_say_nothing_say_nothing_together(screen
     heads = '- heading "Settings" [level=1] [ref=e8]\n- heading "Privacy and data" [level=2] [ref=e9]\n'
     shown = screen(f'{heads}- switch "Show statistics of my posts" [checked] [ref=e2]')
     assert judge("telemetry").candidates(shown) == []
+
+
+def test_what_is_only_near_the_topic_is_named_where_nothing_better_is(screen, judge) -> None:
+    near = '- checkbox "Check for updates and security warnings?" [checked] [ref=e1]'
+    [found] = judge("telemetry").candidates(screen(near))
+    assert LESS_SURE <= found.strength < SURE
+    better = judge("telemetry").candidates(screen(f'{near}\n- checkbox "Send usage statistics" [checked] [ref=e2]'))
+    assert [c.name for c in better if c.strength >= SURE] == ["Send usage statistics"]

@@ -13,6 +13,8 @@ from sayno.walk.search.words import UNSPACED, Phrases, Sense, plain
 
 SURE: Final = 0.8
 """A label that tells so much of the topic speaks of it."""
+_NEAR: Final = 0.58
+"""What is only near a topic (asking for updates, to telemetry) is just enough to be named where nothing better is."""
 
 
 class Meaning(Protocol):
@@ -65,7 +67,7 @@ class TopicMeaning:
         told = (0.0, 0.85, 0.95, 1.0)[min(senses, 3)]
         if told and senses < 3 and self.misleads(text):
             told -= 0.5 if senses == 1 else 0.25
-        return told or (0.5 if any(phrases.within(text) for phrases in self._policy) else 0.0)
+        return told or (_NEAR if any(phrases.within(text) for phrases in self._policy) else 0.0)
 
     def called(self, text: str) -> bool:
         """Whether such a text is the topic's title. What else speaks of it may name a part of it ("crash reports")."""
