@@ -393,3 +393,27 @@ def test_what_is_only_near_the_topic_is_named_where_nothing_better_is(screen, ju
     assert LESS_SURE <= found.strength < SURE
     better = judge("telemetry").candidates(screen(f'{near}\n- checkbox "Send usage statistics" [checked] [ref=e2]'))
     assert [c.name for c in better if c.strength >= SURE] == ["Send usage statistics"]
+
+
+@pytest.mark.parametrize(
+    ("label", "sure"),
+    [
+        (
+            "Allow your public data as well as your interactions, inputs, and results with our assistant to be used "
+            "for training and fine-tuning of AI models",
+            True,
+        ),
+        (
+            "Show a line of help under each of the fields of the form This text was written by people and is not used "
+            "for training AI models",
+            False,
+        ),
+    ],
+)
+def test_a_long_sentence_that_allows_something_is_a_name(screen, judge, label, sure) -> None:
+    [found] = judge().candidates(screen(f'- switch "{label}" [checked] [ref=e1]'))
+    assert (found.strength >= SURE) == sure
+
+
+def test_what_only_sounds_like_the_topic_is_not_named(screen, judge) -> None:
+    assert judge().candidates(screen('- switch "Get creative ideas made for you by AI" [checked] [ref=e1]')) == []

@@ -132,7 +132,7 @@ class Judge:
         properties = dict(node.properties)
         own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
         described = plain(f"{own} {properties.get('description', '')}")
-        head = _head(own)
+        head = self._named(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
             return max(tells, 0.9), head
         if head != own and (tells := self.meaning.tells(own)) >= SURE:
@@ -151,13 +151,27 @@ class Judge:
             return 0.85 * tells, f"{own} {place}"
         return 0.6 * self.meaning.tells(own), own
 
+    def _named(self, own: str) -> str:
+        """What of a label names its control: all of it, or of a long one the beginning, which is then explained.
+
+        A sentence that allows something ("Allow your public data … to be used for training") is the name to its end.
+        """
+        words = own.split()
+        if len(words) <= _LONG:
+            return own
+        sentence = re.split(r"(?<=[.!?]) ", own, maxsplit=1)[0]
+        allows = any(p.begins(sentence) for p in self._on)
+        return sentence if allows else " ".join(words[:_NAME])
+
     def _less_sure(self, sight: Sight, node: Node, own: str, tells: float) -> tuple[float, str]:
         """How much speaks for a control whose own label says only a part, or nothing, of the topic.
 
         What it stands under may say the rest ("Email me whenever": "Anyone posts a comment"), but does not make it what
         it is not ("AI": "Courses for staff"); where neither says a part, the two together say nothing.
         """
-        heading = plain(sight.heading(node)) if sight.heads(node) and not self.meaning.misleads(own) else ""
+        if self.meaning.misleads(own):
+            return 0.6 * tells, own
+        heading = plain(sight.heading(node)) if sight.heads(node) else ""
         head = self.meaning.tells(heading) if heading else 0.0
         under = self.meaning.tells(f"{heading} {own}") if head or (heading and tells) else 0.0
         if under >= SURE and tells > 0.0 and under > head:
@@ -215,9 +229,3 @@ def _switches(node: Node) -> bool:
         bare = not node.label and "beside" in dict(node.properties)
         return (bare or node.on is not None) and node.popup is None and node.expanded is None
     return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
-
-
-def _head(label: str) -> str:
-    """What names a control whose label goes on to explain it."""
-    words = label.split()
-    return label if len(words) <= _LONG else " ".join(words[:_NAME])
