@@ -124,6 +124,31 @@ def test_proving_makes_the_refusal_and_restoring_takes_it_back(towns) -> None:
     assert visit.counts.harms == ()
 
 
+NAMELESS = """<!doctype html><title>Settings</title><h1>Settings</h1>
+<button aria-haspopup="menu" onclick="this.nextElementSibling.hidden = false"></button>
+<div hidden><h2>Privacy</h2><label><input type="checkbox" checked> Use my posts to train AI models</label></div>"""
+
+
+@pytest.mark.browser
+def test_where_a_step_has_no_name_no_route_is_written_and_that_is_said(serve, tmp_path) -> None:
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(NAMELESS.encode())
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+    out = tmp_path / "route.yaml"
+    ended = sayno("find", serve(Page), "--topic", "AI training", "--out", out)
+    assert ended.returncode == Exit.OK, ended.stderr
+    assert "A step has no name" in ended.stdout
+    assert "Use my posts to train AI models" in ended.stdout
+    assert not out.exists()
+
+
 @pytest.mark.browser
 def test_a_person_reads_what_was_found(towns) -> None:
     so = truth(TOWN)

@@ -29,6 +29,7 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
         controls=tuple(map(_control, found.candidates)) if found else (),
         default=default(found),
         route=tuple(steps(found, sought)) if found else (),
+        nameless=_nameless(sought),
         actions=count(sought),
         swept=search.swept,
         depth_swept=search.frontier.depth_swept,
@@ -86,9 +87,9 @@ def steps(found: Found, sought: Sought) -> Iterator[FoundStep]:
 
 
 def route(sought: Sought, quest: Quest) -> Route | None:
-    """The way as a route for the catalogue; None where nothing was found."""
+    """The way as a route for the catalogue; None where nothing was found, or a step has no name to be told by."""
     found = sought.found
-    if found is None:
+    if found is None or _nameless(sought):
         return None
     topic, vantage = quest.meaning.id, quest.vantage
     way = [e for e in sought.way if e.do != "scroll"]
@@ -142,6 +143,13 @@ def findings(walk: Walk) -> tuple[Finding, ...]:
     return judge(Evidence(refuse=walk))
 
 
+def _nameless(sought: Sought) -> bool:
+    """Whether something on the way has neither a name nor anything that it stands under."""
+    closing = sought.found.ending if sought.found else ()
+    led = any(not edge.name for edge in sought.way if edge.do != "scroll")
+    return led or any(not deed.name and not deed.under for deed in closing)
+
+
 def _control(candidate: Candidate) -> SeenControl:
     state = candidate.chosen
     if candidate.kind == "toggle" and candidate.allows is not None:
@@ -160,7 +168,7 @@ def _proof(closing: list[Step]) -> Proof | None:
 
 
 def _step(deed: Closing) -> Step:
-    name = deed.name or deed.under or "?"
+    name = deed.name or deed.under
     match deed.do:
         case "toggle":
             return Toggle(sources=(), do="toggle", name=name, role=deed.role, to="on" if deed.value == "on" else "off")

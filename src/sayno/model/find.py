@@ -49,6 +49,7 @@ class Find(Noun):
 
     ``swept``: every shorter possibility was looked at. ``depth_swept``: all places within so many actions of the
     start were. ``rehearsed``: the way was walked by pressing and its end played through in a tab that was cut off.
+    ``nameless``: a step has no name to be told by, so that no route is written and nothing can be proven.
     """
 
     topic: str
@@ -59,6 +60,7 @@ class Find(Noun):
     controls: tuple[SeenControl, ...] = ()
     default: Default = Default.UNKNOWN
     route: tuple[FoundStep, ...] = ()
+    nameless: bool = False
     actions: Count = Count(mode=Mode.UNKNOWN)
     swept: bool = False
     depth_swept: int = Field(default=0, ge=0)

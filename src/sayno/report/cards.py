@@ -125,6 +125,8 @@ def _way(console: Console, made: Find) -> None:
         console.print(f"Actions: {_count(made.actions)}", markup=False)
         lines = (_found(n, step) for n, step in enumerate(made.route, 1))
         console.print(Padding(Group(*lines), (0, 0, 0, 2)))
+        if made.nameless:
+            console.print("A step has no name: no route is written, and nothing can be proven.", markup=False)
     console.print(
         f"{made.screens_opened} screens opened, {made.requests_stopped} requests stopped, "
         f"{len(made.held)} things held back, {made.seconds:.1f} s. {proof(made)}",
