@@ -21,6 +21,8 @@ ANSWER_S: Final = 20.0
 LOAD_S: Final = 20.0
 LONG_S: Final = 2.5
 """A request that has no answer by then is one that waits for news; a page is waited for all the same."""
+HEARD_S: Final = 0.02
+"""So long a page may take to begin with an answer that has come."""
 TALK_S: Final = 0.12
 """A socket that has said nothing for so long has answered."""
 TALKING_S: Final = 1.0
@@ -72,6 +74,7 @@ class Tab:
         self._requests: dict[str, _Request] = {}
         self._long: set[str] = set()
         self.stirred = time.monotonic()
+        self._heard = 0.0
         self.crashed = False
         self.opened: Page | None = None
         self.leaving: float | None = None
@@ -115,7 +118,8 @@ class Tab:
         """Whether an answer is waited for. What is asked for and not answered for long (a long poll) nobody awaits."""
         now = time.monotonic()
         self._long |= {r.of for r in self._requests.values() if r.of and now - r.since > LONG_S}
-        return any(request.of not in self._long for request in self._requests.values()) or self._talks(now)
+        asked = any(request.of not in self._long for request in self._requests.values())
+        return asked or now - self._heard < HEARD_S or self._talks(now)
 
     def _talks(self, now: float) -> bool:
         """Whether a socket is asked or told something soon after a deed: it may be what the deed brings up."""
@@ -242,6 +246,8 @@ class Tab:
 
     def _answered(self, event: dict[str, Any]) -> None:
         answered = self._requests.pop(event["requestId"], None)
+        if answered and answered.of not in self._long:
+            self._heard = time.monotonic()
         if answered and time.monotonic() - answered.since < POLL_S:
             self._long.discard(answered.of)  # it was slow, and waits for nothing
 
