@@ -42,6 +42,11 @@ _HOW: Final = frozenset(
     "order page per size skip sort".split()
 )
 """What the body of a request says that wants a list in a certain manner."""
+_NOTED: Final = frozenset(
+    "acks analytics beacons clicks drafts errors events hits impressions logs metrics openings pings reads receipts "
+    "seen sessions signals stats tokens traces tracks views visits".split()
+)
+"""What a page notes down about who looks at it, by which it may be seen that something was read."""
 _SESSION: Final = frozenset(
     "auth authenticate csrf handshake heartbeat keepalive login negotiate nonce passive ping refresh session sessions "
     "signin token whoami xsrf".split()
@@ -223,13 +228,15 @@ def reads(sent: Sent) -> bool:
 
 
 def lists(sent: Sent) -> bool:
-    """Whether a POST asks for a list: it is named by a plural, by no deed, and says nothing but how to list.
+    """Whether a POST asks for a list: it is named by a plural, by no deed and nothing that is noted down, names no
+    single thing by its number, and says nothing but how to list.
 
     After a press such a request may add to the list; a page that is opened asks for what it is about to show.
     """
     path = urlsplit(sent.address).path
     words = _parts(path)
-    if not words or any(word in _DEEDS for word in words) or not re.search(r"[^su]s/?$", path):
+    does = any(word in _DEEDS or word.removesuffix("s") in _DEEDS or word in _NOTED for word in words)
+    if does or re.search(r"\d", path) or not re.search(r"[a-rtv-z]s/?$", path):
         return False
     try:
         said = json.loads(sent.body or "{}")
