@@ -136,7 +136,8 @@ def refuses(found: Found, so: Truth) -> bool:
         return False
     names = {plain(said) for control in so.controls for said in (control.name, control.label)}
     return all(
-        names & {plain(said) for said in (c.name, c.node.label, c.beside, c.group, *(d.under for d in c.ending)) if said}
+        names
+        & {plain(said) for said in (c.name, c.node.label, c.beside, c.group, *(d.under for d in c.ending)) if said}
         for c in found.candidates
     )
 
