@@ -221,6 +221,14 @@ def test_sharing_changes_nothing_that_is_read(versions, gap) -> None:
         ]
 
 
+def test_bytes_that_are_no_text_hide_no_claim() -> None:
+    body = b"\xffAI\xfe: we use your posts to train our \xc3 models."
+    said, starts = SharedReading(ClaimReader()).claims(body)
+    claims = list(ClaimReader().claims(body.decode("utf-8", "replace"), "en"))
+    assert [claim.kind for claim in said] == [claim.kind for claim in claims] == ["trains"]
+    assert list(starts) == [claim.start for claim in claims]
+
+
 def test_a_question_names_a_service_and_a_document_in_any_case(privacy, quiet) -> None:
     privacy.commit("First record of Academia.edu Terms", "2023-01-02", **{"Academia.edu__Terms": SAYS})
     source = str(privacy.folder)

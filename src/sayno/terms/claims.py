@@ -26,9 +26,9 @@ class UnsupportedLanguage(BadHistory):
 class ClaimReader:
     """Reads texts for claims. Cheap to build, holds no state; the same text gives the same claims."""
 
-    def may(self, text: str) -> bool:
-        """Whether a text, a block of it or a passage could hold a claim: quick, and never wrongly no."""
-        return english.may(text.lower())
+    def may(self, text: str | bytes) -> bool:
+        """Whether a text (or its UTF-8), a block or a passage could hold a claim: quick, and never wrongly no."""
+        return english.may(text if isinstance(text, bytes) else english.utf8(text))
 
     def speaks(self, passage: str) -> bool:
         """Whether a passage could make a claim in some context; never wrongly no, so that no context need be sought."""

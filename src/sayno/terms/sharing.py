@@ -68,20 +68,33 @@ class _Blocks(dict[bytes, _Block]):
 
     def __init__(self, reader: ClaimReader):
         self._reader = reader
+        self._speaks: dict[str, bool] = {}
         self.characters = 0
+        """How many are kept in all."""
 
     def __missing__(self, body: bytes) -> _Block:
         text = body.decode("utf-8", "replace")
-        block = self[body] = _Block(text, self._candidates(text))
+        candidates = tuple(self._candidates(text)) if self._reader.may(body) else ()
+        block = self[body] = _Block(text, candidates)
         self.characters += len(text)
         return block
 
-    def _candidates(self, text: str) -> tuple[Passage, ...]:
-        may = self._reader.may
-        if not may(text):
-            return ()
-        speaks = self._reader.speaks
-        return tuple(p for p in passages(text) if speaks(text[p.start : p.end]))
+    def _candidates(self, text: str) -> Iterator[Passage]:
+        """The passages of a block that could hold a claim. One of a block that grew was met in its last form."""
+        for one in passages(text):
+            passage = text[one.start : one.end]
+            speaks = self._speaks.get(passage)
+            if speaks is None:
+                speaks = self._speaks[passage] = self._reader.speaks(passage)
+                self.characters += len(passage)
+            if speaks:
+                yield one
+
+    def forget(self) -> None:
+        """Forget all blocks and passages."""
+        self.clear()
+        self._speaks.clear()
+        self.characters = 0
 
 
 class SharedReading:
@@ -133,9 +146,8 @@ class SharedReading:
 
     def _forget(self) -> None:
         if self._blocks.characters > REMEMBERED:
-            self._blocks.clear()
+            self._blocks.forget()
             self._placed.clear()
-            self._blocks.characters = 0
         if self._characters > REMEMBERED:
             self._judged.clear()
             self._characters = 0

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -54,7 +55,8 @@ def _plainly_english(body: bytes) -> bool:
     """Whether a text is English at a glance into its middle; where not, it must be looked at more closely."""
     middle = max(0, (len(body) - _GLANCE) // 2)
     sample = body[middle : middle + _GLANCE]
-    return _APART * sum(map(sample.count, (b" the ", b" of ", b" and "))) > len(sample)
+    counts = accumulate(map(sample.count, (b" the ", b" of ", b" and ")))
+    return any(_APART * count > len(sample) for count in counts)
 
 
 @cache

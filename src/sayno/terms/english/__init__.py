@@ -5,6 +5,6 @@ each; wordings of choice are tied to the events they are about. Nothing is learn
 """
 
 from sayno.terms.english.judging import judge, speaks
-from sayno.terms.english.leads import may
+from sayno.terms.english.leads import may, utf8
 
-__all__ = ["judge", "may", "speaks"]
+__all__ = ["judge", "may", "speaks", "utf8"]

@@ -15,7 +15,7 @@ from sayno.terms.english.details import legal_basis, link, purpose, regions, sco
 from sayno.terms.english.events import Event, events
 from sayno.terms.english.leads import may_teach
 from sayno.terms.english.scene import Scene, names_learner
-from sayno.terms.english.sentences import Sentence, telling
+from sayno.terms.english.sentences import LONGEST, Sentence, telling
 from sayno.terms.english.spans import span
 from sayno.terms.english.voices import Voice, voice
 from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
@@ -66,10 +66,16 @@ def judge(passage: str, context: Context) -> tuple[Claim, ...]:
 
 def speaks(passage: str) -> bool:
     """Whether a passage could claim anything, whatever governs it: what tells without its context. Never wrongly no."""
-    for low in telling(passage, lambda raw: may_teach(raw) or names_ai_or_feature(raw)):
-        if names_learner(low) or (_says(low) and not _DEFINES.match(low)):
-            return True
-    return False
+    return any(names_learner(low) or (_says(low) and not _DEFINES.match(low)) for low in telling(passage, _may_tell))
+
+
+def _may_tell(sentence: str) -> bool:
+    return _tells(sentence) if len(sentence) <= LONGEST else _tells.__wrapped__(sentence)
+
+
+@lru_cache(_SENTENCES)
+def _tells(sentence: str) -> bool:
+    return may_teach(sentence) or names_ai_or_feature(sentence.lower())
 
 
 def _says(low: str) -> bool:

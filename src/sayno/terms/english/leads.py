@@ -7,6 +7,8 @@ as well ("language", "model", "machine") count only with a second one, or where 
 import re
 from typing import Final
 
+import re2
+
 _STRONG: Final = (
     "train",
     "tune",
@@ -26,73 +28,64 @@ _STRONG: Final = (
     "learns from",
     "learning from",
 )
-_PAIRS: Final = (
-    ("machine", "learn"),
-    ("language", "natural"),
-    ("vision", "computer"),
-    ("recognition", "speech"),
-    ("recognition", "voice"),
-    ("recognition", "object"),
-    ("recognition", "image"),
-    ("recognition", "fac"),
-    ("recognition", "handwriting"),
-    ("underlying", "technolog"),
-)
-"""Two words that only together say anything."""
+_PAIRS: Final = {
+    b"machine": (b"learn",),
+    b"language": (b"natural",),
+    b"vision": (b"computer",),
+    b"recognition": (b"speech", b"voice", b"object", b"image", b"fac", b"handwriting"),
+    b"underlying": (b"technolog",),
+}
+"""Words that say something only together with one of others."""
 
 _OTHER_MODELS: Final = (
-    "device model",
-    "business model",
-    "phone model",
-    "hardware model",
-    "vehicle model",
-    "role model",
-    "make and model",
-    "make, model",
-    "make or model",
-    "model number",
-    "model name",
-    "model and serial",
-    "model and operating",
-    "model contract",
-    "model clause",
-)
-_ACRONYMS: Final = tuple(
-    (lead, re.compile(rf"{re.escape(lead)}(?<![a-z]{re.escape(lead)})s?(?![a-z])"))
-    for lead in ("ai", "a.i", "ml", "llm", "gpt")
+    b"device model",
+    b"business model",
+    b"phone model",
+    b"hardware model",
+    b"vehicle model",
+    b"role model",
+    b"make and model",
+    b"make, model",
+    b"make or model",
+    b"model number",
+    b"model name",
+    b"model and serial",
+    b"model and operating",
+    b"model contract",
+    b"model clause",
 )
 
+_ACRONYMS: Final = r"(?:^|[^a-z])(?:ai|a\.i|ml|llm|gpt)s?(?:[^a-z]|$)"
 
-_LEARNING: Final = (
-    "learn",
-    "adapt",
-    "refine",
-    "over time",
-    "overtime",
-    "recommend",
-    "engine",
-    "assistant",
-    "bot",
-    "generator",
-)
+# One pass over a text however many words there are; RE2 also takes linear time whatever the text.
+_BYTES: Final = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1
+_SURE: Final = re2.compile("|".join([*map(re.escape, _STRONG), _ACRONYMS]).encode(), _BYTES)
+_ANY: Final = re2.compile(b"|".join([_SURE.pattern, *_PAIRS, b"model"]), _BYTES)
+_LEARNING: Final = re2.compile(rb"learn|adapt|refine|over ?time|recommend|engine|assistant|bot|generator", _BYTES)
 """What else a sentence may learn by, in a text that may hold a claim."""
 
 
-def may_teach(low: str) -> bool:
-    """Whether a plain sentence of such a text could speak of training by itself: as quick, and never wrongly no."""
-    return may(low) or any(word in low for word in _LEARNING)
+def may_teach(sentence: str) -> bool:
+    """Whether a sentence of such a text could speak of training by itself: as quick, and never wrongly no."""
+    low = utf8(sentence).lower()
+    return may(low) or _LEARNING.search(low) is not None
 
 
-def may(low: str) -> bool:
-    """Whether a text in lower case, with the passages and whatever governs them, could hold a claim."""
-    for lead in _STRONG:
-        if lead in low:
+def may(text: bytes) -> bool:
+    """Whether a text as :func:`utf8`, with the passages and whatever governs them, could hold a claim."""
+    low = text.lower()
+    if not _ANY.search(low):
+        return False
+    if _SURE.search(low):
+        return True
+    for one, others in _PAIRS.items():
+        if one in low and any(other in low for other in others):
             return True
-    for one, other in _PAIRS:
-        if one in low and other in low:
-            return True
-    for lead, acronym in _ACRONYMS:
-        if lead in low and acronym.search(low):
-            return True
-    models = low.count("model")
+    models = low.count(b"model")
     return models > 0 and models > sum(map(low.count, _OTHER_MODELS))
+
+
+def utf8(text: str) -> bytes:
+    """A text as these filters want it; what cannot be written so is no word."""
+    return text.encode("utf-8", "replace")

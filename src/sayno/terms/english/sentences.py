@@ -66,10 +66,10 @@ def words(passage: str) -> str:
 
 
 def telling(passage: str, may: Callable[[str], bool]) -> Iterator[str]:
-    """The plain words of those sentences of a passage that ``may`` tell, which is asked in lower case, as written."""
+    """The plain words of those sentences of a passage that ``may`` tell, which is asked of each as written."""
     bare = without_targets(passage)
     for start, end in sentences(bare):
-        if may(bare[start:end].lower()):
+        if may(bare[start:end]):
             same = _typed(bare[start:end])
             yield from (_SPACES.sub(" ", same[at:stop]) for at, stop in _short(same, 0, len(same)))
 
