@@ -38,6 +38,7 @@ class Vocabulary(Noun):
     on: Entries = Field(description="a choice that allows")
     is_on: Entries = Field(description="how a row of settings says, at its end, that it is on")
     is_off: Entries = Field(description="how it says that it is off")
+    switching: Entries = Field(description="verbs by which a button says that it switches something on or off")
     harmful: Entries = Field(description="a name that is all this changes something, or speaks for the person")
     leave: Entries = Field(description="ends the session, whether a link or a button is called so")
     grave: Entries = Field(description="a name in which this stands anywhere is never pressed while looking")

@@ -81,6 +81,7 @@ class LookOnly:
         self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
+        self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
         self._states = States(vocabularies)
@@ -158,6 +159,8 @@ class LookOnly:
         harmful = bare and any(phrases.whole(label) for phrases in self._harmful)
         if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
+        if not link and not opens and any(phrases.at_an_end(label) for phrases in self._switching):
+            return Verdict(False, "its name says that it switches something")
         if not link and not opens and len(label.split()) > _FEW and any(p.begins(label) for p in self._send):
             return Verdict(False, "its name says that it sends something")  # as a link, it asks for the form
         return YES

@@ -72,6 +72,18 @@ NEVER = {
         "en": "Subscribe", "de": "Abonnieren", "fr": "S’abonner", "es": "Suscribirse", "pt": "Inscrever-se",
         "it": "Iscriviti", "nl": "Abonneren", "pl": "Subskrybuj", "ja": "登録",
     },
+    "turn on": {
+        "en": "Turn on: read receipts", "de": "Lesebestätigungen einschalten", "fr": "Activer les accusés de lecture",
+        "es": "Activar confirmaciones de lectura", "pt": "Ativar confirmações de leitura",
+        "it": "Attiva le conferme di lettura", "nl": "Leesbevestigingen aanzetten",
+        "pl": "Włącz potwierdzenia odczytu", "ja": "開封確認をオンにする",
+    },
+    "turn off": {
+        "en": "Switch off my public profile", "de": "Öffentliches Profil deaktivieren",
+        "fr": "Désactiver mon profil public", "es": "Desactivar mi perfil público",
+        "pt": "Desativar meu perfil público", "it": "Disattiva il mio profilo pubblico",
+        "nl": "Uitzetten: openbaar profiel", "pl": "Wyłącz mój profil publiczny", "ja": "オフにする: 公開プロフィール",
+    },
 }  # fmt: skip
 """One label for each harm and language, as interfaces have it."""
 
@@ -122,6 +134,13 @@ def test_what_only_leads_somewhere_may_be_pressed(language: str) -> None:
     for label in MAY[language][:5]:
         for tree in (f'- button "{label}" [ref=e1]', f'- link "{label}" [ref=e1]:\n  - /url: /there'):
             assert pressed(tree, language).allowed, label
+
+
+@pytest.mark.parametrize("name", ["Turn off personalised ads", "Two-step sign-in: turn on"])
+def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> None:
+    assert not pressed(f'- button "{name}" [ref=e1]').allowed
+    assert pressed(f'- button "{name}" [expanded=false] [ref=e1]').allowed
+    assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /settings/ads').allowed
 
 
 def test_a_link_to_a_form_may_be_followed_and_a_button_that_sends_one_not_pressed() -> None:

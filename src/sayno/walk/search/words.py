@@ -44,6 +44,10 @@ class Phrases:
         """Whether such a text begins with an entry."""
         return self._pattern.match(text.lstrip(_PUNCTUATION)) is not None
 
+    def at_an_end(self, text: str) -> bool:
+        """Whether such a text begins with an entry, or ends with one."""
+        return self.begins(text) or any(not text[m.end() :].strip(_PUNCTUATION) for m in self._pattern.finditer(text))
+
     def without(self, text: str) -> str:
         """Such a text without the entries that stand in it."""
         return self._pattern.sub(" ", text)
