@@ -59,7 +59,8 @@ _DATA: Final = re.compile(
 )
 _BASIS: Final = re.compile(r"\blegitimate interests?\b|\blegal bas[ie]s\b")
 _USES: Final = re.compile(
-    r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\bhelps? us\b|\b(?:review|annotat|label|listen|transcrib"
+    r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\b(?:upload|collect|record|gather)s?\b"
+    r"|\bhelps? us\b|\b(?:review|annotat|label|listen|transcrib"
     r"|analy[sz])\w*"
 )
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
@@ -75,6 +76,9 @@ _OF_OURS: Final = 30
 _TAUGHT_TO: Final = re.compile(r" (?:them|it) to (?!the\b)\w+")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
+
+_LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+ly$")
+"""Before a purpose: a bare "to" after a title, or an adverb alone: "Improvement: to", "Continually"."""
 
 
 def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str]]:
@@ -157,6 +161,6 @@ def _opens(scene: Scene, n: int, event: Event) -> bool:
     """Whether the event opens a title or a purpose: "Develop and improve AI", also after a link without a stop."""
     sentence = scene.sentences[n]
     before = sentence.low[: event.start].rstrip()
-    if not before or before.endswith((":", ".", "(", ")", "|", "-")) or (before.endswith(" to") and len(before) < 6):
+    if not before or before.endswith((":", ".", "(", ")", "|", "-")) or _LEADS_IN.search(before):
         return True
     return scene.passage[sentence.at(event.start) : sentence.at(event.start) + 1].isupper() or before == "to"

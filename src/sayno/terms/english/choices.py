@@ -20,27 +20,30 @@ class Choice(NamedTuple):
 
 
 _PEOPLE: Final = (
-    r"(?:(?:an?|the|your|any|such|each) (?:\w+ )?)?(?:you|users?|customers?|members?|people|anyone"
+    r"(?:(?:an?|the|your|any|such|each) (?:\w+ )?)?(?:you|i|users?|customers?|members?|people|anyone"
     r"|individuals?|they|artists?|creators?|admins?|administrators?"
     r"|artist|creator|admin|administrator|individual|account (?:owners?|holders?)|data subjects?"
     r"|participants?"
-    r"|subscribers?|rights?holders?)(?:'ve|'d|'re)?"
+    r"|subscribers?|rights?holders?|clients?|patients?|parents?)(?:'ve|'d|'re)?"
 )
-_PERSON: Final = r"(?:customer|user|member|artist|creator|owner|individual|rights?holder|data subject|subscriber)"
+_PERSON: Final = (
+    r"(?:customer|user|member|artist|creator|owner|individual|rights?holder|data subject|subscriber|client|patient"
+    r"|parent|participant)"
+)
 _OPT: Final = r"opt(?:s|ed|ing)?[- ]?(?:out|in)(?:to)?\b"
 _AGREEMENT: Final = r"(?:consent|permission|authori[sz]ation|approval|instructions?|agreement|direction|opt-in)\b"
 _SUCH: Final = (
     r"(?:(?:explicit|express|expressed|prior|written|specific|clear|affirmative|informed|separate|individual"
-    r"|opt-in|further"
+    r"|opt-in|further|enterprise|parental|relevant"
     r"|and|or|active|own)[ ,]+){0,5}"
 )
 _WITH: Final = (
-    r"(?:with|without|absent|subject to|based on|upon|after obtaining|obtain(?:ing|s)?|on the basis of|needs?"
+    r"(?:with|without|absent|requests?|subject to|based on|upon|after obtaining|obtain(?:ing|s)?|on the basis of|needs?"
     r"|requires?"
     r"|have|has|asks?(?: for)?|seek)"
 )
 _WHOSE: Final = (
-    rf"(?:your|(?:the|that|such|any|each|a) (?:applicable )?(?:\w+ )?{_PERSON}(?:'s|s'|')?|{_PERSON}s?(?:'s|s'|')?"
+    rf"(?:your|my|(?:the|that|such|any|each|a) (?:applicable )?(?:\w+ )?{_PERSON}(?:'s|s'|')?|{_PERSON}s?(?:'s|s'|')?"
     rf"|their"
     r"|explicit|opt-in|affirmative|those rights?holders')"
 )
@@ -72,6 +75,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
         any_of(
             rf"\b{_WITH} (?:first )?{_WHOSE} ?(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
             rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
+            r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b",
+            r"\b(?:when|while|if) (?:this|it|the (?:\w+ )?(?:setting|toggle|switch|option)) is (?:turned |switched )?"
+            r"(?:on|off|enabled|disabled)\b",
             r"\bwithout (?:your )?(?:explicit |prior )?consent\b|\bwithout your instruction\b"
             r"|\bdo(?:es)? not consent\b",
             r"\b(?:if|when|where) (?:you|they|the user)(?:'ve)? (?:have |has )?(?:\w+ )?(?:consent|agree|opt"
@@ -172,12 +178,16 @@ _NOT_CHOICE: Final = any_of(
     r"|review)\b[^.;|]{0,80}?"
     r"\b(?:consent|agreement)",
     r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:your |user |their )?(?:\w+ )?preferences\b",
+    r"\b(?:may|can|could) not (?:opt|object|refuse)\b|\bcannot (?:opt|object|refuse)\b",
+    r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have) (?:an? )?opt-?(?:in|out)\b|\bby opt-in, or at all\b",
+    r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
 )
 _OTHER_CHOICES: Final = any_of(
     r"\b(?:marketing|promotional|newsletter|e-?mail communications?|cookies?|targeted ad\w*|interest-based"
     r"|sale of|sold"
-    r"|arbitration|class action|subscription|unsubscribe|location sharing|push notifications?|text messages"
+    r"|arbitration|class action|(?:cancel\w*|from|of) (?:\w+ )?subscription"
+    r"|unsubscribe|location sharing|push notifications?|text messages"
     r"|automatic updates?|personali[sz]ed (?:content|ads?|advertising)|recommendations|review or an? appeal"
     r"|new subprocessor"
     r"|object to the (?:change|update))\b"

@@ -51,7 +51,8 @@ _THIS_USE: Final = re.compile(
     r"\b(?:in this way|this (?:use|purpose|processing)|these purposes|such (?:use|training|processing)|for this)\b"
 )
 _AI_OPT_OUT: Final = re.compile(
-    r"\bai services opt-out\b|\bopt[- ]?out of (?:\w+ ){0,3}(?:ai|artificial intelligence)\b"
+    r"\bai (?:\w+ )?opt-?(?:out|in)\b"
+    r"|\bopt[- ]?(?:out|in)\b (?:of|from|to|for) (?:\w+ ){0,3}(?:ai|artificial intelligence)\b"
     r"|\b(?:ai|artificial intelligence|machine learning)\b[^.;|]{0,30}\bopt-out (?:policy|mechanism|form|setting)"
 )
 _THE_FEATURE: Final = re.compile(
@@ -62,6 +63,10 @@ _WE_DID: Final = re.compile(r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turn
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
+    r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?opt-in\b"
+    r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
+    r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
+    r"|\bconsent before\b[^.;|]{0,80}\bai\b"
 )
 _AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature")
 """What every one of these names."""

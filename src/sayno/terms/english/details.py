@@ -32,6 +32,10 @@ _PRIVATE: Final = any_of(
     r"\bid document\b|\bselfie\b|\bhealth\b|\byour (?:text|code|files|documents|notes|writing)\b"
     r"|\binfo shared with ai\b",
     r"\binformation you (?:choose to submit|provide) to \w+ health\b",
+    r"\b(?:browsing|purchase|patients?|driving|symptom|meal|biometric|financial|genetic|medical|sensor|telemetry"
+    r"|transaction(?:al)?) (?:and \w+ )?(?:data|history|records?)\b|\bjournal entries\b",
+    r"\buploaded (?:photos|images|files|documents|content)\b"
+    r"|\b(?:photos|images|files|documents) (?:that )?you upload\b",
 )
 _PUBLIC: Final = any_of(
     r"\bpublicly (?:available|accessible)\b(?! (?:ai|models?|systems?|tools?))|\bavailable publicly\b|\bblog post\b",
@@ -121,7 +125,7 @@ _SETTING: Final = re.compile(
 
 
 def scope(low: str, wider: str) -> Scope:
-    """Whose data a claim is about, by its sentence, or where that does not say by the row or passage it stands in."""
+    """Whose data a claim is about, by its sentence, or where that does not say by its passage."""
     return _told(low) or _told(wider) or "unspecified"
 
 

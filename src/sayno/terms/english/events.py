@@ -44,7 +44,7 @@ _EXAMPLE: Final = re.compile(
 """Technology of which AI is an example is AI all the same."""
 _NO_MODEL: Final = any_of(
     rf"\bresponsible {AI}",
-    rf"{AI}[- ]*(?:\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
+    rf"{AI}[- ]*(?:(?!(?:in|on|via|with|through|for|by)\b)\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
@@ -80,7 +80,7 @@ _USE: Final = any_of(
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
     r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:our )?(?:machine[- ]learning|artificial intelligence|deep learning)"
-    r"(?= or| and| for|[,.;)(]| to\b|$)",
+    r"(?= or| and| for| by| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
     r"\bnoai content\b",
 )
 _LEARN: Final = any_of(
@@ -117,7 +117,7 @@ _BARE_MADE_BY: Final = re.compile(
     r"|\bmodel (?:improvement|development|enhancement)\b"
 )
 _OWN_TECHNOLOGY: Final = re.compile(
-    r"\b(?:train|teach)(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other)(?: \w+){0,2}?)? "
+    r"\b(?:train|teach)(?:ing)?(?:,? (?:and|or|&) \w+)?(?: (?:our|its|their|the|other|\w+'s)(?: \w+){0,2}?)? "
     r"(?:technolog\w+|tools|systems|products|software|filters?|engine)\b"
     r"|\btrain(?:,? (?:and|or|&) \w+)? (?:our|its|the) (?:functions?|features?|services?|platform|app|capabilit\w+)\b"
     r"|\btrain(?:ing)?\b[^.;|]{0,60}\bany (?:other )?(?:\w+ )?(?:systems?|programs?|platforms?|software|tools?)\b"
@@ -127,20 +127,25 @@ _HELPED: Final = re.compile(
     r"(?:get|become|learn|improve|perform|understand)\b"
 )
 _TRAIN_ON: Final = re.compile(
-    r"\btrain(?:s|ed|ing)? on (?:your|our (?:users|customers)'?|customer|user|personal|members?'?|people's"
+    r"\btrain(?:s|ed|ing)? on (?:your|my|our (?:users|customers)'?|customer|user|personal|members?'?|people's"
     r"|the actual)\b"
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
-    r"|\bas training (?:data|material)\b|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
+    r"|\bas training (?:data|material|examples?|samples?)\b"
+    r"|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
     r"|\b(?:data|content|code|information|inputs?|prompts?|files"
     r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
+    r"|\b(?:data|content|inputs?|prompts?|messages|conversations|chats)\b[^.;|]{0,40}\bbe used for training\b"
+    r"|\b(?:parties|others|anyone|companies) to train on\b"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
     r"|conversations|photos|images|documents)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
 )
 """Training that can be of nothing but models, though none is named."""
+_COMPANY: Final = re.compile(r" (?:compan(?:y|ies)|firms?|labs|entit(?:y|ies)|vendors?|providers?|industry)\b")
+"""After "AI": who makes it, and not what learns."""
 _OPTED_TRAINING: Final = re.compile(
     r"\b(?:opt(?:s|ed|ing)?[- ]?(?:out|in)(?:to)?|turn(?:ing)? off|disabl\w+|object\w*)\b(?: of| to| from| the"
     r"| use of| model"
@@ -178,7 +183,7 @@ def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
     trained = [found.span() for found in TRAIN.finditer(said)]
     if not trained:
         return
-    learners = [found.span() for found in LEARNER.finditer(said)]
+    learners = [found.span() for found in LEARNER.finditer(said) if not _COMPANY.match(said, found.end())]
     starts = [start for start, _ in learners]
     for start, end in trained:
         after = bisect_left(starts, end)

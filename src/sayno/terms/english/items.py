@@ -42,6 +42,7 @@ _FORBIDDEN_START: Final = re.compile(
     r"|\"crawling|search|misuse|employ\w*|engag\w+|permit\w*|allow\w*|distribut\w*|modify|attempt\w*|distill\w*"
     r"|feed\w*|input\w*|upload\w*|submit\w*)\b"
 )
+_USE_START: Final = re.compile(r"(?:us(?:e|ing)|utili[sz]\w+|access\w*|scrap\w*|crawl\w*|employ\w*|distill\w*)\b")
 _MAKING_START: Final = re.compile(
     r"(?:to )?(?:develop|creat|train|build|fine|in the development|in datasets|as inputs?|as part of)"
 )
@@ -80,7 +81,10 @@ _OURS: Final = re.compile(
     r"|catalogue?|publications)\b"
     r"|\buse of (?:the|this|our) (?:\w+ )?(?:data(?:set)?s?|content|site|service|api|materials?|outputs?|works?)\b"
 )
-_RESERVED: Final = re.compile(r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b|\brights? (?:\w+ ){0,4}?reserved\b")
+_RESERVED: Final = re.compile(
+    r"\breserv(?:e|es|ed|ing)\b (?:\w+ ){0,4}?rights?\b(?! to (?:use|train|collect|process|develop|improve))"
+    r"|\brights? (?:\w+ ){0,4}?reserved\b"
+)
 _MINING: Final = re.compile(
     r"\breserv(?:e|es|ed|ing) (?:\w+ ){0,3}?rights\b[^.;|]{0,80}\b(?:mining|scrap\w+|reproduc\w+|content|works?)\b"
 )
@@ -102,7 +106,8 @@ def forbidden(scene: Scene, n: int, event: Event) -> str:
     if scene.bans:
         return "its list forbids"
     points = _points(scene, low, event) if scene.bans is None else 0
-    return f"sounds like an item of what one may not do ({points:.1f})" if points > 1 else ""
+    enough = 1 if _marked(scene) else 2
+    return f"sounds like an item of what one may not do ({points:.1f})" if points > enough else ""
 
 
 def is_bare(scene: Scene, n: int, event: Event) -> bool:
@@ -117,11 +122,19 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
     if titled and sentence.low.startswith("except"):
         begin = max(begin, sentence.low.find(",") + 2)
     listed = scene.ends in (";", ",") or _ACTS.match(sentence.low[begin:]) is not None
-    marked = _ITEM.match(scene.passage) is not None or listed
-    ordered = scene.bans is True and _FORBIDDEN_START.match(sentence.low, begin) is not None
-    if not (marked or ordered or letter.islower() or scene.begins.islower()):
+    marked = _marked(scene) or listed
+    alone = scene.bans is None and len(scene.sentences) == 1
+    start = _FORBIDDEN_START if scene.bans else _USE_START if alone else None
+    ordered = start is not None and start.match(sentence.low, begin) is not None
+    if not (marked or ordered or letter.islower()):
         return False
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
+
+
+def _marked(scene: Scene) -> bool:
+    """Whether a passage shows that it is an item of a list: by its mark, its end, or a small letter first."""
+    ends = scene.ends in (";", ",") or scene.begins.islower()
+    return _ITEM.match(scene.passage) is not None or ends
 
 
 def _points(scene: Scene, low: str, event: Event) -> float:

@@ -36,6 +36,18 @@ _DEFINES: Final = re.compile(
 _NEW_ONES: Final = re.compile(
     r"^\W*(?:any |all |your )?(?:new|future|subsequent)\b|\bgoing forward\b|\bfrom (?:then|that)\b"
 )
+_ASKS: Final = re.compile(r"^[\W\d]*whether (?!(?:or not )?you\b)")
+"""Who says that it is another question whether something is so has not said that it is."""
+_OPTED_OUT: Final = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b(?: \w+){0,3} (?:ai|model)?[- ]?training$")
+"""Training that is but named as what one may refuse; nobody has said that it is done."""
+_NUMBER: Final = re.compile(r"^[\W\d]*(?:\(?[a-z]\))?\s*")
+_TITLE: Final = 9
+"""A sentence of fewer words, and without a verb that says something, is a title."""
+_HEAD: Final = re.compile(
+    r"^[\W\d]*(?:[\w'/&-]+ ){0,9}[\w'/&-]+:(?= (?:\w+[ ,-]+){1,8}?(?:may|can|will|do|does|shall|confirm)\b)"
+)
+"""A title before a colon, and a sentence after it that says something."""
+_FINITE: Final = re.compile(r"\b(?:we|you|is|are|was|were|will|may|can|shall|must|does|do|has|have|not|never)\b|n't\b")
 _BUT_NOT: Final = re.compile(
     r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:on|with|from|using) (?:your |their |any "
     r"|people's )?(?:private|personal|"
@@ -51,7 +63,6 @@ _SOME_KIND: Final = re.compile(
     r"|would|could|may|can|violat|harm|discriminat|infring)"
 )
 """AI of some bad kind is forbidden, not all training."""
-_POINTS_BACK: Final = re.compile(r"\W*(?:it|this|these|they|those|that|such|in certain|in some|for example|to train)\b")
 
 
 def judge(passage: str, context: Context) -> tuple[Claim, ...]:
@@ -97,17 +108,23 @@ def _found(scene: Scene) -> list[Found]:
 
 
 def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
-    if not (scene.learners or may_teach(sentence.low)) or _DEFINES.match(sentence.low):
+    if not (scene.learners or may_teach(sentence.low)) or _DEFINES.match(sentence.low) or _ASKS.match(sentence.low):
         return ()
     found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
+    head = _HEAD.match(sentence.low) if found else None
+    if head and found[0].start < head.end() and not _FINITE.search(head[0]):
+        said = " " * head.end() + sentence.low[head.end() :]
+        found = _events(said, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS] or found
     return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)
 
 
 def _is_title(scene: Scene, found: list[Found]) -> bool:
-    """Whether the first claim is but the title of the next: "Prohibition on Training AI Models. We will not …"."""
-    low = scene.sentences[found[0].sentence].low
-    titled = found[0].sentence == 0 and len(low.split()) < 9 and "prohibition" in low
-    return titled and found[0].kind == "forbids" and any(one.kind == "denies" for one in found)
+    """Whether the first claim is but the title of a later one: "Model training. We will not …"."""
+    first = found[0]
+    words = _NUMBER.sub("", scene.sentences[first.sentence].low).split()
+    names = not _FINITE.search(" ".join(words)) and re.match(r"(?:use|train)\b(?! of\b)", " ".join(words)) is None
+    titled = first.sentence == 0 and len(words) < _TITLE and names
+    return titled and any(one.sentence > 0 and one.kind != first.kind for one in found)
 
 
 def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
@@ -119,10 +136,12 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
         if took.because:
             why.append(f"{took.stand}: {took.because}")
         if took.stand == "affirmed":
-            if exempt := _BUT_NOT.match(low[event.end :]):
+            exempt = _BUT_NOT.match(low[event.end :])
+            if exempt:
                 yield Found("denies", n, event, "but not", (why[0], f"denied: {exempt[0].strip()}"))
-                if not PEOPLES.search(low[: event.end + exempt.start(1)]):
-                    continue
+            named = low[: event.end + exempt.start(1)] if exempt else low
+            if (exempt or _OPTED_OUT.search(low[: event.end])) and not PEOPLES.search(named):
+                continue
             for kind, reason in claimed(scene, n, event):
                 yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
                 if kind == "forbids":  # what else the item names is forbidden with it
@@ -170,16 +189,15 @@ def _claim(scene: Scene, found: Found) -> Claim:
     start, end = span(scene.passage, sentence, found.event)
     said = sentence.low
     basis = legal_basis(said)
-    wider = _wider(scene, found)
     if scene.row:
-        basis = basis or legal_basis(wider)
+        basis = basis or legal_basis(scene.beginning)
     return Claim(
         kind=found.kind,
         start=start,
         end=end,
-        scope="unspecified" if found.kind == "forbids" else scope(said, wider),
+        scope="unspecified" if found.kind == "forbids" else scope(said, scene.beginning),
         purpose=purpose(said),
-        regions=regions(said if not scene.row else wider),
+        regions=regions(scene.beginning if scene.row else said),
         legal_basis=basis if found.kind != "forbids" else None,
         link=link(scene.passage[sentence.start : sentence.end]) if found.kind == "choice" else None,
         confidence=confidence(evidence(scene, found)),
@@ -192,12 +210,3 @@ def evidence(scene: Scene, found: Found) -> str:
     named = "AI named" if AI_NAMED.search(scene.sentences[found.sentence].low) else "AI not named"
     by = found.event.kind if found.event else "no event"
     return f"{found.kind}; {found.evidence}; {by}; {named}"
-
-
-def _wider(scene: Scene, found: Found) -> str:
-    """What else tells whose data it is: the other cells of a row; the sentences before, if this one points back."""
-    if scene.row:
-        return scene.cells
-    low = scene.sentences[found.sentence].low
-    pointing = found.kind == "choice" or _POINTS_BACK.match(low) is not None
-    return " ".join(one.low for one in scene.sentences[max(0, found.sentence - 2) : found.sentence]) if pointing else ""

@@ -55,7 +55,7 @@ _OTHER_MODELS: Final = (
     b"model clause",
 )
 
-_ACRONYMS: Final = r"(?:^|[^a-z])(?:ai|a\.i|ml|llm|gpt)s?(?:[^a-z]|$)"
+_ACRONYMS: Final = r"(?:^|[^a-z])(?:ai|a\.i|ml|gpt)s?(?:[^a-z]|$)|llms?(?:[^a-z]|$)"
 
 # One pass over a text however many words there are; RE2 also takes linear time whatever the text.
 _BYTES: Final = re2.Options()

@@ -38,6 +38,24 @@ _AFFILIATES: Final = re.compile(
     r"|corporate (?:group|family)|service providers|each other|processors?)\b"
 )
 _USED_BY_THIRD: Final = re.compile(r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies)\b[^.;|]*$")
+_MAKERS: Final = r"(?:google|openai|anthropic|microsoft|meta|mistral(?: ai)?|deepseek|gemini|cohere|openrouter|xai)"
+"""Makers of models on which others build."""
+_PROVIDERS: Final = r"(?:providers?|vendors?|operators?|(?:free|public) tiers?)"
+_BY_PROVIDER: Final = re.compile(
+    rf"\bused by (?:the |these |those |such |that |our |some |its |their )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?:{_PROVIDERS}|{_MAKERS})\b[^.;|]*$"
+)
+_PROVIDER_MAY: Final = re.compile(
+    rf"\b(?:{_PROVIDERS}(?: \([^()]{{0,80}}\))?|{_MAKERS}(?: may| might| can| could)(?= (?:also )?use\b)"
+    rf"|{_MAKERS}'s? (?:\w+ )?(?:policy|terms) lets? it)"
+    r" ?(?:(?:may|might|can|could) )?(?:also )?(?:use\b[^.;|]*)?$"
+)
+_USED_FOR_THEM: Final = re.compile(
+    r"\b(?:may|might|can|could)(?: also)? be used(?: \w+){0,2} (?:to|for)\b[^.;|]{0,40}$"
+)
+_THEIR_MODELS: Final = re.compile(
+    r"\btheir (?:own )?(?:\w+[ -]){0,2}(?:ais?|models?|algorithms?|llms?|machine[- ]learning|artificial intelligence)\b"
+)
 _LED: Final = re.compile(r"(?:,? \w+){0,8} (?:may|can|will|to|who|that|which|use)\b")
 _THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
 _FOR_US: Final = re.compile(
@@ -49,6 +67,9 @@ _THEY: Final = re.compile(
     r"|organi[sz]ations|businesses))"
     r" (?:\w+ ){0,2}?(?:use|uses|train|process|combine|receive|develop)\b"
 )
+_OF_MODELS: Final = 20
+"""Characters after an event in which it may still be said whose model it is."""
+_ON_BEHALF: Final = re.compile(r"\bon (?:our|your|its) behalf\b|\bto (?:help|assist) us\b|\bfor us\b")
 _THEIR_OWN: Final = re.compile(r"\btheir own\b")
 _BACK: Final = re.compile(r"\W*(?:this|these|it|they|such)\b")
 _OURS: Final = re.compile(r"\b(?:we|us|our)\b")
@@ -73,8 +94,22 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
     if _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
         return "used by third parties"
+    if reason := _maker(scene, low, event):
+        return reason
     third = last(_THIRD, before)
     return "for others' own ends" if third and _for_them(low, third, event) else ""
+
+
+def _maker(scene: Scene, low: str, event: Event) -> str:
+    """Why it is the maker of a model that trains, and not the service that hands things on to it."""
+    before, made = low[: event.start], low[event.start : event.end + _OF_MODELS]
+    if _OURS.search(made) or _ON_BEHALF.search(low) or _AFFILIATES.search(before.replace("service providers", "")):
+        return ""
+    maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
+    if maker and (scene.hands_on or _THEIR_MODELS.search(made)):
+        return "done by the maker of a model"
+    their = _THEIR_MODELS.search(made) is not None and _USED_FOR_THEM.search(before) is not None
+    return "for the models of those to whom it is given" if their else ""
 
 
 def _given_to_others(before: str, low: str) -> bool:

@@ -35,6 +35,12 @@ _PARTNERS: Final = re.compile(
     r"(?:partners|third[- ]parties|collaborators|recipients)[\s|.]*"
 )
 """A cell that says who else receives the data."""
+_HANDS_ON: Final = any_of(
+    r"\b(?:sent|sends?|sending|transmit\w*|forward\w*|rout(?:e|es|ed|ing)|processed (?:using|by|with|through))\b",
+    r"\b(?:free (?:tiers?|plan|version)|paid (?:tier|plan|key)|own (?:terms|policy|policies))\b",
+    r"\b(?:third[- ]party|providers?|operators?)\b",
+)
+"""What a passage says of a service that hands things on to the maker of a model."""
 _TITLE: Final = re.compile(
     r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
     re.DOTALL,
@@ -43,8 +49,8 @@ _SAYS: Final = re.compile(
     r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b"
 )
 _TITLE_WORDS: Final = 10
-CELLS: Final = 60
-"""Sentences of a row that are looked at for whose data it is about."""
+MOST: Final = 60
+"""Sentences of a passage that are looked at for whose data it is about."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +87,19 @@ class Scene:
         return words(self.context.before)
 
     @cached_property
-    def cells(self) -> str:
-        """The words of the cells of a row, of the first :data:`CELLS` sentences."""
-        return " ".join(one.low for one in self.sentences[:CELLS])
+    def beginning(self) -> str:
+        """Its words; of a long one, those of the first :data:`MOST` sentences, or cells."""
+        return " ".join(one.low for one in self.sentences[:MOST])
 
     @cached_property
     def for_partners(self) -> bool:
         """Whether one of its cells names partners, as those who receive the data."""
-        return any(_PARTNERS.fullmatch(one.low) for one in self.sentences[:CELLS])
+        return any(_PARTNERS.fullmatch(one.low) for one in self.sentences[:MOST])
+
+    @cached_property
+    def hands_on(self) -> bool:
+        """Whether it speaks of somebody to whom the service hands things on."""
+        return any(_HANDS_ON.search(one.low) for one in self.sentences)
 
     @cached_property
     def begins(self) -> str:

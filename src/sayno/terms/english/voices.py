@@ -42,6 +42,9 @@ _NO_NOT: Final = any_of(
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
     r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",
     r"\b(?:if|when|where) (?:you|we|the|a|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\b(?:if|when) (?:[\w']+ ){1,5}?(?:is|are) (?:turned |switched )?(?:off|on|disabled|enabled)\b"
+    r"[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\bprevent,? (?:and|or) (?:to )?(?:respond|address|investigate|combat|stop|detect|report|protect|mitigate)\b",
     r"\bnotwithstanding\b|\bnot (?:be )?(?:liable|responsible)\b|\b(?:not|n't) (?:control|guarantee)\b",
     r"\bwithout (?:limit\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
     r"\botherwise prohibit(?:, restrict)?\b|\bprohibited (?:by|under) (?:applicable )?law\b",
@@ -90,6 +93,10 @@ _UNWILLING: Final = re.compile(r"^ ?(?:want|wish|consent|prefer|agree|like|opt|o
 _REACHES: Final = re.compile(
     r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
 )
+_HAVE_USED: Final = re.compile(
+    r"^ ?(?:have|see) (?:your|their|any of (?:your|their)) (?:\w+ ){0,3}(?:used|processed)\b"
+)
+_ASIDE_ALL: Final = re.compile(r"\([^()]{0,200}\)")
 _PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree to|license)\b")
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
@@ -168,7 +175,9 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
     stand: Stand | None
     match found.lastgroup or found[0]:
         case "stop" if _EXCLUDES.match(found[0]) and (
-            _GRANT.search(before[-60:]) or re.match(r" (?:any|the|all) rights?\b", after)
+            _GRANT.search(before[-60:])
+            or re.match(r" (?:any|the|all) rights?\b", after)
+            or (start - found.end() < 10 and re.match(r" (?:\w+ )?training\b", after))
         ):
             stand = "denied"
         case "stop":
@@ -201,8 +210,10 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
     aux = (auxiliary["aux"] or "can") if auxiliary else ""
     if _UNWILLING.match(after) and who != "we":
         return "unwilling"
-    if who == "we" and _PERMITS.match(after) and not OWN.search(reached):
+    if who == "we" and _PERMITS.match(after) and not OWN.search(_ASIDE_ALL.sub("", after[: start - found.end() + 160])):
         return "forbidden"
+    if _HAVE_USED.match(after):
+        return "denied"
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
         forbids = not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
     elif passive := _PASSIVE.match(after):
@@ -234,6 +245,10 @@ def _banned(word: str, before: str, after: str) -> Stand:
 def _none(before: str, reached: str, after: str) -> Stand | None:
     clause = re.split(r"[;.|]", before[-60:])[-1]
     ours = re.search(r"\b(?:we|us)\b", clause + reached) is not None
+    if re.match(
+        r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training\b", after
+    ):  # "no model training on customer data"
+        return "denied" if ours or OWN.search(after[:80]) else None
     if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
         return "denied" if ours or OWN.search(reached) else "forbidden"
     if re.match(r" (?:that )?you\b", after):  # "nothing you upload"

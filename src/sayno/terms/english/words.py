@@ -13,7 +13,8 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
 
 AI: Final = (
     r"(?:\bais?\b|\ba\.i\.|\bgen[ -]?ai\b|\bartificial(?:ly)?[ -]?intelligen\w+|\bmachine[- ]?learning\b|\bml\b"
-    r"|\bdeep[- ]learning\b|\bllms?\b|\bgpts?\b|\bnatural[- ]language (?:processing|generation)\b|\bcomputer vision\b"
+    r"|\bdeep[- ]learning\b|\b\w*llms?\b|\bgpts?\b"
+    r"|\bnatural[- ]language (?:processing|generation)\b|\bcomputer vision\b"
     r"|\bgenerative\b(?= (?:pre-?trained )?(?:models?|tools?|tech\w*|systems?|algorithms?|programs?)\b))"
 )
 """AI by its names. "Al" with a small L, as scanned texts have it, is left out: it is also a name."""
@@ -129,6 +130,7 @@ TOLD: Final = any_of(
     r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train"
     r"|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
     r"(?:be |contain )?(?:of |poor|bias\w*|incomplete|inaccura\w+|outdated|errors|retained|deleted|stored|kept)",
+    r"\bmodels? (?:that )?(?:has|have) (?:\w+ )?been trained\b(?! (?:on|with|using|by)\b)",
     r"\btrained by (?:third|others|other|openai|anthropic|google|meta)\b|\bmodel[- ]training faq\b",
     r"\b(?:biases from|desirable|undesirable|reproduce the|the model's|underlying models,|system logic"
     r"|model weights,?"
@@ -150,7 +152,7 @@ _MATTER: Final = (
     r"(?:data|info|information|contents?\b(?!-)|posts?|messages?|conversations?|chats?|prompts?|inputs?|outputs?"
     r"|pins?"
     r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
-    r"|activity|usage|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
+    r"|activity|usage|metrics|measurements?|samples?|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
     r"|emails?"
     r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
     r"|metadata|ugc|personal|stories|materials|property)\b"
@@ -183,7 +185,7 @@ PEOPLES: Final = any_of(
     r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
-    r"|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"|metrics|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
     r"\bus(?:e|es|ing) (?:them|these|those) to\b",
@@ -192,6 +194,7 @@ PEOPLES: Final = any_of(
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
     rf"|create|send|exchange)\b",
     r"\bpublicly (?:available|accessible)\b|\bugc\b",
+    r"\b(?:submitting|sharing|uploading|reporting|sending) (?:[\w']+ ){1,6}?helps?\b",
 )
 """Data of people, or data that a sentence speaks of as in hand."""
 
