@@ -27,7 +27,7 @@ from rich.progress import track
 from rich.table import Table
 
 from _searching import MOST_SCREENS, Searched, asked, median, numbers, ratios, searched, share
-from sayno.auditing import found as finding
+from sayno.auditing import writing
 from sayno.auditing.errand import Errand
 from sayno.auditing.persona import made_up
 from sayno.auditing.processes import processes
@@ -66,7 +66,7 @@ def rows(names: Sequence[Named], by_phrase: bool, screens: int, perform: bool) -
             visit, so = server.visit(town), truth(town)
             sought_for = asked(town, visit, by_phrase=by_phrase, screens=screens)
             row, sought = searched(town, so, visit, tabs, sought_for)
-            route = finding.route(sought, sought_for) if perform and not so.already else None
+            route = writing.route(sought, sought_for) if perform and not so.already else None
             performed = refused(town, server, tabs, route) if route else None
             found.append(row.data | {"stray": len(server.stray_changes), "performed": performed})
     return found

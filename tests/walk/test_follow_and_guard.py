@@ -183,6 +183,40 @@ def test_a_heading_tells_two_controls_of_one_name_apart():
     assert [n.ref for n in candidates(Screen("", "", tree), step)] == ["b"]
 
 
+def press(**changes):
+    """A step that presses, as a route has it."""
+    return route(steps=[{"do": "press", **changes}]).steps[0]
+
+
+def test_links_to_one_address_are_one():
+    def tree(first, second):
+        links = (f'- link "Settings" [ref={ref}]:\n  - /url: {url}' for ref, url in (("a", first), ("b", second)))
+        return Screen("", "", "\n".join(links))
+
+    assert [n.ref for n in candidates(tree("/settings", "/settings"), press(name="Settings"))] == ["a"]
+    assert len(candidates(tree("/settings", "/ads"), press(name="Settings"))) == 2
+
+
+def test_a_row_without_a_role_is_a_switch_only_where_the_route_says_so():
+    shown = Screen("", "", "- generic [ref=a]: Learn from my content On")
+    steps = [
+        {"do": "toggle", "name": "Learn from my content On", "to": "off", "role": role} for role in ("generic", None)
+    ]
+    bare, other = route(steps=steps).steps
+    assert [n.ref for n in candidates(shown, bare)] == ["a"]
+    assert candidates(shown, other) == ()
+    assert first_committing(route(steps=[steps[0], {"do": "press", "name": "Save"}])) == 0
+
+
+def test_a_control_without_a_name_is_called_by_the_text_beside_it():
+    shown = Screen("", "", "- button [pressed] [ref=a]:\n  - /beside: Send usage data")
+    step = route(steps=[{"do": "toggle", "name": "Send usage data", "to": "off"}]).steps[0]
+    found = candidates(shown, step)
+    assert [n.ref for n in found] == ["a"]
+    deed = Deed("toggle", found[0], "off", step=0)
+    assert Consented(route(steps=[step.model_dump()]), commit=True).judge(shown, deed).allowed
+
+
 def test_an_address_that_nothing_answers_at_is_an_outcome():
     steps = [{"do": "open", "address": "https://gone.test/"}, {"do": "press", "name": "Me"}]
     refuse, _ = go(Sketch(), route(steps=steps, starts="address", means="request"))

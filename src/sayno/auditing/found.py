@@ -1,16 +1,16 @@
-"""From a search to what it says: the find, the route for the catalogue, the walk for the metrics. Pure."""
+"""From a search to what it says: the find, the walk for the metrics. Pure."""
 
 from collections.abc import Iterator
 
 from sayno.auditing.seeking import Quest, Sought
+from sayno.auditing.writing import nameless
 from sayno.metrics import Evidence, judge
 from sayno.model.base import Default, Grade, Mode
 from sayno.model.find import Count, Find, FoundStep, Returned, SeenControl
 from sayno.model.finding import Finding
-from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
-from sayno.model.walk import Held, Instrument, Outcome, Walk
+from sayno.model.walk import Held, Instrument, Walk
 from sayno.walk.loop import Trace
-from sayno.walk.search.candidate import Candidate, Closing
+from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.finds import Found
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.returning import METHODS
@@ -29,7 +29,7 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
         controls=tuple(map(_control, found.candidates)) if found else (),
         default=default(found),
         route=tuple(steps(found, sought)) if found else (),
-        nameless=_nameless(sought),
+        nameless=nameless(sought),
         actions=count(sought),
         swept=search.swept,
         depth_swept=search.frontier.depth_swept,
@@ -86,38 +86,6 @@ def steps(found: Found, sought: Sought) -> Iterator[FoundStep]:
         )
 
 
-def route(sought: Sought, quest: Quest) -> Route | None:
-    """The way as a route for the catalogue; None where nothing was found, or a step has no name to be told by."""
-    found = sought.found
-    if found is None or _nameless(sought):
-        return None
-    topic, vantage = quest.meaning.id, quest.vantage
-    way = [e for e in sought.way if e.do != "scroll"]
-    leading: list[Step] = [
-        Hover(sources=(), do="hover", name=e.name, role=e.role)
-        if e.do == "hover"
-        else Press(sources=(), do="press", name=e.name, role=e.role)
-        for e in way
-    ]
-    closing = [_step(deed) for deed in found.ending]
-    return Route.model_validate(
-        {
-            "id": f"{topic}-{vantage.surface}-found",
-            "topic": topic,
-            "means": "request" if sought.outcome is Outcome.FOUND_REQUEST else "toggle",
-            "surfaces": (vantage.surface,),
-            "regions": (vantage.region,),
-            "main": True,
-            "title": f"{found.candidates[0].name or topic}, found by search",
-            "steps": (*leading, *closing),
-            "proof": _proof(closing),
-            "confidence": "high" if sought.search.swept else "medium",
-            "source_date": vantage.date.isoformat(),
-            "note": "Found by a search that looked only; rehearsed without a network.",
-        }
-    )
-
-
 def walk(trace: Trace, quest: Quest, service: str, known: Grade, made_by: Instrument, found: Found | None) -> Walk:
     """A trace as evidence; ``found`` where it is the rehearsal of that."""
     return Walk(
@@ -143,40 +111,8 @@ def findings(walk: Walk) -> tuple[Finding, ...]:
     return judge(Evidence(refuse=walk))
 
 
-def _nameless(sought: Sought) -> bool:
-    """Whether something on the way has neither a name nor anything that it stands under."""
-    closing = sought.found.ending if sought.found else ()
-    led = any(not edge.name for edge in sought.way if edge.do != "scroll")
-    return led or any(not deed.name and not deed.under for deed in closing)
-
-
 def _control(candidate: Candidate) -> SeenControl:
     state = candidate.chosen
     if candidate.kind == "toggle" and candidate.allows is not None:
         state = "on" if candidate.allows != candidate.inverted else "off"
     return SeenControl(role=candidate.node.role, name=candidate.name or candidate.beside, state=state)
-
-
-def _proof(closing: list[Step]) -> Proof | None:
-    """How one sees after a reload that the last change holds."""
-    for step in reversed(closing):
-        if isinstance(step, Toggle):
-            return Proof(role=step.role, name=step.name, state=step.to)
-        if isinstance(step, Choose):
-            return Proof(role=step.role, name=step.name, state="on")
-    return None
-
-
-def _step(deed: Closing) -> Step:
-    name = deed.name or deed.under
-    match deed.do:
-        case "toggle":
-            return Toggle(sources=(), do="toggle", name=name, role=deed.role, to="on" if deed.value == "on" else "off")
-        case "choose":
-            return Choose(sources=(), do="choose", name=name, within=deed.under or None)
-        case "enter":
-            return Enter(sources=(), do="enter", name=name, role=deed.role, field=deed.field)
-        case "write":
-            return Write(sources=(), do="write", name=name, role=deed.role, text=deed.value)
-        case _:
-            return Press(sources=(), do="press", name=name, role=deed.role, under=deed.under or None)

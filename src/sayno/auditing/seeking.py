@@ -27,9 +27,10 @@ from sayno.walk.search.finds import FindKey, Found
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
+from sayno.walk.search.patience import STARTING_S
 from sayno.walk.search.recount import recount
 from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
-from sayno.walk.search.scout import STARTING_S, Scout
+from sayno.walk.search.scout import Scout
 from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
 
 MAX_MINUTES: Final = 10.0

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from sayno import __version__
-from sayno.auditing import found
+from sayno.auditing import found, writing
 from sayno.auditing.proving import prove
 from sayno.auditing.seeking import Quest, seek
 from sayno.auditing.undeclared import slug
@@ -44,7 +44,7 @@ def find(
         walks = [found.walk(t, quest, service, Grade.LIVE, made_by, sought.found) for t in sought.rehearsals]
         findings = found.findings(walks[-1]) if walks and sought.found else ()
         result = found.find(sought, topic, redactor.address(quest.start), findings)
-        route = found.route(sought, quest)
+        route = writing.route(sought, quest)
         if proving and route is not None:
             proof = prove(quest, route, sought, tabs, store, redactor, restoring=restoring)
             result = result.model_copy(

@@ -3,6 +3,7 @@
 from sayno.model.route import Choose, Enter, Gap, Open, Route, Toggle, Write
 from sayno.model.screen import Screen, normal
 from sayno.seams import Deed, Verdict
+from sayno.walk.targets import called
 
 
 class Consented:
@@ -38,7 +39,7 @@ class Consented:
     def _names(name: str, alternatives: tuple[str, ...], deed: Deed) -> bool:
         if deed.node is None:
             return False
-        seen = normal(deed.value or "") if deed.do == "choose" else normal(deed.node.label)
+        seen = normal(deed.value or "") if deed.do == "choose" else normal(called(deed.node))
         return any(seen.startswith(normal(wanted)) for wanted in (name, *alternatives))
 
 

@@ -28,13 +28,21 @@ def candidates(screen: Screen, step: ControlStep) -> tuple[Node, ...]:
     it counts, if anything there fits. ``under`` narrows several to those below that heading.
     """
     affords = _AFFORDS[type(step)]
-    fitting = [n for n in screen.nodes if affords(n) and not n.disabled and step.role in (None, n.role)]
+    bare = step.role == "generic"  # nobody asks for one unless it was seen to be a control
+    fitting = [
+        n for n in screen.nodes if (affords(n) or (bare and n.ref)) and not n.disabled and step.role in (None, n.role)
+    ]
     for name in (step.name, *step.alternatives):
         for same in (_equal, _begins):
-            found = [n for n in fitting if same(normal(n.label), normal(name))]
+            found = [n for n in fitting if same(normal(called(n)), normal(name))]
             if found:
                 return tuple(_nearest(screen, found, step))
     return ()
+
+
+def called(node: Node) -> str:
+    """What a control is called: by its name, or where it has none by the text beside it."""
+    return node.label or dict(node.properties).get("beside", "")
 
 
 def _equal(seen: str, wanted: str) -> bool:
@@ -52,7 +60,12 @@ def _nearest(screen: Screen, found: list[Node], step: ControlStep) -> Iterator[N
     section = step.within if isinstance(step, Choose) else step.under
     if len(found) > 1 and section:
         found = [n for n in found if normal(section) in map(normal, headings_over(screen, n))] or found
-    yield from found
+    yield from found[:1] if len(set(map(_leads_to, found))) == 1 and _leads_to(found[0]) else found
+
+
+def _leads_to(node: Node) -> str:
+    """Where a link leads; several links that lead to one place are one."""
+    return dict(node.properties).get("url", "")
 
 
 def headings_over(screen: Screen, node: Node) -> Iterator[str]:
@@ -74,7 +87,7 @@ def proven(screen: Screen, proof: Proof) -> bool | None:
     """What the proof's control says on this screen: on or off; present or not; None where it is not there."""
     names = {normal(n) for n in (proof.name, *proof.alternatives)}
     for node in screen.nodes:
-        if normal(node.label) in names and proof.role in (None, node.role):
+        if normal(called(node)) in names and proof.role in (None, node.role):
             if proof.state == "present":
                 return True
             if node.on is not None:

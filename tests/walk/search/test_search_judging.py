@@ -244,6 +244,19 @@ def test_the_save_of_the_controls_own_form_comes_before_another(screen, judge) -
     assert ours.savers.saver(drawn, None, near, {ours.savers.mark(drawn, first)}).ref == "e6"
 
 
+def test_the_save_of_other_controls_is_none_of_this_one(screen, judge) -> None:
+    drawn = screen(f"""
+- region "Design":
+  - form:
+    - switch "Dark mode" [checked] [ref=e1]
+    - button "Apply" [ref=e2]
+- region "AI":
+  - switch "{USE}" [checked] [ref=e3]
+""")
+    near = next(n for n in drawn.nodes if n.ref == "e3")
+    assert judge().savers.saver(drawn, drawn, near, set()) is None
+
+
 def test_a_save_that_came_up_comes_before_one_that_was_there(screen, judge) -> None:
     before = screen(f'- checkbox "{USE}" [checked] [ref=e1]\n- button "Update" [ref=e2]')
     after = screen(f'- checkbox "{USE}" [ref=e1]\n- button "Update" [ref=e2]\n- button "Save changes" [ref=e3]')

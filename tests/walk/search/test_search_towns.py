@@ -5,11 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from sayno.auditing import found as finding
+from sayno.auditing.errand import Errand
+from sayno.auditing.persona import made_up
 from sayno.auditing.questing import quest
 from sayno.auditing.seeking import Sought, seek
+from sayno.auditing.walks import refusal
+from sayno.auditing.writing import route
+from sayno.drivers.browser import BrowserDriver
 from sayno.drivers.chromium import Chromium
 from sayno.drivers.tabs import Tabs
-from sayno.model.base import Mode
+from sayno.model.base import Grade, Mode
 from sayno.model.redaction import Redactor
 from sayno.replicas.town import Town, TownServer, TownVisit, plan, troubled, truth
 from sayno.store import MemoryStore
@@ -75,7 +80,43 @@ def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chrom
     assert few.search.screens < whole.search.screens
     assert finding.count(few).mode is not Mode.MEASURED
     assert finding.count(few).value == finding.count(whole).value
-    assert few.search.screens <= whole.search.screens_until_found if False else True
+
+
+WRITTEN = {
+    "two forms that are saved, of which one is drawn late": (652, 6),
+    "links of one name in two bars": (662, 6),
+    "rows that say their state, twice": (712, 8),
+    "a switch named by the text beside it": (812, 12),
+    "a request that wants a reason": (782, 6),
+}
+
+
+@pytest.mark.parametrize("case", WRITTEN)
+def test_the_way_as_it_is_written_refuses_in_another_account(chromium: Chromium, towns: TownServer, case: str) -> None:
+    seed, screens = WRITTEN[case]
+    town = plan(seed)
+    visit = towns.visit(town)
+    made = quest(visit.url, town.topic, "US", town.language, max_screens=screens)
+    written = route(seek(made, Tabs(chromium), MemoryStore(), Redactor()), made)
+    assert written is not None
+    assert visit.counts.changes == ()
+    other = towns.visit(town)
+    driver = BrowserDriver(Tabs(chromium).take(made.vantage), Redactor(), pictures=False)
+    errand = Errand(
+        service="town",
+        topic=town.topic,
+        route=written,
+        vantage=made.vantage,
+        grade=Grade.REPLICA,
+        home=other.url,
+        answers=made_up,
+        way_back=False,
+    )
+    try:
+        refusal(driver, errand, MemoryStore())
+    finally:
+        driver.close()
+    assert other.counts.refused
 
 
 HOSTILE = ("click-traps", "beside", "alerts", "strange-labels", "hiccups", "settings-fail")

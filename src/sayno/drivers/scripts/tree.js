@@ -195,11 +195,12 @@ const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role
 
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
-  if (tidy(el.textContent || '')) return '';
+  const own = tidy(el.textContent || '');
+  if (/[\p{L}\p{N}]/u.test(own)) return '';
   for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
     n += 1;
-    const text = tidy(up.innerText || '');
+    const text = tidy((up.innerText || '').replace(own, ''));
     if (text.length > 200) return '';
     if (text) {
       if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return '';

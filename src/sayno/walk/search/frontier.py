@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from sayno.walk.search.alike import Alike
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
 from sayno.walk.search.finds import Found
 from sayno.walk.search.openers import Key, Opener
@@ -27,6 +28,7 @@ class Frontier:
     def __init__(self, chart: Chart) -> None:
         self._chart = chart
         self._holders: dict[Key, list[Spot]] = defaultdict(list)
+        self._alike = Alike(chart)
         self._revived: set[tuple[int, Key]] = set()
 
     def add(self, spot: Spot, opener: Opener, status: Status) -> None:
@@ -34,6 +36,10 @@ class Frontier:
         spot.openers[opener.key] = opener
         spot.status[opener.key] = status
         self._holders[opener.key].append(spot)
+
+    def led(self, spot: Spot, opener: Opener, arrived: Spot) -> None:
+        """Where an opener has led; enough of its kind may be opened then."""
+        self._alike.led(spot, opener, arrived)
 
     def drop(self, spot: Spot) -> None:
         """A place that turned out to be another one."""
@@ -66,7 +72,7 @@ class Frontier:
         for spot in self._chart.spots:
             if spot.depth < FAR:
                 for key, opener in spot.openers.items():
-                    if spot.status[key] == "new" and not self._elsewhere(spot, opener):
+                    if spot.status[key] == "new" and not self._spared(spot, opener):
                         yield spot, opener
 
     def most_promising(self) -> Item | None:
@@ -106,6 +112,9 @@ class Frontier:
         left = [spot.depth + cost(opener) - 1 for spot, opener in self.items()]
         reached = max((s.depth for s in self._chart.spots if s.depth < FAR), default=0)
         return max(0, min(left, default=reached))
+
+    def _spared(self, spot: Spot, opener: Opener) -> bool:
+        return self._alike.enough(spot, opener) or self._elsewhere(spot, opener)
 
     def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
         """Whether the same opener was met at a place no farther away.

@@ -30,7 +30,7 @@ _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own."""
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
-_PLAIN: Final = 0.1
+PLAIN: Final = 0.1
 """What a label promises that says nothing of settings."""
 
 
@@ -113,7 +113,7 @@ class Reader:
             return 0.0
         label = plain(above.label)
         told = max(self._ways.promise(label), self.meaning.leads(label), 0.97 * self.meaning.tells(label))
-        return _SECOND * told if told > _PLAIN else 0.0
+        return _SECOND * told if told > PLAIN else 0.0
 
     def _way_out(self, screen: Screen, modal: Node) -> Node | None:
         """The button of a dialog that agrees least, where none is known to put it away."""
@@ -220,10 +220,10 @@ def _stays(address: str, site: str, here: str) -> bool:
     return host == (urlsplit(here).hostname or "") or host == site or host.endswith(f".{site}")
 
 
-_NUMBERED: Final = re.compile(r"\d{2,}|[0-9a-f]{8,}|(?<=[/_-])\d+(?=$|[/_-])")
+_NUMBERED: Final = re.compile(r"\d{2,}|[0-9a-f]{8,}|(?<=[/_-])\d+(?=$|[/?_-])")
 
 
-def _shape(address: str) -> str:
+def shape(address: str) -> str:
     """The address of one of many (a post, a person by number) without what tells it apart; else nothing."""
     parts = urlsplit(address)
     told = f"{parts.path}?{parts.query}"
@@ -241,13 +241,13 @@ class _Repeats:
 
     def enough(self, node: Node, heading: str, address: str | None, promise: float, *, in_feed: bool) -> bool:
         """Whether enough of the kind were met already; this one is counted."""
-        label, shape = plain(node.label), _shape(address) if address else ""
+        label, kind = plain(node.label), shape(address) if address else ""
         self._told[node.role, label] += 1
         self._under[node.role, label, heading] += 1
-        self._shapes[shape] += bool(shape)
+        self._shapes[kind] += bool(kind)
         if in_feed and self._told[node.role, label] > 1:
             return True
-        if shape in self._many and self._shapes[shape] > _STREWN and promise <= _PLAIN:
+        if kind in self._many and self._shapes[kind] > _STREWN and promise <= PLAIN:
             return True
         several = self._under[node.role, label, heading] > _STREWN or self._told[node.role, label] > _HEADED
         return several and address is None
@@ -259,12 +259,12 @@ def _strewn_shapes(screen: Screen) -> frozenset[str]:
     bars: set[str] = set()
     for node in screen.nodes:
         address = _address(screen, node) if node.role == "link" else None
-        shape = _shape(address) if address else ""
-        if shape and any(a.role in _CHROME for a in screen.ancestors(node)):
-            bars.add(shape)
-        elif shape:
-            links[shape] += 1
-    return frozenset(shape for shape, count in links.items() if count >= _MANY and shape not in bars)
+        kind = shape(address) if address else ""
+        if kind and any(a.role in _CHROME for a in screen.ancestors(node)):
+            bars.add(kind)
+        elif kind:
+            links[kind] += 1
+    return frozenset(kind for kind, count in links.items() if count >= _MANY and kind not in bars)
 
 
 def _in_feed(around: Sequence[Node]) -> bool:

@@ -188,6 +188,10 @@ class Rehearse:
             self.sent = True
             self.played.extend(self._owed)
             return End(Outcome.REHEARSED)
+        return self._save(screen)
+
+    def _save(self, screen: Screen) -> Deed | Missing | End:
+        """What makes a change hold that the page has not sent by itself."""
         if self._pressed and self._waits():
             return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
@@ -197,6 +201,8 @@ class Rehearse:
             return self._deed(self._pressing(screen, save), save, screen)
         if self._waits():
             return Missing("a Save, a question or a request", "nothing yet")
+        if screen.below and self._scrolled < MOST_SCROLLS:
+            return Deed("scroll")  # the Save may stand at the end of what is drawn while one scrolls
         return self._close(screen)
 
     def _waits(self) -> bool:
@@ -268,9 +274,12 @@ class Rehearse:
         return self._judge.savers.confirming(screen, self._before)
 
     def _touched(self, screen: Screen) -> Node | None:
-        """The last control that was changed, as it stands now."""
-        same = self._same(screen, self._last) if self._last else None
-        return same.node if same else None
+        """The last control that was changed, as it stands now; of a list that has closed, what opens it."""
+        if self._last is None:
+            return None
+        same = self._same(screen, self._last)
+        opens = (n for n in screen.nodes if n.ref and n.label == self._last.group)
+        return same.node if same else next(opens, None)
 
     # A form.
 

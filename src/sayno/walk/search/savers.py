@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sayno.model.node import Node
+from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.words import Phrases, plain
 
+_FIELDS: Final = EDITABLE | {"listbox"}
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 
 
@@ -44,7 +45,9 @@ class Savers:
         there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
-        others = () if owns else (*after, *found)  # a form with a Save of its own needs no other
+        others = [] if owns else [*after, *found]  # a form with a Save of its own needs no other
+        if near is not None:
+            others = [n for n in others if not self._elsewhere(screen, n, near)]
         return next(iter((*own, *new, *others)), None)
 
     def own_savers(self, screen: Screen, near: Node) -> list[Node]:
@@ -54,6 +57,12 @@ class Savers:
         if section is None or section.role == "main":
             return []
         return [n for n in sight.inside(section) if self.saves(n)]
+
+    def _elsewhere(self, screen: Screen, save: Node, near: Node) -> bool:
+        """Whether a Save belongs to a form of other controls."""
+        form = next((a for a in screen.ancestors(save) if a.role == "form"), None)
+        inside = list(screen.descendants(form)) if form else []
+        return near not in inside and any(n.on is not None or n.role in _FIELDS for n in inside)
 
     def closer(self, screen: Screen) -> Node | None:
         """The button that closes what is open without taking anything back; None where there is none, or several."""

@@ -13,23 +13,16 @@ from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
+from sayno.walk.search.patience import Patience
 from sayno.walk.search.returning import Leg, Method
 from sayno.walk.search.search import Search
 
-STARTING_S: Final = 10.0
-"""So long an application may take to show anything at all when it is opened."""
-CHANGING_S: Final = 1.5
-"""And so long when something was pressed in it."""
 REACTING_S: Final = 0.4
 """So long a press may take to have an effect that can be seen, if it has any."""
 LEADING_S: Final = 3.0
 """And so long the press of a link, which must have one."""
-DRAWING_S: Final = 1.0
-"""So long a thing that stood at a place before may take to be drawn there again."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
-FAILED_S: Final = 0.3
-"""A server that failed is let be for twice as long, then four times as long …"""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
@@ -69,10 +62,8 @@ class Scout:
         self._tidying = False
         self._scrolls = 0
         self._failed = 0
-        self._rests_until = 0.0
+        self._patience = Patience()
         self._pending: _Pending | None = None
-        self._bare_since: float | None = None
-        self._missed_since: float | None = None
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -102,9 +93,9 @@ class Scout:
             return True
 
     def _next(self, screen: Screen) -> Deed | Missing | End:
-        if time.monotonic() < self._rests_until:
+        if self._patience.resting:
             return Missing("a server that is well", "nothing yet")
-        if self._empty(screen):
+        if self._patience.empty(screen, begun=self._here is not None):
             return Missing("something to open", "nothing yet")
         if self._here is None:
             begun = self._begin(screen)
@@ -169,7 +160,7 @@ class Scout:
         search.screens += deed.do == "hover" and not self._legs and arrived.number >= known
         if errand is not None and (after.status or 0) >= _SERVER_ERROR and errand.slips < _SLIPS:
             errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
-            self._rests_until = time.monotonic() + FAILED_S * 2**errand.slips
+            self._patience.rest(errand.slips)
         elif self._legs:
             self._came_back(arrived, after)
         elif errand is not None:
@@ -188,17 +179,18 @@ class Scout:
         search = self._search
         if self._legs:
             return self._step_back(screen)
-        if errand.opener.address and errand.opener.do == "press" and errand.spot is not self._here:
+        away = errand.spot is not self._here or search.at(screen, errand.opener.key) is None
+        if errand.opener.address and errand.opener.do == "press" and away:
             search.screens += 1
             return Deed("open", value=errand.opener.address)
         if errand.spot is self._here or errand.here:
             opener = search.at(screen, errand.opener.key)
             if opener is None:
-                late = self._late(errand.opener)
+                late = self._patience.late(errand.opener.node)
                 if late is None:
                     self._give_up(errand)
                 return late
-            self._missed_since = None
+            self._patience.seen()
             search.screens += errand.opener.do != "hover"  # pointing opens a screen only if something comes up
             return Deed(errand.opener.do, opener.node)
         planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
@@ -224,15 +216,6 @@ class Scout:
             self._search.hold(errand.opener, reason)
             self._errand = None
 
-    def _late(self, opener: Opener) -> Missing | None:
-        """What is not there may be drawn yet, for a moment; None once that has passed."""
-        now = time.monotonic()
-        self._missed_since = self._missed_since or now
-        if now - self._missed_since < DRAWING_S:
-            return Missing(f"{opener.node.role} '{opener.node.label}'", "nothing of that name yet")
-        self._missed_since = None
-        return None
-
     def _step_back(self, screen: Screen) -> Deed | Missing | None:
         leg = self._legs[0]
         if leg.edge is None:
@@ -242,11 +225,11 @@ class Scout:
         opener = self._search.at(screen, leg.edge.key)
         if opener is None:
             source = self._search.chart.spots[leg.edge.source]
-            late = self._late(source.openers[leg.edge.key]) if leg.edge.key in source.openers else None
+            late = self._patience.late(source.openers[leg.edge.key].node) if leg.edge.key in source.openers else None
             if late is None:
                 self._fell_through()
             return late
-        self._missed_since = None
+        self._patience.seen()
         return Deed(leg.do, opener.node)
 
     def _in_view(self, screen: Screen) -> bool:
@@ -304,7 +287,7 @@ class Scout:
         """At the start, for the first time; who comes later must see what the first one saw."""
         if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
             self._failed += 1
-            self._rests_until = time.monotonic() + FAILED_S * 2**self._failed
+            self._patience.rest(self._failed)
             return Deed("open", value=self._search.start)
         ended = turned_away(screen)
         if ended is not None:
@@ -320,15 +303,6 @@ class Scout:
         if self._here.number >= known:
             self._scrolls = 0
         return self._here
-
-    def _empty(self, screen: Screen) -> bool:
-        """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
-        if turned_away(screen) or any(n.ref for n in screen.nodes):
-            self._bare_since = None
-            return False
-        now = time.monotonic()
-        self._bare_since = self._bare_since or now
-        return now - self._bare_since < (STARTING_S if self._here is None else CHANGING_S)
 
     def _tidy(self, screen: Screen) -> Deed | None:
         """What was put away once and lies in the way again, in this tab, is put away again."""

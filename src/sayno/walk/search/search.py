@@ -177,6 +177,7 @@ class Search:
         if arrived is not spot and arrived.came is not None:
             inherited = _WITHIN * spot.heat if spot.came is not None and opener.promise >= LITTLE else 0.0
             arrived.heat = max(arrived.heat, opener.promise, inherited)
+        self.frontier.led(spot, opener, arrived)
         if opener.address:
             self._at.setdefault(canonical(opener.address), arrived.number)
         self.rank()

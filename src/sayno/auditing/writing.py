@@ -1,0 +1,115 @@
+"""Writes the way that a search found as a route for the catalogue. Pure."""
+
+from typing import Final
+
+from sayno.auditing.seeking import Quest, Sought
+from sayno.model.node import Node
+from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
+from sayno.model.screen import Screen
+from sayno.model.walk import Outcome
+from sayno.walk.search.candidate import Closing
+from sayno.walk.search.chart import Edge, Spot
+from sayno.walk.search.finds import Found
+from sayno.walk.search.sight import Sight
+
+REASON: Final = "I object to this use of my data."
+"""What a route gives as the reason where a form asks for one; whoever goes along it may give another."""
+
+
+def route(sought: Sought, quest: Quest) -> Route | None:
+    """The way as a route; None where nothing was found, or a step has no name to be told by."""
+    found = sought.found
+    if found is None or nameless(sought):
+        return None
+    topic, vantage = quest.meaning.id, quest.vantage
+    spots = sought.search.chart.spots
+    leading = [_leading(edge, spots[edge.source]) for edge in sought.way if edge.do != "scroll"]
+    closing = [_closing(deed, found) for deed in found.ending]
+    return Route.model_validate(
+        {
+            "id": f"{topic}-{vantage.surface}-found",
+            "topic": topic,
+            "means": "request" if sought.outcome is Outcome.FOUND_REQUEST else "toggle",
+            "surfaces": (vantage.surface,),
+            "regions": (vantage.region,),
+            "main": True,
+            "title": f"{found.candidates[0].name or topic}, found by search",
+            "steps": (*leading, *closing),
+            "proof": _proof(closing),
+            "confidence": "high" if sought.search.swept else "medium",
+            "source_date": vantage.date.isoformat(),
+            "note": "Found by a search that looked only; rehearsed without a network.",
+        }
+    )
+
+
+def nameless(sought: Sought) -> bool:
+    """Whether something on the way has neither a name nor anything that it stands under."""
+    closing = sought.found.ending if sought.found else ()
+    led = any(not edge.name for edge in sought.way if edge.do != "scroll")
+    return led or any(not deed.name and not deed.under for deed in closing)
+
+
+def _leading(edge: Edge, source: Spot) -> Step:
+    opener = source.openers.get(edge.key)
+    under = _under(source.screen, opener.node) if opener else None
+    if edge.do == "hover":
+        return Hover(sources=(), do="hover", name=edge.name, role=edge.role, under=under)
+    return Press(sources=(), do="press", name=edge.name, role=edge.role, under=under)
+
+
+def _under(screen: Screen, node: Node) -> str | None:
+    """What a control stands under, if several of its name lead to different places."""
+    alike = [n for n in screen.nodes if n.role == node.role and n.label == node.label]
+    leads = {dict(n.properties).get("url") for n in alike}
+    return Sight(screen).heading(node) or None if len(alike) > 1 and (len(leads) > 1 or None in leads) else None
+
+
+def _closing(deed: Closing, found: Found) -> Step:
+    name = deed.name or _beside(deed, found) or deed.under
+    match deed.do:
+        case "toggle":
+            under, row = _told_apart(deed, found.spot.screen), _row(deed, found)
+            to = "on" if deed.value == "on" else "off"
+            called = row.label if row else name
+            return Toggle(sources=(), do="toggle", name=called, role=deed.role, to=to, under=under)
+        case "choose":
+            return Choose(sources=(), do="choose", name=name, within=deed.under or None)
+        case "enter":
+            return Enter(sources=(), do="enter", name=name, role=deed.role, field=deed.field)
+        case "write":
+            return Write(
+                sources=(),
+                do="write",
+                name=name,
+                role=deed.role,
+                text=deed.value or REASON,
+                note=None if deed.value else "The text is ours.",
+            )
+        case _:
+            return Press(sources=(), do="press", name=name, role=deed.role, under=deed.under or None)
+
+
+def _beside(deed: Closing, found: Found) -> str:
+    """The text beside a control that has no name."""
+    return next((c.beside for c in found.candidates if c.node.role == deed.role and not c.name), "")
+
+
+def _row(deed: Closing, found: Found) -> Node | None:
+    """The row that says in words whether it is on, where a find has such a one for a switch."""
+    return next((c.node for c in found.candidates if c.told and c.told == deed.name), None)
+
+
+def _told_apart(deed: Closing, screen: Screen) -> str | None:
+    several = sum(n.role == deed.role and n.label.startswith(deed.name) for n in screen.nodes) > 1
+    return deed.under or None if deed.name and several else None
+
+
+def _proof(closing: list[Step]) -> Proof | None:
+    """How one sees after a reload that the last change holds."""
+    for step in reversed(closing):
+        if isinstance(step, Toggle):
+            return Proof(role=step.role, name=step.name, state=step.to)
+        if isinstance(step, Choose):
+            return Proof(role=step.role, name=step.name, state="on")
+    return None

@@ -1,0 +1,58 @@
+"""Patience: how long a scout waits for what is not there yet, or for a server that has failed."""
+
+import time
+from typing import Final
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.seams import Missing
+from sayno.walk.search.away import turned_away
+
+STARTING_S: Final = 10.0
+"""So long an application may take to show anything at all when it is opened."""
+CHANGING_S: Final = 1.5
+"""And so long when something was pressed in it."""
+DRAWING_S: Final = 1.0
+"""So long a thing that stood at a place before may take to be drawn there again."""
+FAILED_S: Final = 0.3
+"""A server that failed is let be for twice as long, then four times as long …"""
+
+
+class Patience:
+    """What a scout waits for, and since when."""
+
+    def __init__(self) -> None:
+        self._bare_since: float | None = None
+        self._missed_since: float | None = None
+        self._rests_until = 0.0
+
+    @property
+    def resting(self) -> bool:
+        """Whether a server that failed is still let be."""
+        return time.monotonic() < self._rests_until
+
+    def rest(self, failures: int) -> None:
+        """Let a server be that has failed so often in a row."""
+        self._rests_until = time.monotonic() + FAILED_S * 2**failures
+
+    def empty(self, screen: Screen, *, begun: bool) -> bool:
+        """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
+        if turned_away(screen) or any(n.ref for n in screen.nodes):
+            self._bare_since = None
+            return False
+        now = time.monotonic()
+        self._bare_since = self._bare_since or now
+        return now - self._bare_since < (CHANGING_S if begun else STARTING_S)
+
+    def late(self, node: Node) -> Missing | None:
+        """What is not there may be drawn yet, for a moment; None once that has passed."""
+        now = time.monotonic()
+        self._missed_since = self._missed_since or now
+        if now - self._missed_since < DRAWING_S:
+            return Missing(f"{node.role} '{node.label}'", "nothing of that name yet")
+        self._missed_since = None
+        return None
+
+    def seen(self) -> None:
+        """What was waited for is there."""
+        self._missed_since = None

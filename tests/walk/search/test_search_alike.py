@@ -1,0 +1,65 @@
+"""Of things that are alike some are opened; the rest is let be, unless one of them led to something."""
+
+import pytest
+
+from sayno.walk.search.alike import ENOUGH, Alike
+from sayno.walk.search.chart import Chart, Edge, Spot
+from sayno.walk.search.openers import Opener
+
+POST = '- main:\n  - heading "{n}"\n  - paragraph: Rain again'
+SETTINGS = '- main:\n  - heading "Settings"\n  - switch "Use my posts to train your AI" [checked] [ref=e1]'
+
+
+class Feed:
+    """A page of posts, of which some were opened."""
+
+    def __init__(self, screen, reader, judge) -> None:
+        lines = (f'  - link "Post {n}" [ref=e{n}]:\n    - /url: /post/{n}' for n in range(20))
+        self._screen, self._judge = screen, judge()
+        self.chart = Chart()
+        self.page = self.chart.add(screen("- main:\n" + "\n".join(lines) + '\n  - button "More" [ref=e99]'))
+        found = reader().openers(self.page.screen, "demo.test")
+        several = [o for o in found if o.node.role == "link"]
+        self.other = next(o for o in reader().openers(self.page.screen, "demo.test") if o.node.role == "button")
+        self.posts = [self._post(several[0], n) for n in range(20)]
+        self.alike = Alike(self.chart)
+
+    def _post(self, first: Opener, n: int) -> Opener:
+        node = next(node for node in self.page.screen.nodes if node.ref == f"e{n}")
+        return Opener((node.role, f"post {n}", f"/post/{n}"), "press", node, first.promise, address=f"/post/{n}")
+
+    def open(self, n: int, tree: str = POST) -> Spot:
+        spot = self.chart.add(self._screen(tree.format(n=n), f"https://demo.test/post/{n}"))
+        spot.candidates = self._judge.candidates(spot.screen)
+        self.chart.link(Edge(0, spot.number, "press", self.posts[n].key, "link", f"Post {n}", 1))
+        self.alike.led(self.page, self.posts[n], spot)
+        return spot
+
+
+@pytest.fixture
+def feed(screen, reader, judge) -> Feed:
+    return Feed(screen, reader, judge)
+
+
+def test_after_some_that_led_to_nothing_the_rest_is_let_be(feed) -> None:
+    for n in range(ENOUGH - 1):
+        feed.open(n)
+    assert not feed.alike.enough(feed.page, feed.posts[-1])
+    feed.open(ENOUGH - 1)
+    assert feed.alike.enough(feed.page, feed.posts[-1])
+    assert not feed.alike.enough(feed.page, feed.other)
+
+
+def test_where_one_led_to_something_all_are_opened(feed) -> None:
+    for n in range(ENOUGH):
+        feed.open(n)
+    feed.open(ENOUGH, SETTINGS)
+    assert not feed.alike.enough(feed.page, feed.posts[-1])
+
+
+def test_what_leads_to_ever_other_things_is_no_kind(feed) -> None:
+    for n in range(ENOUGH):
+        feed.open(
+            n, '- main:\n  - {role} "x"'.replace("{role}", ("list", "table", "figure", "note", "tree", "grid")[n])
+        )
+    assert not feed.alike.enough(feed.page, feed.posts[-1])
