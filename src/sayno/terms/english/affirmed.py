@@ -60,7 +60,7 @@ _DATA: Final = re.compile(
 _BASIS: Final = re.compile(r"\blegitimate interests?\b|\blegal bas[ie]s\b")
 _USES: Final = re.compile(
     r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\b(?:upload|collect|record|gather)s?\b"
-    r"|\bhelps? us\b|\b(?:review|annotat|label|listen|transcrib"
+    r"|\bhelps? \w+\b|\b(?:review|annotat|label|listen|transcrib"
     r"|analy[sz])\w*"
 )
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")

@@ -67,6 +67,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bunless (?:\w+ ){0,3}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed"
             r"|requested) (?:to )?by "
             rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
+            r"\bunless (?:explicitly |expressly )?(?:consented|opted[- ]in|agreed)\b",
             r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
         ),
     ),
@@ -179,6 +180,8 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:consent|agreement)",
     r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:your |user |their )?(?:\w+ )?preferences\b",
     r"\b(?:may|can|could) not (?:opt|object|refuse)\b|\bcannot (?:opt|object|refuse)\b",
+    r"\bnot have the (?:ability|option|right|possibility) to (?:\w+ )?(?:opt|object|refuse|withdraw)\w*(?: out)?"
+    r"|\bno (?:\w+ )?opt-?out\b",
     r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have) (?:an? )?opt-?(?:in|out)\b|\bby opt-in, or at all\b",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",

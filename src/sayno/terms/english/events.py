@@ -53,11 +53,16 @@ _NO_MODEL: Final = any_of(
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
-    rf"(?<!own ){AI} products?\b",
+    rf"(?<!own )(?<!their ){AI} products?\b",
     r"\brecognition (?:databases?|cameras?)\b",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
+LICENSED: Final = re.compile(
+    r"\b(?:sub-?)?licen[sc]\w+\b[^.;|]{0,80}\bto (?:\w+ ){0,2}(?:ai|artificial intelligence) "
+    r"(?:companies|labs|developers|firms|entities)\b"
+)
+"""What is licensed to makers of AI is licensed to be learnt from."""
 _COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovid(?:e|ing)\b|\bsupport(?:ing)?\b|\bdeploy(?:ing)?\b)"
 _AND: Final = r"(?:,| and| or| &|, and|, or|, and/or| and/or|/) ?(?:to |further |otherwise |\w+ly )?"
 _COORDINATED: Final = re.compile(rf"{_COUPLED}(?:{_AND}(?:{_COUPLED}|\w+))*{_AND}$")
@@ -82,6 +87,7 @@ _USE: Final = any_of(
     r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:our )?(?:machine[- ]learning|artificial intelligence|deep learning)"
     r"(?= or| and| for| by| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
     r"\bnoai content\b",
+    LICENSED.pattern,
 )
 _LEARN: Final = any_of(
     rf"\b(?:models?|algorithms?|technology|systems?|{AI}|services?|it|they|tools?|keyboard"
@@ -187,13 +193,16 @@ def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
     starts = [start for start, _ in learners]
     for start, end in trained:
         after = bisect_left(starts, end)
+        on = any(one.start() <= start < one.end() for one in _TRAIN_ON.finditer(said))
+        if after < len(starts) and said[start:end] == "training" and ": " in said[end : starts[after]]:
+            after = len(starts)  # a title, and what it is the title of
         if after < len(starts) and starts[after] - end <= TRAIN_REACH:
             yield Event("train", _begin(said, start), learners[after][1])
-        elif after and _belongs(said, learners[after - 1][1], start, end):
+        elif after and not on and _belongs(said, learners[after - 1][1], start, end):
             yield Event("train", learners[after - 1][0], end)
         elif found := _OWN_TECHNOLOGY.match(said, start):
             yield Event("train", _begin(said, start), found.end())
-        elif any(on.start() <= start < on.end() for on in _TRAIN_ON.finditer(said)) or (
+        elif on or (
             about_ai and (said[start:end] != "training" or _FOR_TRAINING.search(said, max(0, start - 40), start))
         ):
             yield Event("train", _begin(said, start), end)

@@ -39,6 +39,9 @@ _NEW_ONES: Final = re.compile(
 _ASKS: Final = re.compile(r"^[\W\d]*whether (?!(?:or not )?you\b)")
 """Who says that it is another question whether something is so has not said that it is."""
 _OPTED_OUT: Final = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b(?: \w+){0,3} (?:ai|model)?[- ]?training$")
+_WITHDRAWN: Final = re.compile(
+    r"\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:for|to) (?:\w+ ){0,2}(?:ai|model)[- ]training$"
+)
 """Training that is but named as what one may refuse; nobody has said that it is done."""
 _NUMBER: Final = re.compile(r"^[\W\d]*(?:\(?[a-z]\))?\s*")
 _TITLE: Final = 9
@@ -139,8 +142,7 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
             exempt = _BUT_NOT.match(low[event.end :])
             if exempt:
                 yield Found("denies", n, event, "but not", (why[0], f"denied: {exempt[0].strip()}"))
-            named = low[: event.end + exempt.start(1)] if exempt else low
-            if (exempt or _OPTED_OUT.search(low[: event.end])) and not PEOPLES.search(named):
+            if _only_named(low, event, read[n], low[: event.end + exempt.start(1)] if exempt else ""):
                 continue
             for kind, reason in claimed(scene, n, event):
                 yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
@@ -161,6 +163,20 @@ def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
             and not (n and read[n - 1].choices and _NEW_ONES.search(low))
         ):
             yield Found("denies", n, event, "said", tuple(why))
+
+
+def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
+    """Whether an affirmed event is but named: as what one may refuse, as what data are exempt from, or as a condition.
+
+    The last as in "we do not train, unless you enable fine-tuning". ``exempt``: the sentence before an exemption.
+    """
+    before = low[: event.end]
+    if (exempt or _OPTED_OUT.search(before)) and not PEOPLES.search(exempt or low):
+        return True
+    denied = any(one.start < event.start and took.stand == "denied" for one, took in read.events)
+    asked = [choice.start for choice in read.choices if choice.kind == "unless" and choice.start < event.start]
+    condition = denied and bool(asked) and not re.search(r"[.;]", low[asked[-1] : event.start])
+    return condition or _WITHDRAWN.search(before) is not None
 
 
 def _excepted(scene: Scene, found: list[Found]) -> list[Found]:

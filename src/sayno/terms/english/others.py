@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sayno.terms.english.events import Event
+from sayno.terms.english.events import LICENSED, Event
 from sayno.terms.english.scene import Scene, last
 
 _THIRD: Final = re.compile(
@@ -56,6 +56,7 @@ _USED_FOR_THEM: Final = re.compile(
 _THEIR_MODELS: Final = re.compile(
     r"\btheir (?:own )?(?:\w+[ -]){0,2}(?:ais?|models?|algorithms?|llms?|machine[- ]learning|artificial intelligence)\b"
 )
+_OF_A_MAKER: Final = re.compile(rf"\b{_MAKERS}'s (?:own )?(?:\w+[ -]){{0,2}}(?:ais?|models?|machine[- ]learning)\b")
 _LED: Final = re.compile(r"(?:,? \w+){0,8} (?:may|can|will|to|who|that|which|use)\b")
 _THEY_MAY: Final = re.compile(r",? (?:\w+ ){0,6}?(?:may|can|could) (?:\w+ ){0,2}(?:use|access|train|crawl)\b")
 _FOR_US: Final = re.compile(
@@ -94,6 +95,8 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
     if _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
         return "used by third parties"
+    if LICENSED.fullmatch(low, event.start, event.end):
+        return "licensed to makers of AI"
     if reason := _maker(scene, low, event):
         return reason
     third = last(_THIRD, before)
@@ -108,8 +111,8 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made)):
         return "done by the maker of a model"
-    their = _THEIR_MODELS.search(made) is not None and _USED_FOR_THEM.search(before) is not None
-    return "for the models of those to whom it is given" if their else ""
+    whose = _THEIR_MODELS.search(made) or (scene.hands_on and _OF_A_MAKER.search(made))
+    return "for the models of those to whom it is given" if whose and _USED_FOR_THEM.search(before) else ""
 
 
 def _given_to_others(before: str, low: str) -> bool:

@@ -37,7 +37,7 @@ _PARTNERS: Final = re.compile(
 """A cell that says who else receives the data."""
 _HANDS_ON: Final = any_of(
     r"\b(?:sent|sends?|sending|transmit\w*|forward\w*|rout(?:e|es|ed|ing)|processed (?:using|by|with|through))\b",
-    r"\b(?:free (?:tiers?|plan|version)|paid (?:tier|plan|key)|own (?:terms|policy|policies))\b",
+    r"\b(?:free[- ](?:tiers?|plan|version)|paid[- ](?:tier|plan|key)|own (?:terms|policy|policies))\b",
     r"\b(?:third[- ]party|providers?|operators?)\b",
 )
 """What a passage says of a service that hands things on to the maker of a model."""

@@ -26,7 +26,7 @@ _NOT: Final = re.compile(
     r"|(?P<halted>(?:\b(?:have|has)|'ve|\bwe(?= opted\b)) (?:\w+ )?(?:disabled|opted out of|turned off"
     r"|switched off|deactivated|paused"
     r"|suspended"
-    r"|halted|stopped))\b"
+    r"|halted|stopped|(?:configured|set) [^.;|]{0,60}?\bto opt out of))\b"
     r"|\b(?P<excluded>(?:excluded?|exempt(?:ed)?|left out|omit(?:ted)?|kept out|keep out|filter(?:ed)? out))\b"
     r"(?= (?:[\w']+ ){0,7}?(?:from|of)\b)"
     r"|\b(?P<stop>cease|ceases|stop|stops|excluding|excludes|exclusion of|other than|no longer)\b"
@@ -44,6 +44,7 @@ _NO_NOT: Final = any_of(
     r"\b(?:if|when|where) (?:you|we|the|a|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
     r"\b(?:if|when) (?:[\w']+ ){1,5}?(?:is|are) (?:turned |switched )?(?:off|on|disabled|enabled)\b"
     r"[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\bnot (?:\w+ )?subject to\b",
     r"\bprevent,? (?:and|or) (?:to )?(?:respond|address|investigate|combat|stop|detect|report|protect|mitigate)\b",
     r"\bnotwithstanding\b|\bnot (?:be )?(?:liable|responsible)\b|\b(?:not|n't) (?:control|guarantee)\b",
     r"\bwithout (?:limit\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
@@ -89,7 +90,10 @@ _PASSIVE: Final = re.compile(
     r"|eligible|trained|transferred|collected|reproduced|exploited|copied)\b"
 )
 _PERMITTED: Final = ("permitted", "allowed", "authorized", "authorised", "entitled", "licensed", "eligible")
-_UNWILLING: Final = re.compile(r"^ ?(?:want|wish|consent|prefer|agree|like|opt|opted|object|choose|authori[sz]e us)\b")
+_UNWILLING: Final = re.compile(
+    r"^ ?(?:have (?:the |an? )?(?:ability|option|right|possibility|way)|want|wish|consent|prefer|agree|like|opt|opted"
+    r"|object|choose|authori[sz]e us)\b"
+)
 _REACHES: Final = re.compile(
     r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
 )
@@ -245,6 +249,8 @@ def _banned(word: str, before: str, after: str) -> Stand:
 def _none(before: str, reached: str, after: str) -> Stand | None:
     clause = re.split(r"[;.|]", before[-60:])[-1]
     ours = re.search(r"\b(?:we|us)\b", clause + reached) is not None
+    if re.match(r" (?:\w+ )?training opt", after):  # "there is no training opt-out"
+        return "unwilling"
     if re.match(
         r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training\b", after
     ):  # "no model training on customer data"

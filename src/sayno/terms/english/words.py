@@ -152,7 +152,7 @@ _MATTER: Final = (
     r"(?:data|info|information|contents?\b(?!-)|posts?|messages?|conversations?|chats?|prompts?|inputs?|outputs?"
     r"|pins?"
     r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
-    r"|activity|usage|metrics|measurements?|samples?|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
+    r"|activity|usage|metrics|measurements?|samples?|commands|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
     r"|emails?"
     r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
     r"|metadata|ugc|personal|stories|materials|property)\b"
@@ -185,7 +185,7 @@ PEOPLES: Final = any_of(
     r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
-    r"|metrics|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"|metrics|commands|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
     r"\bus(?:e|es|ing) (?:them|these|those) to\b",
