@@ -135,6 +135,8 @@ def refuses(found: Found, so: Truth) -> bool:
     if not so.controls:
         return False
     names = {plain(said) for control in so.controls for said in (control.name, control.label)}
+    if found.candidates[0].kind == "request" and found.ending:
+        return plain(found.ending[-1].name) in names  # what sends the form at its end
     return all(
         names
         & {plain(said) for said in (c.name, c.node.label, c.beside, c.group, *(d.under for d in c.ending)) if said}

@@ -36,6 +36,10 @@ PAGES = {
     "/around": """<title>Around</title><div style="height:500px">top</div><iframe id="f" height="900"></iframe>
 <script>f.src = location.href.replace('127.0.0.1', 'localhost').replace('around', 'inside');</script>""",
     "/inside": """<div style="height:800px">top</div><button onclick="this.textContent = 'Pressed'">Deep</button>""",
+    "/under": """<title>Under</title><iframe src="/inside-form" height="900" width="600"></iframe>
+<div style="position:fixed;bottom:0;left:0;right:0;height:45%;background:#eee"><button>Only necessary</button></div>""",
+    "/inside-form": """<div style="height:500px">top</div><label><input type="radio">Not allowed</label>
+<div style="height:300px">end</div>""",
     "/settings": "<title>Settings</title><h1>Settings</h1>",
     "/state": """<title>State</title><button onclick="sessionStorage.n = 1; document.title = 'One'">Set</button>
 <script>if (sessionStorage.n) document.title = 'One';</script>""",
@@ -117,6 +121,13 @@ def test_pointing_shows_what_opens_by_it(driver: BrowserDriver, site: str) -> No
     hidden = next(node for node in before.nodes if "Settings" in dict(node.properties).get("hides", ""))
     driver.do(Deed("hover", hidden))
     assert "Settings" in names(driver.see())
+
+
+@pytest.mark.browser
+def test_what_lies_over_a_frame_is_not_pressed_in_its_stead(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/under")
+    driver.do(Deed("choose", named(driver.see(), "Not allowed"), "Not allowed"))
+    assert named(driver.see(), "Not allowed").on
 
 
 @pytest.mark.browser

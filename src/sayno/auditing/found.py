@@ -19,14 +19,15 @@ from sayno.walk.search.returning import METHODS
 def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) -> Find:
     """What a search says."""
     search, found = sought.search, sought.found
+    controls = tuple(_controls(found)) if found else ()
     returns = search.returns
     return Find(
         topic=topic,
         start=start,
         outcome=sought.outcome,
         detail=sought.detail,
-        control=_control(found.candidates[0]) if found else None,
-        controls=tuple(map(_control, found.candidates)) if found else (),
+        control=controls[0] if controls else None,
+        controls=controls,
         default=default(found),
         route=tuple(steps(found, sought)) if found else (),
         nameless=nameless(sought),
@@ -109,6 +110,15 @@ def walk(trace: Trace, quest: Quest, service: str, known: Grade, made_by: Instru
 def findings(walk: Walk) -> tuple[Finding, ...]:
     """Every metric on the walk of a rehearsal."""
     return judge(Evidence(refuse=walk))
+
+
+def _controls(found: Found) -> Iterator[SeenControl]:
+    """What refuses; of a form of several pages what sends it at the end, as the rehearsal has shown."""
+    sent = found.ending[-1] if found.played and found.ending and found.candidates[0].kind == "request" else None
+    if sent is not None and sent.do == "press":
+        yield SeenControl(role=sent.role, name=sent.name, state=None)
+        return
+    yield from map(_control, found.candidates)
 
 
 def _control(candidate: Candidate) -> SeenControl:

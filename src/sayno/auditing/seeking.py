@@ -29,9 +29,10 @@ from sayno.walk.search.meaning import Meaning
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.patience import STARTING_S
 from sayno.walk.search.recount import recount
-from sayno.walk.search.rehearsal import Played, Rehearse, Unplugged
+from sayno.walk.search.rehearsal import Played, Rehearse
 from sayno.walk.search.scout import Scout
 from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
+from sayno.walk.search.unplugged import Unplugged
 
 MAX_MINUTES: Final = 10.0
 MAX_TABS: Final = 2
@@ -253,6 +254,8 @@ class _Party:
             if found.key in self._missed:
                 search.mistaken(found, trace.last)
             self._missed.add(found.key)
+        elif guide.vain:
+            search.dismiss(found)
         elif trace.end.outcome is Outcome.REHEARSED:
             search.rehearsed(found, guide.result)
         else:

@@ -74,7 +74,8 @@ def _closing(deed: Closing, found: Found) -> Step:
             called = row.label if row else name
             return Toggle(sources=(), do="toggle", name=called, role=deed.role, to=to, under=under)
         case "choose":
-            return Choose(sources=(), do="choose", name=name, within=deed.under or None)
+            note = "One's own is to be chosen." if deed.field else None
+            return Choose(sources=(), do="choose", name=name, within=deed.under or None, note=note)
         case "enter":
             return Enter(sources=(), do="enter", name=name, role=deed.role, field=deed.field)
         case "write":

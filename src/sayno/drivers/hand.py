@@ -36,11 +36,12 @@ async def operate(tab: Tab, view: FrameView, deed: Deed) -> None:
 async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
     """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice."""
     at = await _reached(tab, view, ref, node)
-    if at is None:
+    on_page = await _on_page(tab, view, ref, at) if at is not None else None
+    if on_page is None:
         _checked(await tab.asked(view, "focusOn", ref), node, "focused")
         await tab.page.keyboard.press("Space" if node.on is not None else "Enter")
         return
-    x, y = await _on_page(tab, view, ref, at)
+    x, y = on_page
     where = {"x": x, "y": y, "button": "left", "clickCount": 1}
     await _mouse(tab, {"type": "mouseMoved", "x": where["x"], "y": where["y"]})
     await _mouse(tab, {"type": "mousePressed", **where})
@@ -51,22 +52,41 @@ async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
 
 async def _point(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
     at = await _reached(tab, view, ref, node)
-    if at is None:
+    on_page = await _on_page(tab, view, ref, at) if at is not None else None
+    if on_page is None:
         raise Stale(f"{node.role} '{node.label}' lies under something else")
-    x, y = await _on_page(tab, view, ref, at)
+    x, y = on_page
     await _mouse(tab, {"type": "mouseMoved", "x": x, "y": y})
 
 
-async def _on_page(tab: Tab, view: FrameView, ref: str, at: tuple[float, float]) -> tuple[float, float]:
-    """A point of a frame as one of the page. A frame cannot tell whether it stands in the window; the page can."""
+async def _on_page(tab: Tab, view: FrameView, ref: str, at: tuple[float, float]) -> tuple[float, float] | None:
+    """A point of a frame as one of the page; None where something lies over the frame there.
+
+    A frame cannot tell whether it stands in the window, nor what lies over it; the page can.
+    """
     left, top = await tab.offset(view)
+    if view.around is None:
+        return left + at[0], top + at[1]
+    if await _shown(tab, view, left + at[0], top + at[1]):
+        return left + at[0], top + at[1]
+    again = await tab.asked(view, "reach", ref, True)
+    at = (again["x"], again["y"]) if again and "x" in again else at
+    left, top = await _settled(tab, view)
+    return (left + at[0], top + at[1]) if await _shown(tab, view, left + at[0], top + at[1]) else None
+
+
+async def _shown(tab: Tab, view: FrameView, x: float, y: float) -> bool:
+    """Whether a point of the page stands in the window, and shows the frame and nothing else."""
     size = tab.page.viewport_size
-    seen = not size or (0 <= left + at[0] < size["width"] and 0 <= top + at[1] < size["height"])
-    if view.around is not None and not seen:
-        again = await tab.asked(view, "reach", ref, True)
-        at = (again["x"], again["y"]) if again and "x" in again else at
-        left, top = await _settled(tab, view)
-    return left + at[0], top + at[1]
+    if size and not (0 <= x < size["width"] and 0 <= y < size["height"]):
+        return False
+    inner: FrameView | None = view
+    while inner is not None and inner.around is not None:
+        left, top = await tab.offset(inner.around)
+        if not await tab.asked(inner.around, "shows", inner.holder, x - left, y - top):
+            return False
+        inner = inner.around
+    return True
 
 
 async def _settled(tab: Tab, view: FrameView) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from playwright.async_api import CDPSession, Error
 _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "tree", "look", "hand")
 _OFFERED: Final = (
-    "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, boxOf, refTo, scrollOn"
+    "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, scrollOn"
 )
 
 

@@ -156,7 +156,7 @@ class LookOnly:
             return YES
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
         bare = not link or len(label.split()) <= _DEED_WORDS  # a longer name of a link tells of the page behind it
-        harmful = bare and any(phrases.whole(label) for phrases in self._harmful)
+        harmful = bare and any(p.exactly(label) if link else p.whole(label) for p in self._harmful)
         if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
             return Verdict(False, "its name says that it does something")
         if not link and not opens and any(phrases.at_an_end(label) for phrases in self._switching):

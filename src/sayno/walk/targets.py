@@ -59,7 +59,7 @@ def _nearest(screen: Screen, found: list[Node], step: ControlStep) -> Iterator[N
     found = over or found
     section = step.within if isinstance(step, Choose) else step.under
     if len(found) > 1 and section:
-        found = [n for n in found if normal(section) in map(normal, headings_over(screen, n))] or found
+        found = [n for n in found if normal(section) in map(normal, headings_over(screen, n))]
     yield from found[:1] if len(set(map(_leads_to, found))) == 1 and _leads_to(found[0]) else found
 
 

@@ -143,6 +143,11 @@ def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> No
     assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /settings/ads').allowed
 
 
+def test_a_link_in_japanese_is_no_deed_for_a_part_of_its_name() -> None:
+    assert pressed('- link "生成AI" [ref=e1]:\n  - /url: /settings/ai', "ja").allowed
+    assert not pressed('- button "画像を生成する" [ref=e1]', "ja").allowed
+
+
 def test_a_link_to_a_form_may_be_followed_and_a_button_that_sends_one_not_pressed() -> None:
     """Meta's documented way goes over a link of this name."""
     name = "Submit an objection request"

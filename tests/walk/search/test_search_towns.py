@@ -82,10 +82,36 @@ def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chrom
     assert finding.count(few).value == finding.count(whole).value
 
 
+LISTS = {
+    "in a frame that something lies over": (778, 10),
+    "greyed out until another is switched": (804, 12),
+    "two that refuse together": (834, 10),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_lists_are_rehearsed_to_their_choices(chromium, towns, case: str) -> None:
+    seed, screens = LISTS[case]
+    town = plan(seed)
+    sought, visit = searched(chromium, towns, town, max_screens=screens)
+    assert finding.count(sought).value == truth(town).actions
+    assert sought.found.played.complete
+    assert visit.counts.changes == ()
+
+
+def test_what_scrolling_has_shown_is_opened_where_it_stands(chromium, towns) -> None:
+    sought, _ = searched(chromium, towns, plan(858), max_screens=12)
+    assert finding.count(sought).value == truth(plan(858)).actions
+
+
+def test_controls_that_are_spread_over_a_long_list_are_all_found(chromium, towns) -> None:
+    sought, _ = searched(chromium, towns, plan(806), max_screens=12)
+    assert finding.count(sought).value == truth(plan(806)).actions
+
+
 WRITTEN = {
     "two forms that are saved, of which one is drawn late": (652, 6),
     "links of one name in two bars": (662, 6),
-    "rows that say their state, twice": (712, 8),
     "a switch named by the text beside it": (812, 12),
     "a request that wants a reason": (782, 6),
 }

@@ -96,6 +96,12 @@ function choose(ref, label) {
   return { done: true };
 }
 
+// Whether a point of a frame can be pressed as far as this document goes: nothing lies over the frame there.
+function shows(ref, x, y) {
+  const el = refOf(ref);
+  return el !== null && hits(el, x, y);
+}
+
 // Where a frame's document begins in the one around it.
 function boxOf(ref) {
   const el = refOf(ref);

@@ -23,14 +23,14 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A control that may refuse the topic.
+    """A control that may refuse the topic. ``unfold``: a list that is closed, whose choices nobody has seen yet.
 
     ``group`` is what a choice is about, where the control's own name is that of the choice (Do not allow).
     ``strength``: how much speaks for it, 0 to 1. ``allows``: whether data is used as it stands now; None where that
     cannot be seen. ``ending``: what is done from here on; where it already refuses, nothing.
     """
 
-    kind: Literal["toggle", "choose", "press", "request"]
+    kind: Literal["toggle", "choose", "unfold", "press", "request"]
     node: Node
     strength: float
     allows: bool | None

@@ -16,6 +16,9 @@ _AS_SURE: Final = 0.06
 _TOGETHER: Final = 0.05
 """Controls of one place whose strengths differ by no more refuse the topic together."""
 
+_ALIKE: Final = (frozenset({"toggle"}), frozenset({"choose", "unfold"}))
+"""Kinds of controls of which several may refuse together."""
+
 _SETTINGS: Final = 0.5
 _ANYWHERE: Final = 0.7
 """A mere button at a place that nothing called settings led to may be an advertisement that borrows the words."""
@@ -77,20 +80,29 @@ def together(page: Sequence[Spot]) -> Found | None:
         return None
     if first.kind == "press" and spot.heat < _SETTINGS:
         return Found(spot, (replace(first, strength=_ANYWHERE * first.strength),))
-    if first.kind not in ("toggle", "choose"):
+    alike = next((kinds for kinds in _ALIKE if first.kind in kinds), None)
+    if alike is None:
         return Found(spot, (first,))
     distinct: dict[str, Candidate] = {}
     for candidate in (c for one in page for c in one.candidates):
-        if candidate.kind == first.kind and candidate.strength >= first.strength - _TOGETHER:
+        if candidate.kind in alike and candidate.strength >= first.strength - _TOGETHER:
             distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
     return Found(spot, tuple(distinct.values()))
+
+
+def _part(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether a place shows but one list opened of those that refuse together where it was opened."""
+    before = spots[spot.came.source].candidates if spot.came else ()
+    folded = {c.group for c in before if c.kind == "unfold"}
+    return any(c.group in folded for c in spot.candidates)
 
 
 def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | None:
     """The best find of some places: surest first, then the fewest actions."""
     pages: dict[int, list[Spot]] = {}
-    for spot in spots:
-        if spot.depth < FAR:
+    known = list(spots)
+    for spot in known:
+        if spot.depth < FAR and not _part(spot, known):
             pages.setdefault(spot.page, []).append(spot)
     finds = (together(page) for page in pages.values())
     found = [replace(f, played=played.get(f.key)) for f in finds if f is not None]

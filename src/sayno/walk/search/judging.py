@@ -23,6 +23,9 @@ _NAME: Final = 8
 _PARTLY: Final = 0.87
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
+_OWN_WORDS: Final = 4
+_OWN_LETTERS: Final = 24
+"""So many words, or letters, call one setting and no other."""
 _MOST_WORDS: Final = 18
 """A button that says more is no button that refuses."""
 
@@ -43,7 +46,9 @@ class Judge:
     def candidates(self, screen: Screen) -> list[Candidate]:
         """What on a screen may refuse, the strongest first; several that together refuse are one after another."""
         sight = Sight(screen)
-        found = [*self._toggles(sight), *self._choices(sight), *self._buttons(sight), *self._forms(sight)]
+        choices = list(self._choices(sight))
+        lists = [*choices, *self._unopened(sight, choices)]
+        found = [*self._toggles(sight), *lists, *self._buttons(sight), *self._forms(sight)]
         return sorted(found, key=lambda c: (-round(c.strength, 2), c.cost, c.node.index))
 
     def _toggles(self, sight: Sight) -> Iterator[Candidate]:
@@ -54,17 +59,34 @@ class Judge:
             if node.index in sight.segmented or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
-            if strength < 0.5:
-                continue
-            inverted = self._turned_round(said)
-            allows = None if node.on is None else node.on != inverted
+            if strength >= 0.5:
+                yield self._toggle(sight, shown, node, strength, inverted=self._turned_round(said))
+
+    def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
+        """A switch, as it is shown and as it is read, that refuses by being off; inverted, by being on."""
+        allows = None if node.on is None else node.on != inverted
+        ending: tuple[Closing, ...] = ()
+        if allows is not False:
             to = "on" if inverted else "off"
-            ending: tuple[Closing, ...] = ()
-            if allows is not False:
-                deed = Closing("toggle", node.role, node.label, to, under=sight.heading(node))
-                ending = (deed, *self._saving(sight, node))
-            told = node.label if node is not shown else ""
-            yield Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
+            deed = Closing("toggle", node.role, node.label, to, under=sight.heading(node))
+            ending = (deed, *self._saving(sight, node))
+        told = node.label if node is not shown else ""
+        return Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
+
+    def twin(self, screen: Screen, candidate: Candidate) -> Candidate | None:
+        """The same switch on another screen, by the very words that it is called there: it may stand at two places.
+
+        Few words may be those of another one ("Notifications").
+        """
+        words = plain(candidate.name or candidate.beside)
+        if candidate.kind != "toggle" or (len(words.split()) < _OWN_WORDS and len(words) < _OWN_LETTERS):
+            return None
+        for shown in screen.nodes:
+            node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
+            called = plain(node.label or dict(node.properties).get("beside", ""))
+            if node.ref and node.role == candidate.node.role and called == words and _switches(node):
+                return self._toggle(Sight(screen), shown, node, candidate.strength, inverted=candidate.inverted)
+        return None
 
     def _choices(self, sight: Sight) -> Iterator[Candidate]:
         for holder, options in sight.lists():
@@ -87,6 +109,27 @@ class Judge:
             yield Candidate(
                 "choose", node, strength, allows, ending, chosen=chosen.label if chosen else None, group=group
             )
+
+    def folded(self, sight: Sight) -> Iterator[Candidate]:
+        """Lists that are closed and surely about the topic."""
+        for node in sight.screen.nodes:
+            if node.popup != "listbox" or not node.ref or node.expanded:
+                continue
+            strength, said = self._strength(sight, node)
+            if strength < SURE:
+                continue
+            value = plain(node.text)
+            off = bool(value) and (any(p.whole(value) for p in self._off) or self._turned_round(value))
+            allows = None if not value or self._turned_round(said) else not off
+            unfold = Closing("press", node.role, node.label, under=sight.heading(node))
+            ending = () if allows is False else (unfold, Closing("choose", "option", "", under=node.label))
+            yield Candidate("unfold", node, strength, allows, ending, chosen=node.text or None, group=node.label)
+
+    def _unopened(self, sight: Sight, opened: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Those of them that opening one by one does not show: greyed out, or several, of which each refuses a part."""
+        folded = list(self.folded(sight))
+        groups = {plain(c.group) for c in (*opened, *folded) if c.strength >= SURE}
+        return (c for c in folded if c.node.disabled or len(groups) > 1)
 
     def _buttons(self, sight: Sight) -> Iterator[Candidate]:
         """A button that refuses by being pressed: its name refuses, and it or what it stands under tells the topic."""

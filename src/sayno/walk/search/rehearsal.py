@@ -13,12 +13,13 @@ from typing import Final
 from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
-from sayno.seams import Deed, End, Guard, Missing, Verdict
+from sayno.seams import Deed, End, Missing
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import Edge
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.sight import Sight
+from sayno.walk.search.words import plain
 
 MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
@@ -42,20 +43,6 @@ class Played:
     sent: bool
 
 
-class Unplugged:
-    """The guard of a rehearsal: looks only until the tab is cut off; then nothing can do harm."""
-
-    def __init__(self, until: Guard, cut: Callable[[], bool]) -> None:
-        self._until = until
-        self._cut = cut
-
-    def judge(self, screen: Screen, deed: Deed) -> Verdict:
-        """As :class:`Guard` says."""
-        if deed.do in ("open", "begin", "reload", "back") and self._cut():
-            return Verdict(False, "the tab is cut off")
-        return Verdict(True) if self._cut() else self._until.judge(screen, deed)
-
-
 class Rehearse:
     """Walks a way by pressing, then makes the refusal."""
 
@@ -74,6 +61,7 @@ class Rehearse:
         self.broken: Edge | None = None
         self.sent = False
         self.absent = False
+        self.vain = False
         self._way = list(way)
         self._left = list(candidates)
         self._judge = judge
@@ -95,6 +83,7 @@ class Rehearse:
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
         self._last: Candidate | None = None
+        self._unfolded: Candidate | None = None
         self._slips = 0
         self._changed: list[Candidate] = []
         self._owed: list[Closing] = []
@@ -140,6 +129,7 @@ class Rehearse:
         self._slips += 1
         if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
             self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
+            self._unfolded = None
         self._did = None
         return self._slips < MOST_SLIPS
 
@@ -180,6 +170,8 @@ class Rehearse:
         asking = self._question(screen)
         if asking is not None:
             return self._deed(Closing("press", asking.role, asking.label), asking, screen)
+        if self._unfolded is not None:
+            return self._choose(screen, self._unfolded)
         if self._left:
             return self._change(screen, self._left[0])
         if not self.played:
@@ -252,7 +244,20 @@ class Rehearse:
             return self._enable(screen, found)
         self._last = self._left.pop(0)
         self._changed.append(self._last)
+        self._unfolded = self._last if found.kind == "unfold" and found.ending else None
         return self._deed(found.ending[0], found.node, screen) if found.ending else self._refuse(screen)
+
+    def _choose(self, screen: Screen, folded: Candidate) -> Deed | Missing | End:
+        """The choice that refuses, in a list that has just been opened; where it has none, it is no refusal."""
+        choices = (c for c in self._judge.candidates(screen) if c.kind == "choose")
+        choice = next((c for c in choices if plain(c.group) == plain(folded.group)), None)
+        if choice is None and self._waits():
+            return Missing(f"the choices of '{folded.group}'", "none that refuses")
+        if choice is None or not choice.ending:
+            self.vain = True
+            return End(Outcome.BROKEN, f"'{folded.group}' has no choice that refuses")
+        self._unfolded, self._last = None, choice
+        return self._deed(choice.ending[0], choice.node, screen)
 
     def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
         """A control that is greyed out waits for another: the switches before it, from the nearest."""
@@ -265,7 +270,10 @@ class Rehearse:
 
     def _same(self, screen: Screen, candidate: Candidate) -> Candidate | None:
         """The control as it stands on this screen."""
-        return next((c for c in self._judge.candidates(screen) if _alike(c, candidate)), None)
+        unfold = candidate.kind == "unfold"
+        shown = self._judge.folded(Sight(screen)) if unfold else self._judge.candidates(screen)
+        same = next((c for c in shown if _alike(c, candidate)), None)
+        return same or self._judge.twin(screen, candidate)
 
     def _question(self, screen: Screen) -> Node | None:
         """The button that says yes in a dialog that came up after the last deed."""
@@ -312,7 +320,7 @@ class Rehearse:
         if closing.do == "choose" and node.role in EDITABLE and not given:
             options = [n.label for n in screen.descendants(node) if n.role == "option" and not n.selected]
             given = options[0] if options else ""
-            self._did = replace(closing, value="")
+            self._did = replace(closing, name=given, value="")
         return Deed(closing.do, node, given or None, closing.field or None)
 
 

@@ -61,8 +61,8 @@ class Savers:
     def _elsewhere(self, screen: Screen, save: Node, near: Node) -> bool:
         """Whether a Save belongs to a form of other controls."""
         form = next((a for a in screen.ancestors(save) if a.role == "form"), None)
-        inside = list(screen.descendants(form)) if form else []
-        return near not in inside and any(n.on is not None or n.role in _FIELDS for n in inside)
+        inside = {n.index: n for n in screen.descendants(form)} if form else {}
+        return near.index not in inside and any(n.on is not None or n.role in _FIELDS for n in inside.values())
 
     def closer(self, screen: Screen) -> Node | None:
         """The button that closes what is open without taking anything back; None where there is none, or several."""

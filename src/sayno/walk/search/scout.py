@@ -26,6 +26,11 @@ _SLIPS: Final = 3
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
+_SCROLLS_OF_SETTINGS: Final = 24
+"""A long list of settings comes to an end, a feed does not."""
+_SETTINGS: Final = 0.45
+_WARM: Final = 0.3
+"""A place that promises as much may hold its controls below what is drawn at first."""
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
 
 
@@ -61,6 +66,7 @@ class Scout:
         self._method: Method | None = None
         self._tidying = False
         self._scrolls = 0
+        self._bottom = False
         self._failed = 0
         self._patience = Patience()
         self._pending: _Pending | None = None
@@ -83,7 +89,7 @@ class Scout:
         """A deed that was held back or could not be done: on with something else."""
         with self._search.lock:
             if deed.do == "scroll" and not self._legs:
-                self._scrolls = _SCROLLS
+                self._bottom = True
             elif self._tidying:
                 self._tidying = False
             elif self._legs:
@@ -179,8 +185,8 @@ class Scout:
         search = self._search
         if self._legs:
             return self._step_back(screen)
-        away = errand.spot is not self._here or search.at(screen, errand.opener.key) is None
-        if errand.opener.address and errand.opener.do == "press" and away:
+        away = search.at(screen, errand.opener.key) is None
+        if errand.opener.address and errand.opener.do == "press" and (away or errand.spot is not self._here):
             search.screens += 1
             return Deed("open", value=errand.opener.address)
         if errand.spot is self._here or errand.here:
@@ -193,6 +199,9 @@ class Scout:
             self._patience.seen()
             search.screens += errand.opener.do != "hover"  # pointing opens a screen only if something comes up
             return Deed(errand.opener.do, opener.node)
+        if self._here is not None and self._here.page == errand.spot.page and not away:
+            errand.here = True  # further down the same page, where it still stands
+            return None
         planned = search.returns.plan(self._here, errand.spot, self._last, errand.tried)
         if planned is None and search.at(screen, errand.opener.key) is not None:
             errand.here = True
@@ -301,7 +310,7 @@ class Scout:
         known = len(self._search.chart.spots)
         self._here = self._search.arrive(screen, before)
         if self._here.number >= known:
-            self._scrolls = 0
+            self._scrolls, self._bottom = 0, False
         return self._here
 
     def _tidy(self, screen: Screen) -> Deed | None:
@@ -316,9 +325,13 @@ class Scout:
     def _scroll(self, screen: Screen) -> Deed | None:
         """On a page that may hold more than it shows, scroll before going elsewhere."""
         spot, best = self._here, self._search.best
-        if self._legs or self._errand or spot is None or self._scrolls >= _SCROLLS or not screen.below:
+        if self._legs or self._errand or spot is None or self._bottom or not screen.below:
+            return None
+        settings = spot.came is not None and spot.heat >= _SETTINGS
+        if self._scrolls >= (_SCROLLS_OF_SETTINGS if settings else _SCROLLS):
+            spot.whole = spot.whole and not settings
             return None
         if best is not None and best.strength >= SURE and spot.depth >= best.cost:
             return None
         late = any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
-        return Deed("scroll") if spot.heat >= 0.5 or late else None
+        return Deed("scroll") if spot.heat >= _WARM or late else None

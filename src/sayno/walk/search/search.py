@@ -84,6 +84,7 @@ class Search:
         self._told = told
         self._played: dict[FindKey, Played] = {}
         self._since_found = 0
+        self._compared: set[tuple[int, str]] = set()
         self._out: list[End] = []
         self._at: dict[str, int] = {}
 
@@ -201,14 +202,21 @@ class Search:
         self._read(found.spot, screen, None)
         self.rank()
 
+    def dismiss(self, found: Found) -> None:
+        """A find that a rehearsal has shown to be none."""
+        found.spot.candidates = [c for c in found.spot.candidates if c not in found.candidates]
+        self.rank()
+
     def astray(self, edge: Edge) -> None:
         """A deed that did not lead where the map says is taken off it; the best may be another one then."""
         self.chart.unlink(edge)
         self.rank()
 
     def rank(self) -> None:
-        """Choose the best find of the map anew."""
+        """Choose the best find of the map anew; one that is sure may stand nearer too, where nothing else tells it."""
         self.best = finds.best(self.chart.spots, self._played)
+        if self.best is not None and self.best.strength >= SURE and self._twins(self.best):
+            self.best = finds.best(self.chart.spots, self._played)
 
     # What to do next.
 
@@ -269,6 +277,23 @@ class Search:
             if not verdict.allowed:
                 self.hold(opener, verdict.reason)
         spot.candidates = self._judge.candidates(screen)
+
+    def _twins(self, found: Found) -> bool:
+        """Whether the controls of a find stand at a nearer place, which did not tell what they are."""
+        met = False
+        for candidate in found.candidates:
+            words = candidate.name or candidate.beside
+            for spot in self.chart.spots:
+                if spot.depth + found.least >= found.cost or (spot.number, words) in self._compared:
+                    continue
+                self._compared.add((spot.number, words))
+                twin = self._judge.twin(spot.screen, candidate)
+                if twin is not None and all(
+                    (c.name or c.beside) != words for c in spot.candidates if c.strength >= SURE
+                ):
+                    spot.candidates = [twin, *spot.candidates]
+                    met = True
+        return met
 
     def _tell(self) -> None:
         best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""

@@ -40,6 +40,10 @@ class Phrases:
             return any(2 * len(found[0]) >= len(bare) for found in self._pattern.finditer(bare))
         return self._pattern.fullmatch(bare) is not None
 
+    def exactly(self, text: str) -> bool:
+        """Whether an entry is all that such a text says, in unspaced languages too."""
+        return self._pattern.fullmatch(text.strip(_PUNCTUATION)) is not None
+
     def begins(self, text: str) -> bool:
         """Whether such a text begins with an entry."""
         return self._pattern.match(text.lstrip(_PUNCTUATION)) is not None
