@@ -471,3 +471,13 @@ def test_the_same_switch_is_known_where_nothing_around_it_tells_the_topic(screen
     assert (twin.node.ref, twin.strength, ending(twin)) == ("e2", 0.9, [("toggle", "switch", words, "off")])
     assert ours.twin(screen('- switch "Games" [ref=e1]'), told(words)) is None
     assert ours.twin(elsewhere, told("Games")) is None
+
+
+def test_two_switches_side_by_side_of_which_one_is_on_are_no_list_to_choose_from(screen, judge) -> None:
+    drawn = screen(f'- button "{USE}" [pressed] [ref=e1]\n- button "Show my groups" [pressed=false] [ref=e2]')
+    found = judge().candidates(drawn)
+    assert [(c.kind, c.node.ref) for c in found] == [("toggle", "e1")]
+    segment = (
+        f'- group "{USE}":\n  - button "Allow" [pressed] [ref=e1]\n  - button "Do not allow" [pressed=false] [ref=e2]'
+    )
+    assert [(c.kind, c.node.ref) for c in judge().candidates(screen(segment))] == [("choose", "e2")]

@@ -56,7 +56,7 @@ class Judge:
             node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
             if not node.ref or not _switches(node):
                 continue
-            if node.index in sight.segmented or self.forms.asks(sight, node):
+            if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
             if strength >= 0.5:
@@ -72,6 +72,18 @@ class Judge:
             ending = (deed, *self._saving(sight, node))
         told = node.label if node is not shown else ""
         return Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
+
+    def _is_option(self, sight: Sight, node: Node) -> bool:
+        """Whether a button is one of a list to choose from; two switches side by side, of which one is on, are none.
+
+        Then one of them speaks of the topic, and no other speaks of it, refuses or says a mere "on".
+        """
+        options = next((found for found in sight.segmented if any(o.index == node.index for o in found)), None)
+        if options is None:
+            return False
+        others = [plain(o.label) for o in options if o.index != node.index]
+        apart = not any(self._generic(o) or self._turned_round(o) or self.meaning.tells(o) >= _UNSURE for o in others)
+        return not apart or self.meaning.tells(plain(node.label)) < SURE
 
     def twin(self, screen: Screen, candidate: Candidate) -> Candidate | None:
         """The same switch on another screen, by the very words that it is called there: it may stand at two places.

@@ -84,9 +84,9 @@ class Sight:
         yield from self._loose()
 
     @cached_property
-    def segmented(self) -> frozenset[int]:
-        """The buttons of which one is pressed in at a time."""
-        return frozenset(option.index for _, options in self._segments() for option in options)
+    def segmented(self) -> tuple[list[Node], ...]:
+        """The buttons side by side of which one is pressed in."""
+        return tuple(options for _, options in self._segments())
 
     def _segments(self) -> Iterator[tuple[Node, list[Node]]]:
         """Buttons side by side of which exactly one is pressed in: a list to choose from."""
