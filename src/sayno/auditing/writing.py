@@ -62,7 +62,8 @@ def _under(screen: Screen, node: Node) -> str | None:
     """What a control stands under, if several of its name lead to different places."""
     alike = [n for n in screen.nodes if n.role == node.role and n.label == node.label]
     leads = {dict(n.properties).get("url") for n in alike}
-    return Sight(screen).heading(node) or None if len(alike) > 1 and (len(leads) > 1 or None in leads) else None
+    several = node in alike and len(alike) > 1 and (len(leads) > 1 or None in leads)
+    return Sight(screen).heading(node) or None if several else None
 
 
 def _closing(deed: Closing, found: Found) -> Step:

@@ -15,7 +15,7 @@ class Feed:
 
     def __init__(self, screen, reader, judge) -> None:
         lines = (f'  - link "Post {n}" [ref=e{n}]:\n    - /url: /post/{n}' for n in range(20))
-        self._screen, self._judge = screen, judge()
+        self.drawn, self._judge = screen, judge()
         self.chart = Chart()
         self.page = self.chart.add(screen("- main:\n" + "\n".join(lines) + '\n  - button "More" [ref=e99]'))
         found = reader().openers(self.page.screen, "demo.test")
@@ -29,7 +29,7 @@ class Feed:
         return Opener((node.role, f"post {n}", f"/post/{n}"), "press", node, first.promise, address=f"/post/{n}")
 
     def open(self, n: int, tree: str = POST) -> Spot:
-        spot = self.chart.add(self._screen(tree.format(n=n), f"https://demo.test/post/{n}"))
+        spot = self.chart.add(self.drawn(tree.format(n=n), f"https://demo.test/post/{n}"))
         spot.candidates = self._judge.candidates(spot.screen)
         self.chart.link(Edge(0, spot.number, "press", self.posts[n].key, "link", f"Post {n}", 1))
         self.alike.led(self.page, self.posts[n], spot)
@@ -62,4 +62,10 @@ def test_what_leads_to_ever_other_things_is_no_kind(feed) -> None:
         feed.open(
             n, '- main:\n  - {role} "x"'.replace("{role}", ("list", "table", "figure", "note", "tree", "grid")[n])
         )
+    assert not feed.alike.enough(feed.page, feed.posts[-1])
+
+
+def test_what_was_seen_at_a_place_by_another_look_is_of_a_kind_too(feed) -> None:
+    """A place that is drawn in parts holds things of several looks; the last may be the shortest."""
+    feed.page.screen = feed.drawn("- main")
     assert not feed.alike.enough(feed.page, feed.posts[-1])

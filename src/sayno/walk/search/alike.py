@@ -71,8 +71,7 @@ class Alike:
             return None
         key = (spot.number, *opener.key)
         if key not in self._kinds:
-            around = tuple(node.role for node in spot.screen.ancestors(opener.node))
-            self._kinds[key] = (opener.node.role, around, shape(opener.address or ""), _outline(spot))
+            self._kinds[key] = (opener.node.role, opener.within, shape(opener.address or ""), _outline(spot))
         return self._kinds[key]
 
 

@@ -36,7 +36,10 @@ PLAIN: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """One thing to press (or to point at), and why. ``tells``: its name speaks of the topic."""
+    """One thing to press (or to point at), and why.
+
+    ``tells``: its name speaks of the topic. ``within``: the roles of what it stands in, the nearest first.
+    """
 
     key: Key
     do: Literal["press", "hover"]
@@ -47,6 +50,7 @@ class Opener:
     closes: bool = False
     modal: bool = False
     tells: bool = False
+    within: tuple[str, ...] = ()
 
 
 class Reader:
@@ -99,7 +103,8 @@ class Reader:
             if not bare:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
-                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells)
+                within = tuple(a.role for a in around)
+                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells, within)
             pointed = node.popup not in (None, "dialog", "listbox")
             if pointed or hides or (chrome and address is None):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
