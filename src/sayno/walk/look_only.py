@@ -33,7 +33,7 @@ _ALWAYS: Final = frozenset(
 )
 """Those that a page of settings is never called by, so that an address must not bear them anywhere."""
 _READS: Final = frozenset(
-    "autocomplete batchget browse check count describe exists explore fetch find get introspect is list load lookup "
+    "autocomplete batchget browse count describe exists explore fetch find get introspect is list load lookup "
     "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
     "validate view visible".split()
 )
