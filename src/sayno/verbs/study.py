@@ -19,6 +19,7 @@ from sayno.model.audit import Audit, Plan, Study
 from sayno.model.base import Surface
 from sayno.model.service import Declaration
 from sayno.report.terminal import progress
+from sayno.seams import BadHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def study(order: Order, console: Console) -> Study:
     Raises ``NoBrowser``, ``BadHistory``, ``OSError`` and ``KeyboardInterrupt``; finished audits are kept.
     """
     begun = time.monotonic()
+    sources = histories(order.policies)
     order.out.mkdir(parents=True, exist_ok=True)
     jobs = jobs_of(order, datetime.now(UTC).date())
     done = {} if order.again else done_already(jobs, order.out)
@@ -58,7 +60,7 @@ def study(order: Order, console: Console) -> Study:
     if done:
         console.print(f"{len(done)} of {len(jobs)} audits were done before and stand; --again walks them anew.")
     with ThreadPoolExecutor(1) as reader:
-        reading = reader.submit(of_services, histories(order.policies), order.declarations)
+        reading = reader.submit(of_services, sources, order.declarations)
         audits = [*done.values(), *_walk(left, order, done.values(), console)]
         trails = reading.result()
     return conclude(order.plan, order.declarations, audits, trails, order.out, time.monotonic() - begun)
@@ -83,7 +85,13 @@ def jobs_of(order: Order, today: date) -> list[Job]:
 
 
 def histories(given: Sequence[str]) -> tuple[str, ...]:
-    """The sources that were given, a folder of bundles standing for each of them."""
+    """The sources that were given, a folder of bundles standing for each of them.
+
+    Raises ``BadHistory`` at once for a path where nothing is, before anything is walked.
+    """
+    absent = next((one for one in given if "://" not in one and not Path(one).exists()), None)
+    if absent is not None:
+        raise BadHistory(f"{absent}: there is no such file or folder")
     return tuple(one for source in given for one in (sorted(map(str, Path(source).glob("*.bundle"))) or [source]))
 
 

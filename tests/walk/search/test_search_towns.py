@@ -83,7 +83,6 @@ def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chrom
 
 
 LISTS = {
-    "in a frame that something lies over": (778, 10),
     "greyed out until another is switched": (804, 12),
     "two that refuse together": (834, 10),
 }
@@ -97,11 +96,6 @@ def test_lists_are_rehearsed_to_their_choices(chromium, towns, case: str) -> Non
     assert finding.count(sought).value == truth(town).actions
     assert sought.found.played.complete
     assert visit.counts.changes == ()
-
-
-def test_what_scrolling_has_shown_is_opened_where_it_stands(chromium, towns) -> None:
-    sought, _ = searched(chromium, towns, plan(858), max_screens=12)
-    assert finding.count(sought).value == truth(plan(858)).actions
 
 
 def test_controls_that_are_spread_over_a_long_list_are_all_found(chromium, towns) -> None:
