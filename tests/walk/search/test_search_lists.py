@@ -1,0 +1,61 @@
+"""Lists to choose from that are closed, switches that stand at two places, and buttons that only look like a list."""
+
+import pytest
+
+from sayno.walk.search.candidate import Candidate
+
+USE = "Use my posts to train AI models"
+
+
+def ending(candidate):
+    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
+
+
+LISTS = """
+- heading "Privacy"
+- button "Use my posts to train AI" [expanded=false] [popup=listbox] {first} [ref=e1]: Allowed
+- button "Use my photos to train AI" [expanded=false] [popup=listbox] [ref=e2]: {second}
+- button "Who may follow me" [expanded=false] [popup=listbox] [ref=e3]: Everyone
+"""
+
+
+def test_closed_lists_that_refuse_together_are_unfolded_one_after_another(screen, judge) -> None:
+    found = judge().candidates(screen(LISTS.format(first="", second="Allowed")))
+    assert [(c.kind, c.node.ref, c.allows) for c in found] == [("unfold", "e1", True), ("unfold", "e2", True)]
+    assert [(deed.do, deed.role) for deed in found[0].ending] == [("press", "button"), ("choose", "option")]
+
+
+def test_a_closed_list_that_shows_a_refusal_takes_nothing(screen, judge) -> None:
+    found = judge().candidates(screen(LISTS.format(first="", second="Not allowed")))
+    assert {c.node.ref: (c.allows, c.cost) for c in found} == {"e1": (True, 2), "e2": (False, 0)}
+
+
+@pytest.mark.parametrize(("first", "kinds"), [("", []), ("[disabled]", ["unfold"])])
+def test_a_single_closed_list_is_opened_to_look_unless_it_is_greyed_out(screen, judge, first, kinds) -> None:
+    lines = LISTS.format(first=first, second="").splitlines()
+    drawn = screen("\n".join(line for line in lines if "photos" not in line))
+    assert [c.kind for c in judge().candidates(drawn)] == kinds
+
+
+def test_the_same_switch_is_known_where_nothing_around_it_tells_the_topic(screen, judge) -> None:
+    def told(words: str) -> Candidate:
+        node = screen(f'- switch "{words}" [checked] [ref=e1]').nodes[0]
+        return Candidate("toggle", node, 0.9, True, ())
+
+    words = "Suggest my name when a picture of mine is uploaded"
+    elsewhere = screen(f'- heading "Connections"\n- switch "Games" [ref=e1]\n- switch "{words}" [checked] [ref=e2]')
+    ours = judge("face-recognition")
+    twin = ours.twin(elsewhere, told(words))
+    assert (twin.node.ref, twin.strength, ending(twin)) == ("e2", 0.9, [("toggle", "switch", words, "off")])
+    assert ours.twin(screen('- switch "Games" [ref=e1]'), told(words)) is None
+    assert ours.twin(elsewhere, told("Games")) is None
+
+
+def test_two_switches_side_by_side_of_which_one_is_on_are_no_list_to_choose_from(screen, judge) -> None:
+    drawn = screen(f'- button "{USE}" [pressed] [ref=e1]\n- button "Show my groups" [pressed=false] [ref=e2]')
+    found = judge().candidates(drawn)
+    assert [(c.kind, c.node.ref) for c in found] == [("toggle", "e1")]
+    segment = (
+        f'- group "{USE}":\n  - button "Allow" [pressed] [ref=e1]\n  - button "Do not allow" [pressed=false] [ref=e2]'
+    )
+    assert [(c.kind, c.node.ref) for c in judge().candidates(screen(segment))] == [("choose", "e2")]
