@@ -254,8 +254,8 @@ class _Party:
             if found.key in self._missed:
                 search.mistaken(found, trace.last)
             self._missed.add(found.key)
-        elif guide.vain:
-            search.dismiss(found)
+        elif guide.vain is not None:
+            search.dismiss(guide.vain)
         elif trace.end.outcome is Outcome.REHEARSED:
             search.rehearsed(found, guide.result)
         else:

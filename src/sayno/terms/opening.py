@@ -52,19 +52,23 @@ def name_of(source: str | os.PathLike[str]) -> str:
     return last.removesuffix(".git").removesuffix(".bundle") or "history"
 
 
-def _brought(source: str, cache: Path) -> Path:
+def checked(source: str) -> str:
+    """A source that is there, or an address. Raises :class:`BadHistory` for any other, without opening anything."""
     if source.startswith("-"):
         raise BadHistory(f"{source}: an address does not begin with a hyphen")
     if not source or "\0" in source or "\n" in source:
         raise BadHistory(f"{source!r}: neither a path nor an address")
     path = Path(source)
+    if not (path.is_dir() or path.is_file() or _ADDRESS.match(source) or _SCP_LIKE.match(source)):
+        raise BadHistory(f"{source}: there is no such file or folder")
+    return source
+
+
+def _brought(source: str, cache: Path) -> Path:
+    path = Path(checked(source))
     if path.is_dir():
         return _on_disk(path)
-    if path.is_file():
-        return _from_bundle(path, cache)
-    if _ADDRESS.match(source) or _SCP_LIKE.match(source):
-        return _from_address(source, cache)
-    raise BadHistory(f"{source}: there is no such file or folder")
+    return _from_bundle(path, cache) if path.is_file() else _from_address(source, cache)
 
 
 def _on_disk(path: Path) -> Path:

@@ -19,7 +19,7 @@ from sayno.model.audit import Audit, Plan, Study
 from sayno.model.base import Surface
 from sayno.model.service import Declaration
 from sayno.report.terminal import progress
-from sayno.seams import BadHistory
+from sayno.terms.opening import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,9 @@ def histories(given: Sequence[str]) -> tuple[str, ...]:
 
     Raises ``BadHistory`` at once for a path where nothing is, before anything is walked.
     """
-    absent = next((one for one in given if "://" not in one and not Path(one).exists()), None)
-    if absent is not None:
-        raise BadHistory(f"{absent}: there is no such file or folder")
-    return tuple(one for source in given for one in (sorted(map(str, Path(source).glob("*.bundle"))) or [source]))
+    return tuple(
+        one for source in given for one in (sorted(map(str, Path(source).glob("*.bundle"))) or [checked(source)])
+    )
 
 
 def _walk(jobs: Sequence[Job], order: Order, known: Iterable[Audit], console: Console) -> list[Audit]:

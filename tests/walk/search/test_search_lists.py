@@ -3,6 +3,7 @@
 import pytest
 
 from sayno.walk.search.candidate import Candidate
+from sayno.walk.search.search import Limits, Search
 
 USE = "Use my posts to train AI models"
 
@@ -28,6 +29,14 @@ def test_closed_lists_that_refuse_together_are_unfolded_one_after_another(screen
 def test_a_closed_list_that_shows_a_refusal_takes_nothing(screen, judge) -> None:
     found = judge().candidates(screen(LISTS.format(first="", second="Not allowed")))
     assert {c.node.ref: (c.allows, c.cost) for c in found} == {"e1": (True, 2), "e2": (False, 0)}
+
+
+def test_a_list_that_turns_out_to_have_no_refusal_is_no_candidate_any_more(screen, judge, reader) -> None:
+    search = Search(reader(), judge(), "https://demo.test/", Limits())
+    search.begin(screen(LISTS.format(first="", second="Allowed")))
+    assert [c.node.ref for c in search.best.candidates] == ["e1", "e2"]
+    search.dismiss(search.best.candidates[0])
+    assert [c.node.ref for c in search.best.candidates] == ["e2"]
 
 
 @pytest.mark.parametrize(("first", "kinds"), [("", []), ("[disabled]", ["unfold"])])

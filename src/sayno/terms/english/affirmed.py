@@ -163,4 +163,4 @@ def _opens(scene: Scene, n: int, event: Event) -> bool:
     before = sentence.low[: event.start].rstrip()
     if not before or before.endswith((":", ".", "(", ")", "|", "-")) or _LEADS_IN.search(before):
         return True
-    return scene.passage[sentence.at(event.start) : sentence.at(event.start) + 1].isupper() or before == "to"
+    return scene.passage[sentence.at(event.start) : sentence.at(event.start) + 1].isupper()

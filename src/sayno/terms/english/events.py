@@ -191,9 +191,10 @@ def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
         return
     learners = [found.span() for found in LEARNER.finditer(said) if not _COMPANY.match(said, found.end())]
     starts = [start for start, _ in learners]
+    trained_on = [found.span() for found in _TRAIN_ON.finditer(said)]
     for start, end in trained:
         after = bisect_left(starts, end)
-        on = any(one.start() <= start < one.end() for one in _TRAIN_ON.finditer(said))
+        on = _within(start, trained_on)
         if after < len(starts) and said[start:end] == "training" and ": " in said[end : starts[after]]:
             after = len(starts)  # a title, and what it is the title of
         if after < len(starts) and starts[after] - end <= TRAIN_REACH:

@@ -1,8 +1,8 @@
 """Things that are alike: a service shows thousands of posts and people, and some of each tell what the others lead to.
 
 On one screen things that stand in a list again and again are told by :mod:`sayno.walk.search.openers`. Here it is what
-they have led to that tells: after some of one kind that all led to places of the same few outlines, with nothing there
-that promises anything, the rest of that kind is let be.
+they have led to that tells: after some of one kind that all led to places of the same few outlines, and neither there
+nor behind any of them stood anything that may refuse, the rest of that kind is let be.
 """
 
 from collections import defaultdict

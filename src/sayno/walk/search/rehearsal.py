@@ -61,7 +61,7 @@ class Rehearse:
         self.broken: Edge | None = None
         self.sent = False
         self.absent = False
-        self.vain = False
+        self.vain: Candidate | None = None
         self._way = list(way)
         self._left = list(candidates)
         self._judge = judge
@@ -254,7 +254,7 @@ class Rehearse:
         if choice is None and self._waits():
             return Missing(f"the choices of '{folded.group}'", "none that refuses")
         if choice is None or not choice.ending:
-            self.vain = True
+            self.vain = folded
             return End(Outcome.BROKEN, f"'{folded.group}' has no choice that refuses")
         self._unfolded, self._last = None, choice
         return self._deed(choice.ending[0], choice.node, screen)

@@ -12,6 +12,7 @@ from sayno.model.walk import Outcome
 from sayno.seams import End, Verdict
 from sayno.walk.search import finds
 from sayno.walk.search.away import turned_away
+from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, FindKey, Found
 from sayno.walk.search.frontier import LITTLE, Frontier, Item
@@ -202,9 +203,10 @@ class Search:
         self._read(found.spot, screen, None)
         self.rank()
 
-    def dismiss(self, found: Found) -> None:
-        """A find that a rehearsal has shown to be none."""
-        found.spot.candidates = [c for c in found.spot.candidates if c not in found.candidates]
+    def dismiss(self, vain: Candidate) -> None:
+        """A list that a rehearsal has opened, and that has no choice that refuses: it is no candidate anywhere."""
+        for spot in self.chart.spots:
+            spot.candidates = [c for c in spot.candidates if (c.kind, c.group) != (vain.kind, vain.group)]
         self.rank()
 
     def astray(self, edge: Edge) -> None:
