@@ -14,6 +14,7 @@ from sayno.auditing.questing import quest
 from sayno.auditing.seeking import Quest, Sought, seek
 from sayno.drivers.tabs import Tabs
 from sayno.model.base import Mode
+from sayno.model.find import Count
 from sayno.model.redaction import Redactor
 from sayno.replicas.town import Town, TownVisit, Truth
 from sayno.store import MemoryStore
@@ -37,9 +38,10 @@ class Searched:
     """One search of one town, beside its truth.
 
     ``found``: it ended as the truth says, at a control that refuses. ``exact``: and with the least count; None where
-    there is none. ``wrong``: it says ``measured``, and the count is another. ``lower``: screens on a shortest way, the
-    start and the control's own among them; None where nothing refuses. ``until``: screens opened when it was first
-    found. ``changes``: requests that reached the server and changed something.
+    there is none, or none that can be seen without sending anything. ``wrong``: it says ``measured``, and the count is
+    another, or ``at-least`` more than it takes. ``lower``: screens on a shortest way, the start and the control's own
+    among them; None where nothing refuses. ``until``: screens opened when it was first found. ``changes``: requests
+    that reached the server and changed something.
     """
 
     seed: int
@@ -118,7 +120,7 @@ def searched(town: Town, so: Truth, visit: TownVisit, tabs: Tabs, sought_for: Qu
             value=count.value,
             found=right,
             exact=exact,
-            wrong=count.mode is Mode.MEASURED and exact is False,
+            wrong=_wrong(count, so, exact),
             until=sought.screens_until_found,
             screens=sought.search.screens,
             returned=sought.search.returned,
@@ -128,6 +130,13 @@ def searched(town: Town, so: Truth, visit: TownVisit, tabs: Tabs, sought_for: Qu
         ),
         sought,
     )
+
+
+def _wrong(count: Count, so: Truth, exact: bool | None) -> bool:
+    """Whether a count says what is not so: measured, and another; or at least more than it takes."""
+    if so.ending == "found-request" and count.mode is Mode.AT_LEAST:
+        return so.actions is not None and (count.value or 0) > so.actions
+    return count.mode is Mode.MEASURED and (exact is False or so.ending == "found-request")
 
 
 def refuses(found: Found, so: Truth) -> bool:

@@ -78,3 +78,17 @@ def test_only_the_goal_bears_the_labels_of_the_topic(seed: int, difficulty: int)
 def test_difficulty_is_held_to_its_range() -> None:
     with pytest.raises(ValueError, match="1 to 10, not 11"):
         plan(1, 11)
+
+
+def test_a_button_that_says_what_it_would_do_is_named_as_it_stands() -> None:
+    chosen = {"widget": "worded", "language": "en", "several": 1, "end": "switch", "topic": "ai-training"}
+    on, off = (truth(plan(7, 4, already=already, **chosen)).controls[0].name for already in (False, True))
+    assert on.startswith("Turn off: ")
+    assert off.startswith("Turn on: ")
+
+
+def test_what_follows_an_e_mailed_code_is_seen_by_nobody_who_sends_nothing() -> None:
+    plain, coded = (truth(plan(7, 4, end="request", codes=codes)) for codes in (False, True))
+    assert (plain.exact, coded.exact) == (True, False)
+    assert len(coded.controls) == len(plain.controls) + 1
+    assert coded.actions == (plain.actions or 0) + 2

@@ -34,6 +34,7 @@ class Vocabulary(Noun):
     send: Entries = Field(description="sends a form")
     negating: Entries = Field(description="turns a label round wherever it stands: switching it on refuses")
     refusing: Entries = Field(description="verbs that turn a label round where they begin or end it")
+    erasing: Entries = Field(description="verbs by which a form asks that something be taken away")
     off: Entries = Field(description="a choice that refuses")
     on: Entries = Field(description="a choice that allows")
     is_on: Entries = Field(description="how a row of settings says, at its end, that it is on")

@@ -80,7 +80,7 @@ class LookOnly:
         self._harmful = [Phrases(v.harmful, v.language) for v in vocabularies]
         self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
-        self._safe = [Phrases((*v.ways.settings, *v.ways.privacy), v.language) for v in vocabularies]
+        self._settings = [Phrases(v.ways.settings, v.language) for v in vocabularies]
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
@@ -157,7 +157,8 @@ class LookOnly:
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
         bare = not link or len(label.split()) <= _DEED_WORDS  # a longer name of a link tells of the page behind it
         harmful = bare and any(p.exactly(label) if link else p.whole(label) for p in self._harmful)
-        if harmful and not opens and not any(phrases.within(label) for phrases in self._safe):
+        settings = len(label.split()) > 1 and any(phrases.within(label) for phrases in self._settings)
+        if harmful and not opens and not settings:  # "Share" shares, "Share settings" does not
             return Verdict(False, "its name says that it does something")
         if not link and not opens and any(phrases.at_an_end(label) for phrases in self._switching):
             return Verdict(False, "its name says that it switches something")

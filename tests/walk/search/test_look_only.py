@@ -202,6 +202,22 @@ def test_what_only_opens_may_be_called_by_a_deed(tree: str) -> None:
     assert pressed(tree).allowed == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "Share"),
+        ("de", "Teilen"),
+        ("pt", "Compartilhar"),
+        ("es", "Compartir"),
+        ("nl", "Delen"),
+        ("en", "Clear data"),
+    ],
+)
+def test_sharing_and_data_are_no_settings(language: str, label: str) -> None:
+    assert not pressed(f'- button "{label}" [ref=e1]', language).allowed
+    assert pressed('- button "Share settings" [ref=e1]').allowed
+
+
 @pytest.mark.parametrize("do", ["toggle", "choose", "enter", "write"])
 def test_nothing_is_entered_or_chosen(do: str) -> None:
     drawn = Screen(HOME, "", '- button "Settings" [ref=e1]')

@@ -214,73 +214,6 @@ def test_a_control_that_is_greyed_out_is_seen_all_the_same(screen, judge) -> Non
     assert found.allows is True
 
 
-def test_a_save_beside_the_control_is_a_part_of_the_end(screen, judge) -> None:
-    drawn = screen(f"""
-- form "AI" [ref=e1]:
-  - checkbox "{USE}" [checked] [ref=e2]
-  - button "Save" [ref=e3]
-- form "Design" [ref=e4]:
-  - checkbox "Dark mode" [ref=e5]
-  - button "Save changes" [ref=e6]
-""")
-    found = one(judge(), drawn)
-    assert ending(found) == [("toggle", "checkbox", USE, "off"), ("press", "button", "Save", "")]
-    assert found.cost == 2
-
-
-def test_the_save_of_the_controls_own_form_comes_before_another(screen, judge) -> None:
-    drawn = screen(f"""
-- form "Design" [ref=e4]:
-  - checkbox "Dark mode" [ref=e5]
-  - button "Save" [ref=e6]
-- form "AI" [ref=e1]:
-  - checkbox "{USE}" [ref=e2]
-  - button "Save" [ref=e3]
-""")
-    ours = judge()
-    near = next(n for n in drawn.nodes if n.ref == "e2")
-    first = ours.savers.saver(drawn, None, near, set())
-    assert first.ref == "e3"
-    assert ours.savers.saver(drawn, None, near, {ours.savers.mark(drawn, first)}).ref == "e6"
-
-
-def test_the_save_of_other_controls_is_none_of_this_one(screen, judge) -> None:
-    drawn = screen(f"""
-- region "Design":
-  - form:
-    - switch "Dark mode" [checked] [ref=e1]
-    - button "Apply" [ref=e2]
-- region "AI":
-  - switch "{USE}" [checked] [ref=e3]
-""")
-    near = next(n for n in drawn.nodes if n.ref == "e3")
-    assert judge().savers.saver(drawn, drawn, near, set()) is None
-
-
-def test_a_save_that_came_up_comes_before_one_that_was_there(screen, judge) -> None:
-    before = screen(f'- checkbox "{USE}" [checked] [ref=e1]\n- button "Update" [ref=e2]')
-    after = screen(f'- checkbox "{USE}" [ref=e1]\n- button "Update" [ref=e2]\n- button "Save changes" [ref=e3]')
-    assert judge().savers.saver(after, before, after.nodes[0], set()).ref == "e3"
-
-
-@pytest.mark.parametrize(
-    ("language", "yes", "no"),
-    [("en", "Turn off", "Keep it on"), ("de", "Ausschalten", "Abbrechen"), ("fr", "Confirmer", "Annuler")],
-)
-def test_a_dialog_that_asks_back_is_answered_with_yes(screen, judge, language, yes, no) -> None:
-    before = screen(f'- switch "{USE}" [checked] [ref=e1]')
-    asking = screen(f"""
-- switch "{USE}" [checked] [ref=e1]
-- alertdialog "?" [modal] [ref=e2]:
-  - button "{no}" [ref=e3]
-  - button "{yes}" [ref=e4]
-""")
-    ours = judge(language=language)
-    assert ours.savers.confirming(asking, before).ref == "e4"
-    assert ours.savers.confirming(before, before) is None
-    assert ours.savers.confirming(asking, asking) is None
-
-
 def test_a_button_that_says_what_it_would_do_is_pressed(screen, judge) -> None:
     drawn = screen("""
 - heading "AI training" [level=2] [ref=e1]
@@ -289,64 +222,6 @@ def test_a_button_that_says_what_it_would_do_is_pressed(screen, judge) -> None:
 """)
     found = one(judge(), drawn)
     assert (found.kind, found.node.ref) == ("press", "e2")
-
-
-FORM = """
-- heading "Object to AI training" [level=1] [ref=e1]
-- form "Objection" [ref=e2]:
-  - textbox "Full name" [required] [ref=e3]
-  - textbox "Email address" [required] [ref=e4]
-  - textbox "How does it affect you?" [required] [ref=e5]
-  - textbox "Phone" [ref=e6]
-  - checkbox "I confirm that this is true" [required] [ref=e7]
-  - button "Submit request" [ref=e8]
-"""
-
-
-def test_a_form_is_counted_field_by_field(screen, judge) -> None:
-    found = one(judge(), screen(FORM))
-    assert found.kind == "request"
-    assert [(d.do, d.name, d.field, d.counts) for d in found.ending] == [
-        ("enter", "Full name", "full-name", 1),
-        ("enter", "Email address", "email", 1),
-        ("write", "How does it affect you?", "", 0),
-        ("toggle", "I confirm that this is true", "", 1),
-        ("press", "Submit request", "", 1),
-    ]
-    assert found.cost == 4
-    assert found.complete is False
-
-
-def test_a_field_that_is_filled_in_already_takes_nothing(screen, judge) -> None:
-    drawn = screen(FORM.replace('"Full name" [required] [ref=e3]', '"Full name" [required] [ref=e3]: Ann Example'))
-    assert "Full name" not in [d.name for d in one(judge(), drawn).ending]
-
-
-def test_a_form_about_something_else_is_no_refusal(screen, judge) -> None:
-    drawn = screen("""
-- heading "Contact us" [level=1] [ref=e1]
-- form "Contact" [ref=e2]:
-  - textbox "Email address" [required] [ref=e3]
-  - button "Send" [ref=e4]
-""")
-    assert judge().candidates(drawn) == []
-
-
-def test_a_question_in_a_form_that_is_sent_refuses_nothing_and_must_be_answered(screen, judge) -> None:
-    """Meta's objection asks whether the request is about AI: saying no to that is no refusal."""
-    drawn = screen("""
-- main:
-  - heading "Object to your information being used for AI" [level=1]
-  - form:
-    - radiogroup "Is your request about AI at Meta?" [required]:
-      - radio "Yes" [ref=e1]
-      - radio "No" [ref=e2]
-    - textbox "E-mail address" [required] [ref=e3]: nobody@example.org
-    - button "Send" [ref=e4]
-""")
-    found = judge().candidates(drawn)
-    assert [c.kind for c in found] == ["request"]
-    assert ending(found[0]) == [("choose", "radio", "Yes", "Yes"), ("press", "button", "Send", "")]
 
 
 def test_what_a_control_stands_under_says_the_rest(screen, judge) -> None:
@@ -430,3 +305,41 @@ def test_a_long_sentence_that_allows_something_is_a_name(screen, judge, label, s
 
 def test_what_only_sounds_like_the_topic_is_not_named(screen, judge) -> None:
     assert judge().candidates(screen('- switch "Get creative ideas made for you by AI" [checked] [ref=e1]')) == []
+
+
+def test_a_control_that_names_another_matter_is_none_under_whatever_it_stands(screen, judge) -> None:
+    drawn = screen("""
+- heading "Account" [level=1]
+- heading "AI and your data" [level=2]
+- switch "Use a passkey" [checked] [ref=e1]
+- switch "Keep drafts" [checked] [ref=e2]
+- heading "AI training" [level=2]
+- switch "Use it" [checked] [ref=e3]
+""")
+    assert [c.node.ref for c in judge().candidates(drawn)] == ["e3"]
+
+
+def test_what_stands_beside_several_switches_is_said_of_none_of_them(screen, judge) -> None:
+    drawn = screen("""
+- heading "Blocked people" [level=1]
+- region:
+  - switch "Hide who follows me" [ref=e1]
+  - tablist:
+    - tab "Muted" [selected]
+    - tab "Upload contacts"
+  - tabpanel "Muted":
+    - checkbox "Mute people I unfollow" [ref=e2]
+""")
+    assert judge("contact-upload").candidates(drawn) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "Turn on: Use my posts to train AI"),
+        ("de", "Einschalten: Meine Beiträge zum Training von KI verwenden"),
+    ],
+)
+def test_a_button_that_would_switch_it_on_says_that_it_is_off(screen, judge, language, label) -> None:
+    found = one(judge(language=language), screen(f'- button "{label}" [ref=e1]'))
+    assert (found.allows, found.ending) == (False, ())

@@ -218,3 +218,19 @@ def test_an_entry_of_a_menu_is_the_same_whatever_the_page_behind_it_shows(screen
         for shown in ("Notebook", "Other")
     ]
     assert keys[0] == keys[1] != set()
+
+
+def test_what_an_open_part_of_a_page_holds_is_not_what_is_called_so_outside(screen, reader) -> None:
+    def drawn(part: str):
+        return screen(f"""
+- region "Machine learning":
+  - group:
+    - button "Your choices" {part}
+  - group:
+    - button "Advanced" [expanded=false] [ref=e9]
+""")
+
+    closed = {o.key for o in reader().openers(drawn("[expanded=false] [ref=e1]"), SITE)}
+    inside = '[expanded] [ref=e1]\n    - button "Advanced" [expanded=false] [ref=e2]'
+    shown = [o for o in reader().openers(drawn(inside), SITE) if o.do == "press"]
+    assert [(o.node.ref, o.key in closed) for o in shown] == [("e2", False), ("e9", True)]

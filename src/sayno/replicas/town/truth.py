@@ -44,7 +44,9 @@ class Truth:
     data of a person who does nothing. ``already``: nothing has to be done; ``actions`` is then what it takes to see
     it, as it is what a walk counts that finds the switch as wanted. ``reach``: counted actions until the first
     refusing control can be operated. ``places``: how many can be reached without changing anything. ``ends``: how a
-    search may rightly end; several only in the hostile quarter. ``exact``: whether ``actions`` can be held against it.
+    search may rightly end; several only in the hostile quarter. ``exact``: whether ``actions`` can be held against it;
+    not where a code is e-mailed first: nobody who sends nothing sees what is asked for then, so ``controls`` has what
+    sends for the code too, and a count can only be a lower bound.
     """
 
     ending: Ending
@@ -95,6 +97,7 @@ def _reached(site: Site) -> Truth:
         confirms=any(step.ref.endswith(".yes") for step in steps),
         steps=steps,
         places=len(places(site)),
+        exact=not any(isinstance(block, Request) and block.codes for block in town.by_ref.values()),
     )
 
 
@@ -106,16 +109,21 @@ def _refuses(site: Site, ref: str) -> bool:
 
 
 def _named(site: Site) -> list[Named]:
-    """Whatever refuses: the controls of the goal's settings, or the button that sends the request."""
+    """Whatever refuses: the controls of the goal's settings, or the button that sends the request.
+
+    A control that says what it would do says the other thing where it refuses already.
+    """
     town, found = site.town, []
     for block in town.by_ref.values():
-        if isinstance(block, Request) and block.sends and block.sends == town.goal.request:
+        if isinstance(block, Request) and (block.codes or (block.sends and block.sends == town.goal.request)):
             last = len(block.sheets) - 1
             found.append(Named("button", block.sheets[last].button, f"{block.ref}.{last}", block.sheets[last].button))
         elif isinstance(block, Control):
             for setting, value in town.goal.settings:
                 if block.setting == setting:
-                    called = naming.control_name(block, value, site.turn_on, site.turn_off)
+                    others = [choice.value for choice in block.choices if choice.value != value]
+                    already = block.widget == "worded" and town.settings[setting].default == value
+                    called = naming.control_name(block, others[0] if already else value, site.turn_on, site.turn_off)
                     found.append(Named(naming.control_role(block), called, block.ref, block.label))
     return found
 

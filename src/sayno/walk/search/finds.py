@@ -13,7 +13,7 @@ LESS_SURE: Final = 0.5
 """A control of which less speaks for the topic than ``SURE`` is taken if nothing better comes up."""
 _AS_SURE: Final = 0.06
 """Finds whose strengths differ by no more are equally sure: then the way decides."""
-_TOGETHER: Final = 0.05
+_TOGETHER: Final = 0.1
 """Controls of one place whose strengths differ by no more refuse the topic together."""
 
 _ALIKE: Final = (frozenset({"toggle"}), frozenset({"choose", "unfold"}))

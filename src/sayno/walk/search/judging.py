@@ -9,7 +9,7 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.forms import Forms
-from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.meaning import SURE, Meaning, mere, weight
 from sayno.walk.search.savers import Savers
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.states import States
@@ -39,9 +39,13 @@ class Judge:
         self.savers = Savers(vocabularies)
         self._states = States(vocabularies)
         self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
+        self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
+        self._asking = [Phrases((*v.refusing, *v.erasing), v.language) for v in vocabularies]
         self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
         self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
         self._on = [Phrases((*v.on, *v.is_on), v.language) for v in vocabularies]
+        onoff = [((*v.on, *v.is_on, *v.off, *v.is_off), v.language) for v in vocabularies]
+        self._bare = [Phrases((e for e in entries if not e.endswith(" *")), language) for entries, language in onoff]
 
     def candidates(self, screen: Screen) -> list[Candidate]:
         """What on a screen may refuse, the strongest first; several that together refuse are one after another."""
@@ -149,7 +153,10 @@ class Judge:
             if node.role not in ("button", "menuitem") or not node.ref or node.on is not None or node.popup:
                 continue
             label = plain(node.label)
-            if not self._turned_round(label) or len(label.split()) > _MOST_WORDS:
+            if len(label.split()) > _MOST_WORDS:
+                continue
+            if not self._turned_round(label):
+                yield from self._refused_already(node, label)
                 continue
             if any(around.role in _STREAMS for around in sight.screen.ancestors(node)):
                 continue  # an advertisement or a post may say anything
@@ -157,6 +164,11 @@ class Judge:
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):
                 yield Candidate("press", node, 0.95 * strength, True, (Closing("press", node.role, node.label),))
+
+    def _refused_already(self, node: Node, label: str) -> Iterator[Candidate]:
+        """A button that would switch the topic on says that it is off."""
+        if any(p.begins(label) for p in self._switching) and (tells := self.meaning.tells(label)) >= SURE:
+            yield Candidate("press", node, 0.95 * max(tells, 0.9), False, ())
 
     def _forms(self, sight: Sight) -> Iterator[Candidate]:
         """A form that asks for a refusal: it says so, or stands on a page that does, and has fields to fill in."""
@@ -169,10 +181,9 @@ class Judge:
                 continue
             text = plain(" ".join((sight.place, sight.heading(button), around.name if around else "")))
             body = plain(sight.text(around))
-            tells, refuses = (
-                self.meaning.tells(f"{text} {body}"),
-                self._turned_round(text) or self.meaning.refuses(text),
-            )
+            tells = max(self.meaning.tells(text), self.meaning.tells(f"{text} {body}"))  # a field may mislead
+            asks = any(p.within(text) for p in self._asking)
+            refuses = asks or self._turned_round(text) or self.meaning.refuses(text)
             strength = tells * (1.0 if refuses else 0.82) if tells >= 0.5 else 0.0
             if self.meaning.refuses(text) and tells >= 0.5:
                 strength = max(strength, 0.9)
@@ -231,6 +242,8 @@ class Judge:
         under = self.meaning.tells(f"{heading} {own}") if head or (heading and tells) else 0.0
         if under >= SURE and tells > 0.0 and under > head:
             return 0.96 * under, own
+        if not tells and not mere(own):
+            under = 0.0  # it names another matter ("Keep drafts")
         return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
     def _hinted(self, sight: Sight, node: Node, own: str) -> float:
@@ -239,8 +252,10 @@ class Judge:
         return self.meaning.tells(around) if around and not sight.rivals(node) and own in around else 0.0
 
     def _generic(self, own: str) -> bool:
-        """Whether a label says nothing of its own: empty, or a mere on, off, yes, allow."""
-        return not own or len(own) < 3 or any(p.whole(own) for p in (*self._on, *self._off))
+        """Whether a label says nothing of its own: empty, or a mere on, off, yes, allow; "Use a passkey" does."""
+        if len(own) < 3 or any(p.whole(own) for p in self._bare):
+            return True
+        return any(p.whole(own) for p in (*self._on, *self._off)) and not any(weight(w) == 1.0 for w in own.split()[1:])
 
     def _turned_round(self, said: str) -> bool:
         """Whether being on means refusing: a negation or a verb of refusing at either end, not both.

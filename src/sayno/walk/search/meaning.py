@@ -204,6 +204,11 @@ _COMMON: Final = frozenset(
 )
 
 
+_DATA: Final = frozenset(
+    "activity audio chat chats comment comments conversations files history images include interactions likes messages "
+    "photos pictures private prompts public reactions recordings searches text videos voice".split()
+)
+"""What of people's a switch may let through, whatever it stands under."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|(?<=。)")
 _BREAKS: Final = frozenset(
     "about after at because before being by for from if in into of on sent so that to when where whether which while "
@@ -235,6 +240,11 @@ def weight(word: str) -> float:
     if word in _LIGHT or (short and len(word) < 3 and word not in _TELLING):
         return 0.0
     return 0.35 if word in _COMMON or (short and word not in _TELLING) else 1.0
+
+
+def mere(label: str) -> bool:
+    """Whether a label names no matter of its own: only people's data, and words that every interface uses."""
+    return all(weight(word) < 1.0 or word in _DATA for word in _words(label))
 
 
 def _words(text: str) -> list[str]:

@@ -78,9 +78,10 @@ class Savers:
         return any(p.whole(plain(node.label)) for p in self._shut)
 
     def saves(self, node: Node) -> bool:
-        """Whether a control makes changes hold."""
+        """Whether a control makes changes hold; one that is itself on or off ("Save drafts") is a setting."""
         return (
             node.role == "button"
+            and node.on is None
             and node.ref is not None
             and not node.disabled
             and any(p.whole(plain(node.label)) for p in self._save)

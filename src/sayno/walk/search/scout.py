@@ -1,9 +1,7 @@
 """A scout: one who looks for a search, in a tab of its own. Told of every screen, it says what to do next."""
 
-import time
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin
 
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
@@ -14,13 +12,10 @@ from sayno.walk.search.frontier import cost
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
 from sayno.walk.search.patience import Patience
+from sayno.walk.search.reaction import Reaction
 from sayno.walk.search.returning import Leg, Method
 from sayno.walk.search.search import Search
 
-REACTING_S: Final = 0.4
-"""So long a press may take to have an effect that can be seen, if it has any."""
-LEADING_S: Final = 3.0
-"""And so long the press of a link, which must have one."""
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
 _SERVER_ERROR: Final = 500
@@ -45,14 +40,6 @@ class _Errand:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A press after which the screen showed the same place; ``until``: how long that may change."""
-
-    deed: Deed
-    until: float
-
-
 class Scout:
     """Opens what the search wants opened; goes back where that stands. A guide, as the loop knows them."""
 
@@ -69,19 +56,23 @@ class Scout:
         self._bottom = False
         self._failed = 0
         self._patience = Patience()
-        self._pending: _Pending | None = None
+        self._pending: Reaction | None = None
+        self._address = search.start
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
         with self._search.lock:
-            return self._next(screen)
+            deed = self._next(screen)
+            if isinstance(deed, Deed):
+                self._address = screen.address
+            return deed
 
     def done(self, deed: Deed, after: Screen) -> None:
         """Where a deed has led is put on the map."""
         with self._search.lock:
-            unchanged = self._here is not None and self._search.chart.find(after) is self._here
-            if unchanged and deed.do == "press":
-                self._pending = _Pending(deed, time.monotonic() + self._reaction(deed, after))
+            reaction = Reaction.to(deed, self._here, self._address) if deed.do == "press" and self._here else None
+            if reaction is not None and reaction.nothing_yet(self._search.chart.find(after), after):
+                self._pending = reaction
             else:
                 self._done(deed, after)
 
@@ -126,20 +117,13 @@ class Scout:
             if on is not None:
                 return on
 
-    def _settled(self, pending: _Pending, screen: Screen) -> bool:
+    def _settled(self, pending: Reaction, screen: Screen) -> bool:
         """Whether it is known what the last deed led to: something else is there now, or it took too long."""
-        changed = self._search.chart.find(screen) is not self._here
-        if not changed and time.monotonic() < pending.until:
+        if pending.nothing_yet(self._search.chart.find(screen), screen) and not pending.overdue:
             return False
         self._pending = None
         self._done(pending.deed, screen)
         return True
-
-    def _reaction(self, deed: Deed, screen: Screen) -> float:
-        """How long a press without any effect may still have one: a link that leads elsewhere surely has."""
-        address = dict(deed.node.properties).get("url", "#") if deed.node else "#"
-        leads = not address.startswith("#") and urljoin(screen.address, address) != screen.address
-        return LEADING_S if leads else REACTING_S
 
     def _done(self, deed: Deed, after: Screen) -> None:
         before, errand, search = self._here, self._errand, self._search

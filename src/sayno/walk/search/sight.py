@@ -43,21 +43,25 @@ class Sight:
 
     def around(self, node: Node) -> str:
         """The text of the nearest container that says something beyond the control itself, if it is short."""
+        return self.text(holder) if (holder := self._holder(node)) else ""
+
+    def rivals(self, node: Node) -> bool:
+        """Whether other switches stand in the same container, or in what its text is from, which may be theirs."""
+        kinds = _AROUND | _SECTIONS
+        nearest = next((a for a in self.screen.ancestors(node) if a.role in kinds), None)
+        return any(self._several(container) for container in (nearest, self._holder(node)) if container)
+
+    def _holder(self, node: Node) -> Node | None:
         for around in self.screen.ancestors(node):
             text = self.text(around)
             if len(text) > _MOST:
-                return ""
+                return None
             if around.role in _AROUND and plain(text) != plain(node.label):
-                return text
-        return ""
+                return around
+        return None
 
-    def rivals(self, node: Node) -> bool:
-        """Whether other switches stand in the same container, so that its text may be theirs."""
-        for around in self.screen.ancestors(node):
-            if around.role in _AROUND or around.role in _SECTIONS:
-                toggles = [n for n in self.screen.descendants(around) if n.on is not None and n.ref]
-                return len(toggles) > 1
-        return False
+    def _several(self, container: Node) -> bool:
+        return sum(n.on is not None and n.ref is not None for n in self.screen.descendants(container)) > 1
 
     def section(self, node: Node) -> Node | None:
         """The dialog, form or other part of the page whose buttons may belong to a control."""

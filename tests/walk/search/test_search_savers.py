@@ -1,0 +1,91 @@
+"""The buttons that make a change hold, or answer the question that it brings up."""
+
+import pytest
+
+USE = "Use my posts to train AI models"
+
+
+def one(judge, drawn):
+    found = judge.candidates(drawn)
+    assert found, "nothing was found"
+    return found[0]
+
+
+def ending(candidate):
+    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
+
+
+def test_a_save_beside_the_control_is_a_part_of_the_end(screen, judge) -> None:
+    drawn = screen(f"""
+- form "AI" [ref=e1]:
+  - checkbox "{USE}" [checked] [ref=e2]
+  - button "Save" [ref=e3]
+- form "Design" [ref=e4]:
+  - checkbox "Dark mode" [ref=e5]
+  - button "Save changes" [ref=e6]
+""")
+    found = one(judge(), drawn)
+    assert ending(found) == [("toggle", "checkbox", USE, "off"), ("press", "button", "Save", "")]
+    assert found.cost == 2
+
+
+def test_the_save_of_the_controls_own_form_comes_before_another(screen, judge) -> None:
+    drawn = screen(f"""
+- form "Design" [ref=e4]:
+  - checkbox "Dark mode" [ref=e5]
+  - button "Save" [ref=e6]
+- form "AI" [ref=e1]:
+  - checkbox "{USE}" [ref=e2]
+  - button "Save" [ref=e3]
+""")
+    ours = judge()
+    near = next(n for n in drawn.nodes if n.ref == "e2")
+    first = ours.savers.saver(drawn, None, near, set())
+    assert first.ref == "e3"
+    assert ours.savers.saver(drawn, None, near, {ours.savers.mark(drawn, first)}).ref == "e6"
+
+
+def test_the_save_of_other_controls_is_none_of_this_one(screen, judge) -> None:
+    drawn = screen(f"""
+- region "Design":
+  - form:
+    - switch "Dark mode" [checked] [ref=e1]
+    - button "Apply" [ref=e2]
+- region "AI":
+  - switch "{USE}" [checked] [ref=e3]
+""")
+    near = next(n for n in drawn.nodes if n.ref == "e3")
+    assert judge().savers.saver(drawn, drawn, near, set()) is None
+
+
+def test_a_save_that_came_up_comes_before_one_that_was_there(screen, judge) -> None:
+    before = screen(f'- checkbox "{USE}" [checked] [ref=e1]\n- button "Update" [ref=e2]')
+    after = screen(f'- checkbox "{USE}" [ref=e1]\n- button "Update" [ref=e2]\n- button "Save changes" [ref=e3]')
+    assert judge().savers.saver(after, before, after.nodes[0], set()).ref == "e3"
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no"),
+    [("en", "Turn off", "Keep it on"), ("de", "Ausschalten", "Abbrechen"), ("fr", "Confirmer", "Annuler")],
+)
+def test_a_dialog_that_asks_back_is_answered_with_yes(screen, judge, language, yes, no) -> None:
+    before = screen(f'- switch "{USE}" [checked] [ref=e1]')
+    asking = screen(f"""
+- switch "{USE}" [checked] [ref=e1]
+- alertdialog "?" [modal] [ref=e2]:
+  - button "{no}" [ref=e3]
+  - button "{yes}" [ref=e4]
+""")
+    ours = judge(language=language)
+    assert ours.savers.confirming(asking, before).ref == "e4"
+    assert ours.savers.confirming(before, before) is None
+    assert ours.savers.confirming(asking, asking) is None
+
+
+def test_what_is_itself_on_or_off_is_no_save(screen, judge) -> None:
+    drawn = screen(f"""
+- button "{USE}" [pressed] [ref=e1]
+- button "Save drafts" [pressed] [ref=e2]
+- button "Save" [ref=e3]
+""")
+    assert judge().savers.saver(drawn, drawn, drawn.nodes[0], set()).ref == "e3"
