@@ -17,6 +17,7 @@ from charset_normalizer import from_bytes
 from sayno.seams import BadHistory
 from sayno.terms.fetching import BYTES, fetch
 from sayno.terms.language import language_of
+from sayno.terms.pdf import paragraphs
 
 Format = Literal["markdown", "text", "html", "pdf"]
 
@@ -169,7 +170,7 @@ def _of_pdf(body: bytes, source: str) -> str:
         pages = PdfReader(io.BytesIO(body)).pages
         if len(pages) > MOST_PAGES:
             raise BadDocument(f"{source}: a PDF of more than {MOST_PAGES} pages; nothing is read of it")
-        text = "\n\n".join(page.extract_text() for page in pages)
+        text = paragraphs([page.extract_text() for page in pages])
     except BadDocument:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as e:
