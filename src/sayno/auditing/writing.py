@@ -11,6 +11,7 @@ from sayno.walk.search.candidate import Closing
 from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.finds import Found
 from sayno.walk.search.sight import Sight
+from sayno.walk.targets import headings_over
 
 REASON: Final = "I object to this use of my data."
 """What a route gives as the reason where a form asks for one; whoever goes along it may give another."""
@@ -76,7 +77,7 @@ def _closing(deed: Closing, found: Found) -> Step:
             return Toggle(sources=(), do="toggle", name=called, role=deed.role, to=to, under=under)
         case "choose":
             note = "One's own is to be chosen." if deed.field else None
-            return Choose(sources=(), do="choose", name=name, within=deed.under or None, note=note)
+            return Choose(sources=(), do="choose", name=name, within=_within(deed, found) or None, note=note)
         case "enter":
             return Enter(sources=(), do="enter", name=name, role=deed.role, field=deed.field)
         case "write":
@@ -90,6 +91,17 @@ def _closing(deed: Closing, found: Found) -> Step:
             )
         case _:
             return Press(sources=(), do="press", name=name, role=deed.role, under=deed.under or None)
+
+
+def _within(deed: Closing, found: Found) -> str:
+    """What a choice stands in; where one question stands on a page twice, the section that only one of them is in."""
+    screen = found.spot.screen
+    node = next((c.node for c in found.candidates if deed in c.ending and c.node.label == deed.name), None)
+    over = {n.index: list(headings_over(screen, n)) for n in screen.nodes if n.ref and n.label == deed.name}
+    if node is None or node.index not in over or sum(deed.under in names for names in over.values()) <= 1:
+        return deed.under
+    own = (name for name in over[node.index] if sum(name in names for names in over.values()) == 1)
+    return next(own, deed.under)
 
 
 def _beside(deed: Closing, found: Found) -> str:

@@ -56,6 +56,15 @@ class Screen:
                 return
             yield other
 
+    def unfolded_by(self, node: Node) -> Node | None:
+        """What unfolded the nearest part of the page around a node: it stands first in a group without a name."""
+        for around in self.ancestors(node):
+            if around.role == "group" and not around.name:
+                first = next(self.descendants(around), None)
+                if first is not None and first.expanded and first is not node:
+                    return first
+        return None
+
     @property
     def words(self) -> int:
         """Words that a person could read here: names and texts, each once where a child repeats its parent."""

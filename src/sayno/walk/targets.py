@@ -69,8 +69,11 @@ def _leads_to(node: Node) -> str:
 
 
 def headings_over(screen: Screen, node: Node) -> Iterator[str]:
-    """What a control stands under: named sections around it and the last heading before it."""
+    """What a control stands under: named sections around it, what unfolded its part, the last heading before it."""
     yield from (a.name for a in screen.ancestors(node) if a.name and (a.role in _SECTIONS or a.role in EDITABLE))
+    part = screen.unfolded_by(node)
+    if part is not None:
+        yield part.label
     before = [n for n in screen.nodes[: node.index] if n.role == "heading"]
     if before:
         yield before[-1].label

@@ -343,3 +343,29 @@ def test_what_stands_beside_several_switches_is_said_of_none_of_them(screen, jud
 def test_a_button_that_would_switch_it_on_says_that_it_is_off(screen, judge, language, label) -> None:
     found = one(judge(language=language), screen(f'- button "{label}" [ref=e1]'))
     assert (found.allows, found.ending) == (False, ())
+
+
+def test_a_button_that_was_pressed_is_known_by_what_it_switches(screen, judge) -> None:
+    before = screen(f'- button "Turn off: {USE}" [ref=e1]')
+    after = screen(f'- button "Turn on: Dark mode" [ref=e1]\n- button "Turn on: {USE}" [ref=e2]')
+    ours = judge()
+    assert ours.turned(after, one(ours, before)).ref == "e2"
+    assert ours.turned(screen('- button "Apply" [ref=e1]'), one(ours, before)) is None
+
+
+def test_what_unfolded_a_part_of_a_page_is_its_heading(screen, judge) -> None:
+    drawn = screen("""
+- heading "Account" [level=1]
+- region "Your account":
+  - group:
+    - button "AI training" [expanded] [ref=e1]
+    - switch "Allow" [checked] [ref=e2]
+  - switch "Allow" [checked] [ref=e3]
+""")
+    assert [c.node.ref for c in judge().candidates(drawn)] == ["e2"]
+
+
+def test_a_denial_of_something_else_is_no_refusal(screen, judge) -> None:
+    drawn = screen('- switch "Do not send me promotional e-mails" [ref=e1]')
+    assert judge("telemetry").candidates(drawn) == []
+    assert judge("telemetry").candidates(screen('- switch "Do not send usage statistics" [ref=e1]'))

@@ -103,11 +103,34 @@ def test_controls_that_are_spread_over_a_long_list_are_all_found(chromium, towns
     assert finding.count(sought).value == truth(plan(806)).actions
 
 
+def test_controls_in_parts_of_a_page_that_unfold_are_all_found(chromium, towns) -> None:
+    """One is in "Tags and mentions", the other in "AI and your data" below it."""
+    chosen = {
+        **SMALL,
+        "size": 2,
+        "several": 2,
+        "spread": True,
+        "levels": ("section", "details"),
+        "entry": "nav",
+        "language": "en",
+    }
+    town = plan(1137, 4, widget="toggle-button", **chosen)
+    so = truth(town)
+    assert sum(step.do == "toggle" for step in so.steps) == 2
+    sought, visit = searched(chromium, towns, town, max_screens=60)
+    count = finding.count(sought)
+    assert (count.mode, count.value) == (Mode.MEASURED, so.actions)
+    assert len([c for c in sought.found.candidates if c.behind]) == 1
+    assert visit.counts.changes == ()
+
+
 WRITTEN = {
     "two forms that are saved, of which one is drawn late": (652, 6),
     "links of one name in two bars": (662, 6),
     "a switch named by the text beside it": (812, 12),
     "a request that wants a reason": (782, 6),
+    "one question twice on a page": (1321, 8),
+    "a button that then says the opposite": (1381, 8),
 }
 
 

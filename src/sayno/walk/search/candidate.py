@@ -27,7 +27,8 @@ class Candidate:
 
     ``group`` is what a choice is about, where the control's own name is that of the choice (Do not allow).
     ``strength``: how much speaks for it, 0 to 1. ``allows``: whether data is used as it stands now; None where that
-    cannot be seen. ``ending``: what is done from here on; where it already refuses, nothing.
+    cannot be seen. ``ending``: what is done from here on; where it already refuses, nothing. ``behind``: what has to be
+    opened besides, for one that stands in another part of the page than the first of those that refuse together.
     """
 
     kind: Literal["toggle", "choose", "unfold", "press", "request"]
@@ -40,6 +41,7 @@ class Candidate:
     chosen: str | None = None
     group: str = ""
     told: str = ""
+    behind: Closing | None = None
 
     @property
     def name(self) -> str:
@@ -50,6 +52,11 @@ class Candidate:
     def beside(self) -> str:
         """The text beside a control that has no name."""
         return dict(self.node.properties).get("beside", "")
+
+    @property
+    def about(self) -> str:
+        """What it is about, by which one setting is known wherever it stands."""
+        return self.group or self.name or self.beside
 
     @property
     def cost(self) -> int:

@@ -1,12 +1,13 @@
 """What a search has found: the controls of a place that refuse together, and which find of a map is the best."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import FAR, Spot
 from sayno.walk.search.meaning import SURE
+from sayno.walk.search.openers import Opener
 from sayno.walk.search.rehearsal import Played
 
 LESS_SURE: Final = 0.5
@@ -55,7 +56,8 @@ class Found:
             return self.played.ending
         deeds = [(c.node.index if not n else -1, d) for c in self.candidates for n, d in enumerate(c.ending)]
         once = {(index, deed.role, deed.name): deed for index, deed in reversed(deeds)}
-        return tuple(sorted(once.values(), key=lambda deed: deed.do == "press"))
+        opened = dict.fromkeys(c.behind for c in self.candidates if c.behind and c.ending)
+        return (*opened, *sorted(once.values(), key=lambda deed: deed.do == "press"))
 
     @property
     def cost(self) -> int:
@@ -86,8 +88,51 @@ def together(page: Sequence[Spot]) -> Found | None:
     distinct: dict[str, Candidate] = {}
     for candidate in (c for one in page for c in one.candidates):
         if candidate.kind in alike and candidate.strength >= first.strength - _TOGETHER:
-            distinct.setdefault(candidate.group or candidate.name or candidate.beside, candidate)
+            distinct.setdefault(candidate.about, candidate)
     return Found(spot, tuple(distinct.values()))
+
+
+def folding(spot: Spot, spots: Sequence[Spot]) -> Opener | None:
+    """What opened a place, if that is a part of a page that unfolds."""
+    if spot.came is None or spot.came.do != "press":
+        return None
+    opener = spots[spot.came.source].openers.get(spot.came.key)
+    return opener if opener is not None and unfolds(opener) else None
+
+
+def unfolds(opener: Opener) -> bool:
+    """Whether something opens a part of the page that it stands on."""
+    return opener.address is None and opener.do == "press" and opener.node.expanded is False and not opener.node.popup
+
+
+def beside(opener: Opener, other: Opener) -> bool:
+    """Whether two parts of a page that unfold stand under one heading."""
+    return opener.key != other.key and opener.key[2] == other.key[2]
+
+
+def _with_parts(found: Found, spots: Sequence[Spot]) -> Found:
+    """With the controls that refuse together with those of a find, in the parts of the page beside it."""
+    kinds = next((kinds for kinds in _ALIKE if found.candidates[0].kind in kinds), None)
+    if kinds is None or found.strength < SURE:
+        return found
+    known = {c.about for c in found.candidates}
+    more: dict[str, Candidate] = {}
+    for spot, part in _parts_beside(found.spot, spots):
+        press = Closing("press", part.node.role, part.node.label)
+        for c in spot.candidates:
+            if c.kind in kinds and c.about not in known and c.strength >= max(SURE, found.strength - _TOGETHER):
+                more.setdefault(c.about, replace(c, behind=press))
+    return replace(found, candidates=(*found.candidates, *more.values()))
+
+
+def _parts_beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Opener]]:
+    """The other parts that unfold where a part of a page did, each with what opened it."""
+    own = folding(spot, spots)
+    for other in spots if own is not None else ():
+        part = folding(other, spots)
+        here = spot.came is not None and other.came is not None and spot.came.source == other.came.source
+        if own is not None and part is not None and here and beside(own, part):
+            yield other, part
 
 
 def _part(spot: Spot, spots: Sequence[Spot]) -> bool:
@@ -105,7 +150,8 @@ def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | Non
         if spot.depth < FAR and not _part(spot, known):
             pages.setdefault(spot.page, []).append(spot)
     finds = (together(page) for page in pages.values())
-    found = [replace(f, played=played.get(f.key)) for f in finds if f is not None]
+    whole = [_with_parts(found, known) for found in finds if found is not None]
+    found = [replace(f, played=played.get(f.key)) for f in whole]
     sure = [f for f in found if f.strength >= SURE]
     if sure:
         top = max(f.strength for f in sure)

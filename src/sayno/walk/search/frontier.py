@@ -6,7 +6,7 @@ from typing import Final
 
 from sayno.walk.search.alike import Alike
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
-from sayno.walk.search.finds import Found
+from sayno.walk.search.finds import Found, beside, folding, unfolds
 from sayno.walk.search.openers import Key, Opener
 from sayno.walk.search.words import plain
 
@@ -84,8 +84,16 @@ class Frontier:
         return max(self.shorter(best), key=lambda item: promise(*item), default=None)
 
     def shorter(self, best: Found) -> Iterator[Item]:
-        """What may still lead to a shorter way: opening it, and the least that is done there, is less."""
-        return ((spot, opener) for spot, opener in self.items() if _may_be_shorter(spot, opener, best))
+        """What may still lead to a shorter way, or be a part of the refusal."""
+        return ((spot, opener) for spot, opener in self.items() if self._matters(spot, opener, best))
+
+    def _matters(self, spot: Spot, opener: Opener, best: Found) -> bool:
+        """Whether opening it, and the least that is done there, is less than a find, or it unfolds beside that."""
+        if _may_be_shorter(spot, opener, best):
+            return True
+        here = best.spot.came is not None and best.spot.came.source == spot.number
+        own = folding(best.spot, self._chart.spots) if here and unfolds(opener) else None
+        return own is not None and beside(own, opener)
 
     def complete(self, best: Found) -> bool:
         """Whether everything that could be shorter was looked at, and nothing of it got lost or was cut short.
@@ -96,7 +104,7 @@ class Frontier:
         own = {plain(candidate.node.label) for candidate in best.candidates}
         lost = any(
             (status in _LOST or (status == "held" and spot.openers[key].tells and key[1] not in own))
-            and _may_be_shorter(spot, spot.openers[key], best)
+            and self._matters(spot, spot.openers[key], best)
             for spot in near
             for key, status in spot.status.items()
         )

@@ -104,6 +104,20 @@ class Judge:
                 return self._toggle(Sight(screen), shown, node, candidate.strength, inverted=candidate.inverted)
         return None
 
+    def turned(self, screen: Screen, candidate: Candidate) -> Node | None:
+        """The button that said what it would do, and says the opposite once it has done it."""
+        if candidate.kind != "press":
+            return None
+        rest = self._switched(candidate.node)
+        alike = (n for n in screen.nodes if n.ref and n.role == candidate.node.role)
+        return next((n for n in alike if rest and self._switched(n) == rest), None)
+
+    def _switched(self, node: Node) -> str:
+        """What a button says that it switches; nothing where it says no such thing."""
+        label = plain(node.label)
+        verbs = next((p for p in self._switching if p.at_an_end(label)), None)
+        return " ".join(verbs.without(label).split()) if verbs else ""
+
     def _choices(self, sight: Sight) -> Iterator[Candidate]:
         for holder, options in sight.lists():
             label = plain(holder.label) if holder.role != "listbox" else plain(holder.name)

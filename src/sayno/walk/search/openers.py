@@ -96,7 +96,8 @@ class Reader:
             if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
-            stands = " in ".join(filter(None, (heads[node.index], _unfolded(around, screen))))
+            part = screen.unfolded_by(node)  # it may hold what is called as something outside is
+            stands = f"{heads[node.index]} in {plain(part.label)}" if part else heads[node.index]
             where = (address and canonical(address)) or ("chrome" if chrome else stands)
             closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
             if closes and modal is None:
@@ -177,16 +178,6 @@ def _headings(screen: Screen) -> dict[int, str]:
         named[node.index] = own
         found[node.index] = own or last
     return found
-
-
-def _unfolded(around: Sequence[Node], screen: Screen) -> str:
-    """What the nearest open part of a page is opened by, folded: it may hold what is called as something outside is."""
-    for node in around:
-        if node.role == "group" and not node.name:
-            first = next(iter(screen.descendants(node)), None)
-            if first is not None and first.expanded:
-                return plain(first.label)
-    return ""
 
 
 def _entry_above(screen: Screen, node: Node) -> Node | None:

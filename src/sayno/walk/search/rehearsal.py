@@ -16,6 +16,7 @@ from sayno.model.walk import Outcome
 from sayno.seams import Deed, End, Missing
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import Edge
+from sayno.walk.search.filling import Filling
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.sight import Sight
@@ -69,14 +70,13 @@ class Rehearse:
         self._site = site
         self._cut = cut
         self._attempts = attempts
-        self._answers = answers
+        self._filling = Filling(judge.forms, answers)
         self._at = 0
         self._scrolled = 0
         self._begun = False
         self._asked = 0
         self._before: Screen | None = None
         self._did: Closing | None = None
-        self._filled: set[str] = set()
         self._since: float | None = None
         self._closed = False
         self._request = bool(candidates) and candidates[0].kind == "request"
@@ -236,6 +236,8 @@ class Rehearse:
         """The next control that has to be changed; one that refuses already needs nothing."""
         found = self._same(screen, candidate)
         self.absent = found is None and not self.played
+        if found is None and (part := self._closed_part(screen, candidate)) is not None:
+            return part
         if found is None and self.played and screen.below and self._scrolled < MOST_SCROLLS:
             return Deed("scroll")  # the next one of a long list
         if found is None:
@@ -246,6 +248,13 @@ class Rehearse:
         self._changed.append(self._last)
         self._unfolded = self._last if found.kind == "unfold" and found.ending else None
         return self._deed(found.ending[0], found.node, screen) if found.ending else self._refuse(screen)
+
+    def _closed_part(self, screen: Screen, candidate: Candidate) -> Deed | None:
+        """The part of the page that a control stands in, to be opened, if it is closed."""
+        part = candidate.behind
+        shut = (n for n in screen.nodes if part and n.ref and n.role == part.role and n.label == part.name)
+        node = next((n for n in shut if n.expanded is False), None)
+        return self._deed(part, node, screen) if part and node else None
 
     def _choose(self, screen: Screen, folded: Candidate) -> Deed | Missing | End:
         """The choice that refuses, in a list that has just been opened; where it has none, it is no refusal."""
@@ -287,7 +296,7 @@ class Rehearse:
             return None
         same = self._same(screen, self._last)
         opens = (n for n in screen.nodes if n.ref and n.label == self._last.group)
-        return same.node if same else next(opens, None)
+        return same.node if same else self._judge.turned(screen, self._last) or next(opens, None)
 
     # A form.
 
@@ -295,24 +304,14 @@ class Rehearse:
         if self._attempts() > self._asked:
             self.sent = True
             return End(Outcome.REHEARSED)
-        form = self._judge.forms.form(screen)
-        if form is None:
-            if self._waits():
-                return Missing("the form", "no form")
-            return End(Outcome.REHEARSED if self.played else Outcome.BROKEN)
-        fields, button = form
-        for node, closing in fields:
-            key = f"{closing.role} {closing.name}"
-            if key in self._filled:
-                continue
-            self._filled.add(key)
-            value = self._answers(closing.field or "text") if closing.do in ("enter", "write") else closing.value
-            return self._deed(closing, node, screen, value)
-        key = f"pressed {button.label} {len(self._filled)}"
-        if key in self._pressed:
-            return End(Outcome.UNDOCUMENTED, "the form asks for something that it does not say")
-        self._pressed.add(key)
-        return self._deed(Closing("press", button.role, button.label), button, screen)
+        asked = self._filling.next(screen)
+        if isinstance(asked, End):
+            return asked
+        if asked is not None:
+            return self._deed(asked.closing, asked.node, screen, asked.value)
+        if self._waits():
+            return Missing("the form", "no form")
+        return End(Outcome.REHEARSED if self.played else Outcome.BROKEN)
 
     def _deed(self, closing: Closing, node: Node, screen: Screen, value: str | None = None) -> Deed:
         self._did, self._before = closing, screen

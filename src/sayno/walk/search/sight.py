@@ -31,8 +31,11 @@ class Sight:
             self._heads.append(last)
 
     def heading(self, node: Node) -> str:
-        """The named group around a control, else the last heading before it."""
+        """The named group around a control, or what unfolded the part that it stands in; else the last heading."""
+        part = self.screen.unfolded_by(node)
         for around in self.screen.ancestors(node):
+            if part is not None and around.index == part.parent:
+                return part.label
             if around.role in ("group", "radiogroup", "region", "dialog") and around.name:
                 return around.name
         return self._heads[node.index]
