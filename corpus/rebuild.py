@@ -2,9 +2,8 @@
 
 Usage: python corpus/rebuild.py HISTORY... > passages-with-texts.jsonl
 
-A HISTORY is a folder, a bundle or a git address of an Open Terms Archive collection; the whole corpus needs
-https://github.com/OpenTermsArchive/{contrib-versions,pga-versions,vlopses-us-versions}. Each line of passages.jsonl
-comes out with its "text". Exit code 1 if a text is missing or differs.
+A HISTORY is a folder, a bundle or a git address of an Open Terms Archive collection; README.md lists those that the
+whole corpus needs. Each line of passages.jsonl comes out with its "text". Exit code 1 if a text is missing or differs.
 """
 
 import argparse
