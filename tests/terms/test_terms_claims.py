@@ -72,6 +72,14 @@ def test_each_distinction_is_made(example):
     assert kinds == set(example.get("claims", "").split())
 
 
+CLAIMING = [one["text"] for group in GOLDEN for one in group["examples"] if "claims" in one]
+
+
+@pytest.mark.parametrize("text", CLAIMING, ids=lambda text: text[:60])
+def test_what_claims_is_never_screened_out(text):
+    assert READER.speaks(text)
+
+
 UNRELATED = st.lists(
     st.sampled_from(
         [

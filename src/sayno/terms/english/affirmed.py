@@ -12,6 +12,7 @@ from sayno.terms.english.scene import Scene, last
 from sayno.terms.english.words import OWN, PEOPLES, any_of
 
 _WE: Final = re.compile(r"\b(?:we|us|our)\b")
+_OURS: Final = re.compile(r"\b(?:we|us|our|its|data|information|content)\b")
 _GRANT: Final = any_of(
     r"\b(?:grant|license|licence|authori[sz]e|permit|allow|agree|acknowledge|instruct|consent)s?\b[^.;|]{0,200}"
     r"\b(?:us|we|our|to the right|license|licence|right)\b",
@@ -40,7 +41,7 @@ _LAST_ACTOR: Final = re.compile(
 )
 _LIABILITY: Final = re.compile(
     r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
-    r"|not (?:control|responsible)|no control)\b"
+    r"|not (?:control|responsible)|no control|no guarantees?|not guarantee)\b"
 )
 _TELLS_OF: Final = re.compile(
     r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"
@@ -63,6 +64,7 @@ _USES: Final = re.compile(
     r"|\bhelps? \w+\b|\b(?:review|annotat|label|listen|transcrib"
     r"|analy[sz])\w*"
 )
+_IMPROVED: Final = re.compile(r"\bus(?:e|es|ed|ing)\b[^.;|]{0,120}\b(?:improv|develop|train)\w*")
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
 _USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
 _WE_USE: Final = re.compile(
@@ -73,7 +75,17 @@ _BACK: Final = re.compile(r"\W*(?:this|these|it|such|for example|in this)\b")
 _EXCLUDED: Final = re.compile(r"\b(?:but )?(?:excludes?|excluding|other than|except for)\s(?:\w+\s){0,3}$")
 _OF_OURS: Final = 30
 """Characters after the model in which it may be said to be ours: "algorithms and usability of our services"."""
-_TAUGHT_TO: Final = re.compile(r" (?:them|it) to (?!the\b)\w+")
+_TAUGHT_TO: Final = re.compile(
+    r" (?:them|it) to (?!the\b)\w+|,? to (?:be|become|behave|avoid|refuse|follow|respond|recogni[sz]e|answer|act)\b"
+    r"|,? so (?:that )?(?:it|they) (?:\w+ )?(?:learns?|understands?|can|knows?)\b"
+)
+_GENERAL: Final = re.compile(
+    r"\W*(?:(?:most|many|all|some|modern|these|such|generative|large|ai) )*(?:\w+ )?models?"
+    r"(?: (?:such as|like|including) [\w ,]{1,40}?)? (?:is|are|were) \W?(?:pre-)?trained\b"
+    r"|\W*(?:the )?(?:pre-)?(?:training|fine-? ?tuning)(?: of)? (?:\w+ ){0,4}?models? (?:involves|consists|comprises"
+    r"|requires|takes|happens|has|is an?)\b"
+)
+"""How models are trained, in general or step by step: "Language models are trained on text"."""
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
@@ -129,6 +141,10 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
     if event.kind == "train":
         if _TAUGHT_TO.match(low[event.end :]) and not people and not _DATA.search(before):
             return ""  # what a model is taught to do, not by what
+        if _GENERAL.match(low) and not people:
+            return ""
+        if low.startswith("fine", event.start) and not people and not _OURS.search(low) and not granted:
+            return ""  # people fine-tune as well, and services say whose models they do
         ahead = any(_WE_USE.search(s.low) for s in scene.sentences[max(0, n - 1) : n + 4])
         if (
             people
@@ -144,6 +160,9 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             said = "trains on data in hand" if people else "trains, as the passage stands"
     elif event.kind == "learn" or (event.kind == "use" and (granted or (people and (we or _USED.search(before))))):
         said = "data go into AI"
+    elif event.kind == "listed":
+        if n and _IMPROVED.search(scene.sentences[n - 1].low) and PEOPLES.search(scene.sentences[n - 1].low):
+            said = "AI is among what is improved"
     elif event.kind == "make":
         purpose = (scene.row and not re.search(r"\bwe\b", before)) or (length < 45 and _opens(scene, n, event))
         if granted or basis or purpose or (people and (we or _USES.search(low))) or is_bare(scene, n, event):

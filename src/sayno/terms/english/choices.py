@@ -77,7 +77,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"\b{_WITH} (?:first )?{_WHOSE} ?(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
             rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
             r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b",
-            r"\b(?:when|while|if) (?:this|it|the (?:\w+ )?(?:setting|toggle|switch|option)) is (?:turned |switched )?"
+            r"\b(?:when|while|if) (?:(?:this|that|it|the|your) )?(?:[\w'-]+ ){0,4}?(?:is|are) (?:turned |switched )?"
             r"(?:on|off|enabled|disabled)\b",
             r"\bwithout (?:your )?(?:explicit |prior )?consent\b|\bwithout your instruction\b"
             r"|\bdo(?:es)? not consent\b",
@@ -91,6 +91,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\byou (?:must|need to|have to) (?:first )?(?:opt|consent|agree)\b|\bopt-in (?:basis|only"
             r"|mechanism)\b|\b(?:is|are) opt-in\b",
             r"\bactively (?:choose|give|opt|share|chosen)\w*\b|\bwe will seek that consent\b"
+            r"|\bonly\b[^.;|]{0,60}\bvoluntarily (?:cho\w+|elect|opt|decide|agree)\w*\b"
             r"|\bunless explicitly enabled\b",
             r"\bwe (?:will )?ask (?:you |for |your |first)?[^.;|]{0,40}\bbefore\b|\bopportunity to (?:object"
             r"|refuse|opt)",
@@ -109,7 +110,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|any )?(?:consent|permission|authori[sz]ation)\b",
             rf"(?<!\bwe )(?<!\bit )(?<!company )\b(?:may|can|could) (?:also |always )?(?:object to|oppose|{_OPT})",
             r"\b(?:have|already) objected\b|\bto prevent us from\b|\bchoose not to\b|\bprohibit us from\b",
-            r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b",
+            r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b|\bexercis\w+ your choices\b",
         ),
     ),
     (
@@ -124,14 +125,19 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\btoggle\b[^.;|]{0,80}\boff\b|\b(?:request|ask) that (?:[\w']+ ){1,6}be (?:excluded|removed"
             r"|exempted)\b",
             r"\b(?:are|is|remain) in control\b|\bability to (?:control|choose|decide)\b|\b(?:choose|elect|select"
-            r"|decid)\w* whether\b",
+            r"|decid|control)\w* whether\b|\b(?:have|has) (?:a|the) choice\b",
+            r"\bdepending on (?:your|their) (?:\w+ ){0,3}?(?:settings?|preferences|choices?)\b[^.;|]{0,60}"
+            r"\bus(?:e|ed|es)\b[^.;|]{0,60}\b(?:train|improv|develop)\w*",
+            rf"\b{_PEOPLE} (?:can|may) (?:also )?(?:use|start|open|choose|switch to) (?:an? |the )?"
+            r"(?:temporary|incognito|private|ghost)\b",
             r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"
             r"|\buntick\w*",
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
             r"\bto (?:change|stop|prevent|avoid|disable|turn off|switch off) (?:this|it|that)\b",
             r"\b(?:ask|request) (?:us )?for (?:[\w']+ ){1,4}to be (?:excluded|removed|left out|exempted)\b",
-            r"\b(?:tell|ask|instruct|notify) (?:us|\w+) (?:not to|to stop)\b|\blet us know (?:that"
-            r"|if) you (?:do not|don't)\b",
+            r"\b(?:tell|ask|instruct|notify) (?:us|\w+) (?:not to|to stop)\b|\b(?:let us know"
+            r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
+            r"|would (?:prefer|rather))\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
             r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
             r"|request|object)\b",
@@ -184,7 +190,13 @@ _NOT_CHOICE: Final = any_of(
     r"|\bno (?:\w+ )?opt-?out\b",
     r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have) (?:an? )?opt-?(?:in|out)\b|\bby opt-in, or at all\b",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
-    r"\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
+    r"\beven (?:if|when|where|though) [^,;.|]{0,80}?(?:not|n't) (?:consent|agree|opt|authori[sz]e)\b",
+    r"\bif you (?:do not|don't) (?:agree|consent) (?:to|with) [^.;|]{0,60}?\b(?:terms|agreement|polic(?:y|ies)"
+    r"|conditions|notice|foregoing)\b",
+    r"\b(?:not|n't) (?:\w+ ){0,3}?(?:reversed|undone|affected|removed) by (?:an? |the |your |any )?(?:\w+ )?"
+    r"(?:opt-?out|objection|withdrawal)\b",
+    r"\b(?:manage|review|view|see|download|export|access),? (?:and|or|&) delete\b",
+    r"(?<!voluntarily )\bchoose to (?:use|connect|submit|provide|share|upload|participate)|\bchoose not to provide",
 )
 _OTHER_CHOICES: Final = any_of(
     r"\b(?:marketing|promotional|newsletter|e-?mail communications?|cookies?|targeted ad\w*|interest-based"

@@ -44,7 +44,8 @@ _BACK: Final = re.compile(
     r"\b(?:this|these|such|that|so|it|them|above|described|foregoing|prior sentence|our use|training|processing"
     r"|collected"
     r"|your (?:\w+ )?(?:data|information|content|inputs?|interactions|conversations)|used|opt(?:ing|ed)?[- ]?out"
-    r"|opt[- ]in|right to object|who object|rather|prefer|improv\w+"
+    r"|opt[- ]in|right to object|who object|rather|prefer|improv\w+|temporary|incognito"
+    r"|private (?:chats?|mode|sessions?|windows?)"
     r"|any ?time|settings|ai)\b"
 )
 _THIS_USE: Final = re.compile(
@@ -52,12 +53,15 @@ _THIS_USE: Final = re.compile(
 )
 _AI_OPT_OUT: Final = re.compile(
     r"\bai (?:\w+ )?opt-?(?:out|in)\b"
-    r"|\bopt[- ]?(?:out|in)\b (?:of|from|to|for) (?:\w+ ){0,3}(?:ai|artificial intelligence)\b"
+    r"|\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b (?:of|from|to|for) (?:\w+ ){0,3}(?:ai|artificial intelligence"
+    r"|machine[- ]learning)\b"
     r"|\b(?:ai|artificial intelligence|machine learning)\b[^.;|]{0,30}\bopt-out (?:policy|mechanism|form|setting)"
 )
 _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
+    r"|\bchoice\b[^.;|]{0,30}\bwhether (?:or not )?to use (?:\w+ ){0,2}?(?:these|this|the|such|our|ai) (?:\w+ )?"
+    r"features?\b"
 )
 _WE_DID: Final = re.compile(
     r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
@@ -65,10 +69,15 @@ _WE_DID: Final = re.compile(
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
     r"|artificial intelligence)\b"
-    r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?opt-in\b"
+    r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
     r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
     r"|\bconsent before\b[^.;|]{0,80}\bai\b"
+    r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"
+    r"(?:ai|artificial intelligence|machine[- ]learning)\b"
+    r"|\b(?:where|when|if|before) we (?:may |will )?(?:use|apply|deploy) (?:ai|artificial intelligence"
+    r"|machine[- ]learning)\b[^.;|]{0,80}\b(?:seek|ask for|obtain|request) your (?:\w+ )?consent\b"
+    r"|\bai (?:\w+ )?features?\b[^.;|]{0,200}\b(?:seek|ask for|obtain|request) (?:\w+ ){0,2}?consent\b"
 )
 _AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature")
 """What every one of these names."""
@@ -77,6 +86,10 @@ _AI_PROCESSING: Final = re.compile(
     r"|processing|tools?"
     r"|processed|legitimate)|\b(?:use|using|processing|context|basis)\b[^.;|]{0,60}\b(?:of|by|in|using)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
+)
+_YOURS: Final = re.compile(
+    r"\b(?:process|analy[sz]|appl(?:y|ies)|use)\w*\b[^.;|]{0,60}\b(?:your|their|users'?|customers?'?|members?'?)"
+    r" (?:\w+ ){0,2}?(?:data|information|contents?|photos|messages|files|documents|posts|images|recordings)\b"
 )
 _SHORT_CELL: Final = 140
 """Characters of a cell that holds but one thing: "legitimate interests (you may object)"."""
@@ -116,6 +129,7 @@ def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
     """Why a choice is about the training that the same sentence speaks of; empty if it is not."""
     if (
         kinds == {"forbids"}
+        or (not kinds and said.stands == {"forbidden"})
         or (kinds == {"denies"} and _WE_DID.search(low))
         or (said.wordings == {"setting"} and not _beside(said))
     ):
@@ -152,7 +166,8 @@ def _of_ai(scene: Scene, low: str, said: Read) -> str:
     if _AI_OPT_OUT.search(low) or _AI_OFF.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
         return "of an AI feature"
     named = AI_NAMED.search(low) or (scene.about_ai and re.search(r"\bautomated (?:processing|decision)", low))
-    return "of AI's processing" if named and said.wordings & {"object", "if"} and _AI_PROCESSING.search(low) else ""
+    asked = said.wordings & {"object", "if"} or ("unless" in said.wordings and _YOURS.search(low))
+    return "of AI's processing" if named and asked and _AI_PROCESSING.search(low) else ""
 
 
 def _beside(said: Read) -> bool:

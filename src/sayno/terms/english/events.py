@@ -5,17 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from sayno.terms.english.words import AI, AI_NAMED, LEARNER, MAKE, MODEL, NAMED, NOT_TRAINING, TOLD, TRAIN, any_of
+from sayno.terms.english.words import AI, LEARNER, MAKE, MODEL, NAMED, NOT_TRAINING, TOLD, TRAIN, any_of
 
 TRAIN_REACH: Final = 160
 """Characters that may lie between a word of training and what is trained."""
 MAKE_REACH: Final = 90
 """The same for the wider words, which must come before what they make."""
 
-EventKind = Literal["train", "make", "bare", "use", "learn"]
+EventKind = Literal["train", "make", "bare", "use", "learn", "listed"]
 """train: a word of training beside a model. make: developing or improving AI by name. bare: developing or improving
 algorithms or models that are not named further. use: data put into, or used for, machine learning or AI. learn: a model
-that learns from people."""
+that learns from people. listed: AI that "these include", whatever the sentence before says of them."""
 
 
 class Event(NamedTuple):
@@ -50,7 +50,7 @@ _NO_MODEL: Final = any_of(
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
     r"|overviews|summar\w+|suite|studio|integrations?"
     r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?|users?"
-    r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice)\b",
+    r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
     rf"(?<!own )(?<!their ){AI} products?\b",
@@ -96,7 +96,15 @@ _LEARN: Final = any_of(
     r"|]{0,60}?"
     r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
-    r"\b(?:to|or) learn from (?:your|user|customer|them)\b",
+    r"\b(?:to|or) learn from (?:your|user|customer|them|(?:this|that|these|such) (?:\w+ )?(?:data|information|content"
+    r"|inputs?|text|messages))\b",
+    rf"\b(?:these|such|those) (?:uses?|improvements?) (?:also )?(?:extends?|appl(?:y|ies)) to (?:[\w-]+ ){{0,3}}?"
+    rf"{NAMED}",
+)
+_LISTED: Final = re.compile(
+    rf"^\W*(?:these|this|those|such)(?: \w+){{0,2}}? (?:includes?|covers?)\b"
+    rf"(?: (?!contents?\b|data\b|information\b|using\b|with\b|by\b)[\w,]+){{0,12}}? ?"
+    rf"{NAMED}"
 )
 _RIVAL: Final = re.compile(
     r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
@@ -140,6 +148,9 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
     r"|\bas training (?:data|material|examples?|samples?)\b"
+    r"|\bour training (?:data|materials?) (?:\w+ ){0,3}?(?:includes?|contains?) (?:\w+ ){0,2}?(?:personal|user)\b"
+    r"|\b(?:disallow|forbid|prohibit|block)\w* (?:(?:crawling|scraping|indexing|mining|copying),? (?:and |or )?){1,4}"
+    r"training\b"
     r"|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"
     r"|\b(?:data|content|code|information|inputs?|prompts?|files"
     r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
@@ -169,7 +180,7 @@ def events(low: str, *, about_ai: bool, learners: tuple[str, ...] = ()) -> list[
     if "?" in low[-4:]:  # a question claims nothing
         return []
     said = _blanked(low)
-    found = [*_trained(said, about_ai=about_ai), *_made(said), *_used(said), *_known(said, learners)]
+    found = [*_trained(said, about_ai=about_ai), *_made(said, about_ai=about_ai), *_used(said), *_known(said, learners)]
     return sorted(found, key=lambda event: (event.start, event.end))
 
 
@@ -219,11 +230,10 @@ def _belongs(said: str, model_end: int, start: int, end: int) -> bool:
     return said[start:end] != "training" or "," not in between or _NOUN.search(between) is not None
 
 
-def _made(said: str) -> Iterator[Event]:
+def _made(said: str, *, about_ai: bool) -> Iterator[Event]:
     made = [found.span() for found in MAKE.finditer(said)]
     ends = [end for _, end in made]
     no_models = [found.span() for found in _NO_MODEL.finditer(said)]
-    about_ai = AI_NAMED.search(said) is not None
     for named in MODEL.finditer(said):
         if (
             _within(named.end() - 1, no_models)
@@ -254,6 +264,7 @@ def _made(said: str) -> Iterator[Event]:
 
 
 _NOUNS: Final = ("ment", "ments", "ion")
+_TESTS: Final = re.compile(r"(?:test|evaluat|validat|benchmark)\w*")
 _MAKING: Final = re.compile(rf"(?:{MAKE.pattern}|{TRAIN.pattern}) (?:how )?(?:our |the |these |its )?$")
 _MODEL_MAKING: Final = re.compile(
     r"(?:'s)?[ -](?:(?:models?|systems?|technolog\w+)[ -])?(?:development|improvement|enhancement)\b"
@@ -266,6 +277,8 @@ def _governed(said: str, made: tuple[int, int], model: int) -> bool:
     between = said[made[1] : model]
     if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
         return False
+    if _TESTS.match(said, made[0]) and " in " in between:
+        return False  # "to evaluate bias in models": what is found in it
     if said[made[0] : made[1]].endswith(_NOUNS) and between.startswith(",") and " of " not in between:
         return False  # "data enhancement, analytics and machine learning": but a list of things
     return _LIKE.search(between) is None or _EXAMPLE.search(said[made[0] : model]) is not None
@@ -278,6 +291,8 @@ def _used(said: str) -> Iterator[Event]:
             yield Event("use", *found.span())
     for found in _LEARN.finditer(said):
         yield Event("learn", *found.span())
+    if listed := _LISTED.match(said):
+        yield Event("listed", *listed.span())
 
 
 def _known(said: str, learners: tuple[str, ...]) -> Iterator[Event]:

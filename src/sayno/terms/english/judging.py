@@ -1,14 +1,12 @@
 """Judges an English passage: its sentences, what they say of training, and what that claims."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from sayno.model.claim import Claim, ClaimKind
 from sayno.terms.english.actors import actor
-from sayno.terms.english.affirmed import claimed
-from sayno.terms.english.choices import about_other_things, choices
+from sayno.terms.english.choices import choices
 from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai, names_ai_or_feature
 from sayno.terms.english.confidence import confidence
 from sayno.terms.english.details import legal_basis, link, purpose, regions, scope
@@ -17,8 +15,9 @@ from sayno.terms.english.leads import may_teach
 from sayno.terms.english.scene import Scene, names_learner
 from sayno.terms.english.sentences import LONGEST, Sentence, telling
 from sayno.terms.english.spans import span
+from sayno.terms.english.standing import stood
 from sayno.terms.english.voices import Voice, voice
-from sayno.terms.english.words import AI_NAMED, OWN, PEOPLES
+from sayno.terms.english.words import AI_NAMED
 from sayno.terms.passages import Context
 
 # What a sentence says is the same in every version of a document that has it, and most versions have most of them.
@@ -30,19 +29,12 @@ _voice = lru_cache(_SENTENCES)(voice)
 _choices = lru_cache(_SENTENCES)(choices)
 
 _DEFINES: Final = re.compile(
-    r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"'][,:]? ?:? ?"
+    r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"']"
+    r"(?:,? (?:or|and) [\"'][^\"']{1,90}[\"']){0,4} ?[,:]? ?:? ?"
     r"(?:means?|shall mean|refers to|is defined as|involves|helps|is an?|excludes)\b"
-)
-_NEW_ONES: Final = re.compile(
-    r"^\W*(?:any |all |your )?(?:new|future|subsequent)\b|\bgoing forward\b|\bfrom (?:then|that)\b"
 )
 _ASKS: Final = re.compile(r"^[\W\d]*whether (?!(?:or not )?you\b)")
 """Who says that it is another question whether something is so has not said that it is."""
-_OPTED_OUT: Final = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b(?: \w+){0,3} (?:ai|model)?[- ]?training$")
-_WITHDRAWN: Final = re.compile(
-    r"\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:for|to) (?:\w+ ){0,2}(?:ai|model)[- ]training$"
-)
-"""Training that is but named as what one may refuse; nobody has said that it is done."""
 _NUMBER: Final = re.compile(r"^[\W\d]*(?:\(?[a-z]\))?\s*")
 _TITLE: Final = 9
 """A sentence of fewer words, and without a verb that says something, is a title."""
@@ -51,21 +43,11 @@ _HEAD: Final = re.compile(
 )
 """A title before a colon, and a sentence after it that says something."""
 _FINITE: Final = re.compile(r"\b(?:we|you|is|are|was|were|will|may|can|shall|must|does|do|has|have|not|never)\b|n't\b")
-_BUT_NOT: Final = re.compile(
-    r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:on|with|from|using) (?:your |their |any "
-    r"|people's )?(?:private|personal|"
-    r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
-)
 _NOT_THIS_WAY: Final = re.compile(
     r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us"
     r"|process|includ|shar)\w*)\b"
     r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
 )
-_SOME_KIND: Final = re.compile(
-    r" ?(?:systems?|applications?|models?|tools?)? (?:that|which) (?!compet|is compet|are compet)(?:is|are"
-    r"|would|could|may|can|violat|harm|discriminat|infring)"
-)
-"""AI of some bad kind is forbidden, not all training."""
 
 
 def judge(passage: str, context: Context) -> tuple[Claim, ...]:
@@ -101,7 +83,7 @@ def _found(scene: Scene) -> list[Found]:
     if not any(taken) and not scene.about_ai:
         return []
     read = [Read(one, tuple(_choices(s.low))) for one, s in zip(taken, scene.sentences, strict=True)]
-    found = [one for n in range(len(read)) for one in _of_events(scene, n, read)]
+    found = [one for n in range(len(read)) for one in stood(scene, n, read)]
     if found and _is_title(scene, found):
         found = found[1:]
     denied = min((one.sentence for one in found if one.kind == "denies"), default=len(read))
@@ -130,55 +112,6 @@ def _is_title(scene: Scene, found: list[Found]) -> bool:
     return titled and any(one.sentence > 0 and one.kind != first.kind for one in found)
 
 
-def _of_events(scene: Scene, n: int, read: list[Read]) -> Iterator[Found]:
-    low = scene.sentences[n].low
-    own_choice = _speaks_of_choice(low, read[n])
-    ifs = [choice.start for choice in read[n].choices if choice.kind == "if"]
-    for event, took in read[n].events:
-        why = [f"{event.kind}: {low[event.start : event.end][:80].strip()}"]
-        if took.because:
-            why.append(f"{took.stand}: {took.because}")
-        if took.stand == "affirmed":
-            exempt = _BUT_NOT.match(low[event.end :])
-            if exempt:
-                yield Found("denies", n, event, "but not", (why[0], f"denied: {exempt[0].strip()}"))
-            if _only_named(low, event, read[n], low[: event.end + exempt.start(1)] if exempt else ""):
-                continue
-            for kind, reason in claimed(scene, n, event):
-                yield Found(kind, n, event, reason.partition(" (")[0], (*why, reason))
-                if kind == "forbids":  # what else the item names is forbidden with it
-                    return
-        elif took.stand == "forbidden" or (took.stand == "denied" and "compet" in low[event.start : event.end + 40]):
-            if event.kind == "make" and _SOME_KIND.match(low[event.end :]):
-                continue
-            tagged = own_choice and OWN.search(low) and re.search(r"\bable to\b|\bwould like\b", low)
-            if not tagged:
-                yield Found("forbids", n, event, "said", tuple(why))
-        elif took.stand == "both":
-            yield Found("forbids", n, event, "said", tuple(why))
-            yield Found("denies", n, event, "said", tuple(why))
-        elif (
-            took.stand == "denied"
-            and not any(at < event.start for at in ifs)
-            and not (n and read[n - 1].choices and _NEW_ONES.search(low))
-        ):
-            yield Found("denies", n, event, "said", tuple(why))
-
-
-def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
-    """Whether an affirmed event is but named: as what one may refuse, as what data are exempt from, or as a condition.
-
-    The last as in "we do not train, unless you enable fine-tuning". ``exempt``: the sentence before an exemption.
-    """
-    before = low[: event.end]
-    if (exempt or _OPTED_OUT.search(before)) and not PEOPLES.search(exempt or low):
-        return True
-    denied = any(one.start < event.start and took.stand == "denied" for one, took in read.events)
-    asked = [choice.start for choice in read.choices if choice.kind == "unless" and choice.start < event.start]
-    condition = denied and bool(asked) and not re.search(r"[.;]", low[asked[-1] : event.start])
-    return condition or _WITHDRAWN.search(before) is not None
-
-
 def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
     """The data that are left out of the training that was just spoken of: "we do not use audio for this purpose"."""
     trains = {one.sentence for one in found if one.kind == "trains"}
@@ -194,10 +127,6 @@ def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
 def _of_what_is_denied(one: Found, denied: int, read: list[Read]) -> bool:
     """Whether training is but named where people choose, after it was denied: "manage your choice on training"."""
     return one.kind == "trains" and denied < one.sentence and "setting" in read[one.sentence].wordings
-
-
-def _speaks_of_choice(low: str, read: Read) -> bool:
-    return any(c.kind == "can" for c in read.choices) and not (about_other_things(low) and not AI_NAMED.search(low))
 
 
 def _claim(scene: Scene, found: Found) -> Claim:

@@ -62,7 +62,9 @@ _BYTES: Final = re2.Options()
 _BYTES.encoding = re2.Options.Encoding.LATIN1
 _SURE: Final = re2.compile("|".join([*map(re.escape, _STRONG), _ACRONYMS]).encode(), _BYTES)
 _ANY: Final = re2.compile(b"|".join([_SURE.pattern, *_PAIRS, b"model"]), _BYTES)
-_LEARNING: Final = re2.compile(rb"learn|adapt|refine|over ?time|recommend|engine|assistant|bot|generator", _BYTES)
+_LEARNING: Final = re2.compile(
+    rb"learn|distil|adapt|refine|over ?time|recommend|engine|assistant|bot|generator", _BYTES
+)
 """What else a sentence may learn by, in a text that may hold a claim."""
 
 

@@ -11,7 +11,7 @@ _THIRD: Final = re.compile(
     r"|advertising|ad)"
     r" partners?|partners|collaborators|other (?:companies|organi[sz]ations|businesses)|recipients?|advertisers"
     r"|researchers"
-    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some models|(?:the )?(?:model|ai"
+    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some (?:\w+ )?models|(?:the )?(?:model|ai"
     r"|llm) (?:providers?|vendors?|companies|developers)"
     r"|search engines)\b|\b(?:to|with) (?:\w+ )?(?:companies|businesses"
     r"|organi[sz]ations|universities|laborator\w+|(?:\w+ and )?technology companies)\b"

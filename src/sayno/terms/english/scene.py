@@ -48,7 +48,11 @@ _TITLE: Final = re.compile(
 _SAYS: Final = re.compile(
     r"\b(?:we|you|is|are|isn|aren|was|were|will|may|can|shall|must|does|do|don|has|have|not|never)\b"
 )
-_TITLE_WORDS: Final = 10
+_RELATIVE: Final = re.compile(
+    r"^\W*(?:[\w/&-]+ ){0,4}?(?:data|information|content|materials?) (?:that |which )?(?:we|you|they)\b"
+)
+"""A title that names data by what is done with them: "Personal data we use to train our models"."""
+_TITLE_WORDS: Final = 12
 MOST: Final = 60
 """Sentences of a passage that are looked at for whose data it is about."""
 
@@ -119,7 +123,7 @@ class Scene:
     def is_title(self, n: int) -> bool:
         """Whether the ``n``-th sentence but names what comes: a heading, or bold words before others."""
         sentence = self.sentences[n]
-        if n > 1 or len(sentence.low.split()) > _TITLE_WORDS or _SAYS.search(sentence.low):
+        if n > 1 or len(sentence.low.split()) > _TITLE_WORDS or _SAYS.search(_RELATIVE.sub("", sentence.low)):
             return False
         title = _TITLE.fullmatch(self.passage, sentence.start, sentence.end)
         return title is not None and (title["item"] is None or len(self.sentences) > 1)

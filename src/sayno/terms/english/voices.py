@@ -41,7 +41,7 @@ _NO_NOT: Final = any_of(
     r"\b(?:so|as) long as\b[^.;]{0,30}\bnot\b|\bnot result in\b",
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
     r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",
-    r"\b(?:if|when|where) (?:you|we|the|a|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\b(?:if|when|where) (?:you|we|the|an?|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
     r"\b(?:if|when) (?:[\w']+ ){1,5}?(?:is|are) (?:turned |switched )?(?:off|on|disabled|enabled)\b"
     r"[^,;.:]{0,60}?(?:\bnot|n't)\b",
     r"\bnot (?:\w+ )?subject to\b",
@@ -57,6 +57,7 @@ _NO_NOT: Final = any_of(
     r"\brestrict(?:ed|s)? (?:content|access|categories|use policy)\b",
     r"\b(?:does|will|shall|do) not (?:affect|limit|hinder|apply|prevent)\b|(?:\bnot|n't) (?:want to )?use more\b",
     r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",
+    r"\b(?:opt[- ]?out\b[^.;|]{0,60}?\b(?:to|would|will) (?:prevent|prohibit|stop)) us from\b",
     r"\bcannot (?:guarantee|thereafter|be held)\b|\b(?:exception|exempt\w*)[^.;]{0,60}\bprohibition"
     r"|\bto the prohibition\b",
 )

@@ -12,12 +12,13 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
 # --- what learns -------------------------------------------------------------------------------------------------
 
 AI: Final = (
-    r"(?:\bais?\b|\ba\.i\.|\bgen[ -]?ai\b|\bartificial(?:ly)?[ -]?intelligen\w+|\bmachine[- ]?learning\b|\bml\b"
-    r"|\bdeep[- ]learning\b|\b\w*llms?\b|\bgpts?\b"
+    r"(?:\b(?<!\w\.)ais?\b|\ba\.i\.|\bgen[ -]?ai\b|\bartificial(?:ly)?[ -]?intelligen\w+|\bmachine[- ]?learning\b"
+    r"|\bml\b|\bdeep[- ]learning\b|\b\w*llms?\b|\bgpts?\b"
     r"|\bnatural[- ]language (?:processing|generation)\b|\bcomputer vision\b"
     r"|\bgenerative\b(?= (?:pre-?trained )?(?:models?|tools?|tech\w*|systems?|algorithms?|programs?)\b))"
 )
-"""AI by its names. "Al" with a small L, as scanned texts have it, is left out: it is also a name."""
+"""AI by its names, and not the end of an address. "Al" with a small L, as scanned texts have it, is left out: it is
+also a name."""
 
 _KIND: Final = (
     r"(?:language|foundation(?:al)?|frontier|multi-?modal|neural|acoustic|speech|voice|recognition|diffusion"
@@ -61,6 +62,7 @@ LEARNER: Final = any_of(
 TRAIN: Final = re.compile(
     r"\b(?:re-?|pre-?)?train(?:s|ed|ing)?\b|\bteach(?:es|ing)?\b(?= (?:our|its|the|these|an?) (?:\w+ ){0,3}?"
     r"(?:ais?|models?|systems?|algorithms?|assistants?|machines?)\b)|\bfine[- ]?tun(?:e|es|ed|ing)\b"
+    r"|\bdistil(?:l?(?:s|ed|ing)?|lation)?\b(?= (?:\w+ ){0,3}?(?:models?|outputs?|weights|knowledge|capabilit\w+)\b)"
 )
 MAKE: Final = re.compile(
     r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)"
@@ -107,6 +109,9 @@ NOT_TRAINING: Final = any_of(
     r"\btraining (?:data|files?|audio|images) (?:that |which )?(?:you|users|customers?) (?:upload|provide|submit)\w*\b",
     # one's own copy of a model, and the service of making it
     r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
+    r"\bfine-? ?tun(?:e|ing) (?:of )?(?:our|the|an?) (?:\w+ )?models? (?:through|via|using|with|on)"
+    r" (?:our |the |la )?(?:[\w-]+ ){0,3}?(?:apis?|plate?forme?|console|studio)\b",
+    r"\bprovision of\b[^.;|()]{0,60}\([^.;|()]{0,200}\bfine-? ?tuning (?:an? |of )?(?:\w+ )?models?\b",
     r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
     r"|feature|file|data)s?\b",
     r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
@@ -124,6 +129,14 @@ TOLD: Final = any_of(
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
     r"|have been) trained (?:to|on)\b",
     r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
+    r"\bfine-? ?tuned to (?:not )?(?!your|our|their|my|users?|customers?)\w+",
+    r"\bin (?:our|the|its) training (?:materials?|data(?:sets?)?|sets?|corpus) to (?!train|improve|develop|fine)\w+",
+    r"\b(?:describ|explain|discuss|outlin|set out)\w*\b(?: \w+){0,5}? (?:stages?|steps|process(?:es)?|phases?) of"
+    r" (?:\w+ ){0,3}?(?:training|fine-? ?tuning)\b",
+    r"\b(?:status|accuracy|stages?) of (?:[\w-]+ ){0,4}?training\b",
+    r"\btraining (?:journey|story|history|stages?|steps?|phases?|run|compute|methodolog\w+)\b[^.;|]{0,90}"
+    r"\b(?:available|described|published|explained|found)\b",
+    r"\bnot (?:actively|deliberately|specifically|intentionally) (?:seek|set|look|aim)\b[^.;|]{0,80}?\bto train\b",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
     r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
     r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
@@ -193,7 +206,7 @@ PEOPLES: Final = any_of(
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
     rf"|create|send|exchange)\b",
-    r"\bpublicly (?:available|accessible)\b|\bugc\b",
+    r"\bpublicly (?:available|accessible)\b|\bugc\b|\bphi\b|\bprotected health information\b",
     r"\b(?:submitting|sharing|uploading|reporting|sending) (?:[\w']+ ){1,6}?helps?\b",
 )
 """Data of people, or data that a sentence speaks of as in hand."""
