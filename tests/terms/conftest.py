@@ -15,8 +15,6 @@ from sayno.model.topic import Topic, Words
 from sayno.terms.events import Course, events_of
 from sayno.terms.stance import stance_of
 
-TRAINING = "We use your posts to train our AI models."
-
 
 @dataclass
 class Collection:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
+from wordings import TRAINING
 
-from conftest import TRAINING
 from sayno.seams import Unreachable
 from sayno.terms.documents import BadDocument, document_of, read_document
 from sayno.terms.fetching import fetch

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wordings import TRAINING
 
-from conftest import TRAINING
 from sayno.auditing.policies import Question, of_services, trails
 from sayno.auditing.processes import processes
 from sayno.catalogue import Unknown
