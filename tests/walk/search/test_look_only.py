@@ -402,3 +402,8 @@ def test_a_link_to_another_language_is_not_pressed(screen) -> None:
         address="https://demo.test/?lang=en",
     )
     assert [guard().presses(drawn, n).allowed for n in drawn.nodes if n.ref] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Yes"), ("de", "Ja"), ("fr", "Oui, j’accepte"), ("pl", "Tak")])
+def test_a_question_is_not_answered_with_yes(language: str, label: str) -> None:
+    assert not pressed(f'- button "{label}" [ref=e1]', language).allowed

@@ -57,6 +57,12 @@ def test_where_one_led_to_something_all_are_opened(feed) -> None:
     assert not feed.alike.enough(feed.page, feed.posts[-1])
 
 
+def test_parts_of_settings_are_all_opened(feed) -> None:
+    for n in range(ENOUGH):
+        feed.open(n, '- main:\n  - heading "Part {n}"\n  - switch "Dark mode" [ref=e1]')
+    assert not feed.alike.enough(feed.page, feed.posts[-1])
+
+
 def test_what_leads_to_ever_other_things_is_no_kind(feed) -> None:
     for n in range(ENOUGH):
         feed.open(

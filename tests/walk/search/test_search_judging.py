@@ -369,3 +369,16 @@ def test_a_denial_of_something_else_is_no_refusal(screen, judge) -> None:
     drawn = screen('- switch "Do not send me promotional e-mails" [ref=e1]')
     assert judge("telemetry").candidates(drawn) == []
     assert judge("telemetry").candidates(screen('- switch "Do not send usage statistics" [ref=e1]'))
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("Allow anonymous usage reporting?", True), ("We use cookies", False), ("Allow notifications?", False)],
+)
+def test_a_no_to_a_question_about_the_topic_refuses(screen, judge, question, found) -> None:
+    drawn = screen(f"""
+- heading "{question}" [level=4]
+- button "Yes" [ref=e1]
+- button "No" [ref=e2]
+""")
+    assert [(c.node.ref, c.allows) for c in judge("telemetry").candidates(drawn)] == ([("e2", True)] if found else [])

@@ -23,6 +23,7 @@ class Look {
     this.refs = [];
     this.entries = 0;
     this.hollow = [];
+    this.veil = veil();
   }
 
   get full() { return this.entries >= MOST_ENTRIES; }
@@ -59,7 +60,7 @@ class Look {
     if (!visible) this.hide(node, around);
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
-    const role = visible ? roleOf(node) : '';
+    const role = visible ? roleOf(node) || (node === this.veil ? 'dialog' : '') : '';
     const points = style.cursor === 'pointer' && !around.points;
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));
@@ -134,6 +135,7 @@ class Look {
     this.entries += 1;
     const name = nameOf(el, role);
     const marks = [...marksOf(el, role, name)];
+    if (el === this.veil && !marks.includes('modal')) marks.push('modal');
     if (operable || role === 'iframe') marks.push(`ref=${this.refOf(el)}`);
     if (points) marks.push('cursor=pointer');
     let below = [];

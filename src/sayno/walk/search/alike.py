@@ -1,8 +1,8 @@
 """Things that are alike: a service shows thousands of posts and people, and some of each tell what the others lead to.
 
 On one screen things that stand in a list again and again are told by :mod:`sayno.walk.search.openers`. Here it is what
-they have led to that tells: after some of one kind that all led to places of the same few outlines, and neither there
-nor behind any of them stood anything that may refuse, the rest of that kind is let be.
+they have led to that tells: after some of one kind that all led to places of the same few outlines with nothing to set,
+and neither there nor behind any of them stood anything that may refuse, the rest of that kind is let be.
 """
 
 from collections import defaultdict
@@ -17,6 +17,8 @@ ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
 _OUTLINES: Final = 2
 """A kind that leads to more outlines than that is no kind."""
+_SET: Final = frozenset("switch checkbox radio combobox slider".split())
+"""What leads to such is a part of settings, of which each holds others."""
 
 Outline = frozenset[str]
 """The roles that stand on a screen: much the same for one post as for the next, and other for a page of settings."""
@@ -55,7 +57,8 @@ class Alike:
         met = self._met.get(kind) if kind is not None else None
         if met is None or len(met.places) < ENOUGH or len(met.outlines) > _OUTLINES:
             return False
-        return self._fruitful.isdisjoint(met.places)
+        settings = any(outline & _SET for outline in met.outlines)
+        return not settings and self._fruitful.isdisjoint(met.places)
 
     def _way_to(self, spot: Spot | None) -> Iterator[int]:
         """A place, and those that one comes through to it."""

@@ -170,6 +170,7 @@ class Judge:
             if len(label.split()) > _MOST_WORDS:
                 continue
             if not self._turned_round(label):
+                yield from self._answers_no(sight, node, label)
                 yield from self._refused_already(node, label)
                 continue
             if any(around.role in _STREAMS for around in sight.screen.ancestors(node)):
@@ -178,6 +179,14 @@ class Judge:
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):
                 yield Candidate("press", node, 0.95 * strength, True, (Closing("press", node.role, node.label),))
+
+    def _answers_no(self, sight: Sight, node: Node, label: str) -> Iterator[Candidate]:
+        """A "No" to a question about the topic, which stands above it."""
+        asked = plain(sight.heading(node))
+        no = asked.endswith(("?", "？")) and any(p.whole(label) for p in self._off)
+        if no and not self._turned_round(asked) and (tells := self.meaning.tells(asked)) >= SURE:
+            closing = Closing("press", node.role, node.label, under=sight.heading(node))
+            yield Candidate("press", node, 0.9 * tells, True, (closing,))
 
     def _refused_already(self, node: Node, label: str) -> Iterator[Candidate]:
         """A button that would switch the topic on says that it is off."""

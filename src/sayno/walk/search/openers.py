@@ -27,7 +27,7 @@ _SECOND: Final = 0.75
 """What of a menu entry's promise goes on to those below it."""
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
 _HEADED: Final = 12
-"""And how many in all, if each stands under a heading of its own."""
+"""And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
@@ -72,6 +72,7 @@ class Reader:
         repeats = _Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
+        bars = 0
         way_out = self._way_out(screen, modal) if modal else None
         for node in screen.nodes:
             leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
@@ -107,8 +108,9 @@ class Reader:
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
                 yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells, within)
-            pointed = node.popup not in (None, "dialog", "listbox")
-            if pointed or hides or (chrome and address is None):
+            pointed = node.popup not in (None, "dialog", "listbox") or hides
+            bars += not pointed and chrome and address is None
+            if pointed or (chrome and address is None and bars <= _HEADED):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)

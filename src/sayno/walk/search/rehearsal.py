@@ -82,6 +82,7 @@ class Rehearse:
         self._request = bool(candidates) and candidates[0].kind == "request"
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
+        self._trying: Closing | None = None
         self._last: Candidate | None = None
         self._unfolded: Candidate | None = None
         self._slips = 0
@@ -130,6 +131,7 @@ class Rehearse:
         if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
             self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
             self._unfolded = None
+        self._trying = None if self._trying == self._did else self._trying
         self._did = None
         return self._slips < MOST_SLIPS
 
@@ -244,6 +246,7 @@ class Rehearse:
             return Missing(f"{candidate.node.role} '{candidate.node.label}'", "no such control")
         if found.node.disabled:
             return self._enable(screen, found)
+        self._trying = None
         self._last = self._left.pop(0)
         self._changed.append(self._last)
         self._unfolded = self._last if found.kind == "unfold" and found.ending else None
@@ -268,13 +271,25 @@ class Rehearse:
         self._unfolded, self._last = None, choice
         return self._deed(choice.ending[0], choice.node, screen)
 
-    def _enable(self, screen: Screen, candidate: Candidate) -> Deed | End:
-        """A control that is greyed out waits for another: the switches before it, from the nearest."""
+    def _enable(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
+        """A control that is greyed out waits for another: the switches before it, from the nearest.
+
+        One that did not help is put back, and is no part of the refusal.
+        """
+        if self._trying is not None and self._waits():
+            return Missing(f"{candidate.node.role} '{candidate.node.label}'", "still greyed out")
         for node in reversed(screen.nodes[: candidate.node.index]):
-            if node.ref and node.on is not None and not node.disabled and node.label not in self._tried:
+            if node.ref is None or node.on is None or node.disabled:
+                continue
+            to = "off" if node.on else "on"
+            if self._trying is not None and node.label == self._trying.name:
+                self.played.remove(self._trying)
+                self._trying = self._did = None
+                return Deed("toggle", node, to)
+            if self._trying is None and node.label not in self._tried:
                 self._tried.add(node.label)
-                to = "off" if node.on else "on"
-                return self._deed(Closing("toggle", node.role, node.label, to), node, screen)
+                self._trying = Closing("toggle", node.role, node.label, to)
+                return self._deed(self._trying, node, screen)
         return End(Outcome.BROKEN, f"{candidate.node.role} '{candidate.node.label}' is greyed out")
 
     def _same(self, screen: Screen, candidate: Candidate) -> Candidate | None:
