@@ -69,6 +69,11 @@ def drawn(tab: Tab, page: str) -> Screen:
     return BrowserDriver(tab, Redactor(), pictures=False).see()
 
 
+def test_a_term_that_can_be_pressed_is_a_control(tab: Tab) -> None:
+    screen = drawn(tab, '<p>See <dfn>Other</dfn> and <dfn style="cursor: pointer">Network</dfn></p>')
+    assert [(n.role, n.label) for n in screen.nodes if n.ref] == [("generic", "Network")]
+
+
 def test_names_are_those_that_chromium_computes(tab: Tab) -> None:
     screen = drawn(tab, PAGE)
     assert we_say(screen) == chromium_says(tab)

@@ -407,3 +407,16 @@ def test_a_link_to_another_language_is_not_pressed(screen) -> None:
 @pytest.mark.parametrize(("language", "label"), [("en", "Yes"), ("de", "Ja"), ("fr", "Oui, j’accepte"), ("pl", "Tak")])
 def test_a_question_is_not_answered_with_yes(language: str, label: str) -> None:
     assert not pressed(f'- button "{label}" [ref=e1]', language).allowed
+
+
+@pytest.mark.parametrize(
+    ("method", "allowed"), [("auth.check_session", True), ("core.get_config", True), ("web.set_config", False)]
+)
+def test_a_call_that_keeps_the_session_is_a_read(method: str, allowed: bool) -> None:
+    body = json.dumps({"method": method, "params": [], "id": 1})
+    assert guard().wire(Sent("POST", f"{HOME}json", body=body, kind="XHR")).allowed == allowed
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Stop daemon"), ("en", "Pause"), ("de", "Anhalten")])
+def test_nothing_is_stopped(language: str, label: str) -> None:
+    assert not pressed(f'- button "{label}" [ref=e1]', language).allowed

@@ -69,7 +69,9 @@ class Look {
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
       this.hoist(node, entries, within, style);
     } else {
-      const made = this.entry(node, role || 'generic', operable, points, within);
+      // What can be pressed is no mere term of a text, whatever its tag says.
+      const plain = !role || points && (WITHIN_TEXT.has(role) || role === 'definition');
+      const made = this.entry(node, plain ? 'generic' : role, operable, points, within);
       if (within.hides.length && role !== 'group') made.entry = this.shows(node, made, within);
       entries.push(made.entry || made);
     }
