@@ -1,5 +1,6 @@
 """Writes the way that a search found as a route for the catalogue. Pure."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sayno.auditing.seeking import Quest, Sought
@@ -64,7 +65,13 @@ def _under(screen: Screen, node: Node) -> str | None:
     alike = [n for n in screen.nodes if n.role == node.role and n.label == node.label]
     leads = {dict(n.properties).get("url") for n in alike}
     several = node in alike and len(alike) > 1 and (len(leads) > 1 or None in leads)
-    return Sight(screen).heading(node) or None if several else None
+    return _apart(screen, node, alike) or Sight(screen).heading(node) or None if several else None
+
+
+def _apart(screen: Screen, node: Node, alike: Sequence[Node]) -> str | None:
+    """What only this one of some that are called alike stands under."""
+    over = {n.index: set(headings_over(screen, n)) for n in alike}
+    return next((h for h in headings_over(screen, node) if sum(h in names for names in over.values()) == 1), None)
 
 
 def _closing(deed: Closing, found: Found) -> Step:
@@ -97,11 +104,11 @@ def _within(deed: Closing, found: Found) -> str:
     """What a choice stands in; where one question stands on a page twice, the section that only one of them is in."""
     screen = found.spot.screen
     node = next((c.node for c in found.candidates if deed in c.ending and c.node.label == deed.name), None)
-    over = {n.index: list(headings_over(screen, n)) for n in screen.nodes if n.ref and n.label == deed.name}
-    if node is None or node.index not in over or sum(deed.under in names for names in over.values()) <= 1:
+    alike = [n for n in screen.nodes if n.ref and n.label == deed.name]
+    asked = sum(deed.under in headings_over(screen, n) for n in alike)
+    if node is None or node not in alike or asked <= 1:
         return deed.under
-    own = (name for name in over[node.index] if sum(name in names for names in over.values()) == 1)
-    return next(own, deed.under)
+    return _apart(screen, node, alike) or deed.under
 
 
 def _beside(deed: Closing, found: Found) -> str:

@@ -18,7 +18,7 @@ _AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
 }
 _NAMED: Final = 8
 """How many controls to name where something is missing."""
-_SECTIONS: Final = frozenset("region group form dialog tabpanel list navigation radiogroup listitem".split())
+_SECTIONS: Final = frozenset("region group form dialog tabpanel tablist list navigation radiogroup listitem".split())
 
 
 def candidates(screen: Screen, step: ControlStep) -> tuple[Node, ...]:

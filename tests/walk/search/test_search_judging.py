@@ -382,3 +382,12 @@ def test_a_no_to_a_question_about_the_topic_refuses(screen, judge, question, fou
 - button "No" [ref=e2]
 """)
     assert [(c.node.ref, c.allows) for c in judge("telemetry").candidates(drawn)] == ([("e2", True)] if found else [])
+
+
+def test_what_explains_a_control_does_not_turn_it_round(screen, judge) -> None:
+    drawn = screen("""
+- checkbox "Check for new versions" [checked] [ref=e1]:
+  - /description: Whether to ask the maker for newer releases or not.
+""")
+    found = one(judge("asking the maker for newer releases"), drawn)
+    assert (found.allows, found.inverted) == (True, False)

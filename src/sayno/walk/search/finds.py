@@ -125,6 +125,16 @@ def _with_parts(found: Found, spots: Sequence[Spot]) -> Found:
     return replace(found, candidates=(*found.candidates, *more.values()))
 
 
+def _once(finds: Sequence[Found], played: Mapping[FindKey, Played]) -> list[Found]:
+    """Finds of the same controls in parts of one page, begun at one of them only: at the one that was rehearsed."""
+    once: dict[tuple[int, frozenset[str]], Found] = {}
+    for found in sorted(finds, key=lambda f: f.key not in played):
+        spread = any(c.behind for c in found.candidates) and found.spot.came is not None
+        at = found.spot.came.source if spread and found.spot.came is not None else -1 - found.spot.number
+        once.setdefault((at, frozenset(c.about for c in found.candidates)), found)
+    return list(once.values())
+
+
 def _parts_beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Opener]]:
     """The other parts that unfold where a part of a page did, each with what opened it."""
     own = folding(spot, spots)
@@ -150,7 +160,7 @@ def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | Non
         if spot.depth < FAR and not _part(spot, known):
             pages.setdefault(spot.page, []).append(spot)
     finds = (together(page) for page in pages.values())
-    whole = [_with_parts(found, known) for found in finds if found is not None]
+    whole = _once([_with_parts(found, known) for found in finds if found is not None], played)
     found = [replace(f, played=played.get(f.key)) for f in whole]
     sure = [f for f in found if f.strength >= SURE]
     if sure:

@@ -227,7 +227,7 @@ class Judge:
         if head != own and (tells := self.meaning.tells(own)) >= SURE:
             return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:
-            return 0.97 * tells, described
+            return 0.97 * tells, described if self._generic(own) else own  # what explains it turns nothing round
         if not self._generic(own):
             return self._less_sure(sight, node, own, tells)
         around = plain(sight.around(node))

@@ -19,7 +19,10 @@ from sayno.walk.search.chart import Edge
 from sayno.walk.search.filling import Filling
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.openers import Reader
+from sayno.walk.search.parts import Parts, shut
+from sayno.walk.search.savers import pressing
 from sayno.walk.search.sight import Sight
+from sayno.walk.search.unsaved import Unsaved
 from sayno.walk.search.words import plain
 
 MOST_CLOSING: Final = 30
@@ -87,13 +90,16 @@ class Rehearse:
         self._unfolded: Candidate | None = None
         self._slips = 0
         self._changed: list[Candidate] = []
-        self._owed: list[Closing] = []
+        self._unsaved = Unsaved(judge.savers)
+        self._parts = Parts(self._way, candidates, reader, site)
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
         if self._at < len(self._way):
             return self._press_on(screen)
         if not self._begun:
+            if (loading := self._parts.loading(screen, absent=self._absent(screen))) is not None:
+                return loading
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
             if self._unready(screen) and self._waits():  # once the tab is cut off, nothing comes any more
@@ -180,7 +186,7 @@ class Rehearse:
             return End(Outcome.REHEARSED, "it is refused already")
         if self._attempts() > self._asked:
             self.sent = True
-            self.played.extend(self._owed)
+            self.played.extend(self._unsaved.left)
             return End(Outcome.REHEARSED)
         return self._save(screen)
 
@@ -190,9 +196,11 @@ class Rehearse:
             return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
         if save is not None and not self._closed:
-            self._owed = self._owed or self._other_savers(screen, save)
+            if not self._pressed:
+                for needless in self._unsaved.saving(screen, self._touched_all(screen), save):
+                    self.played.remove(needless)
             self._pressed.add(self._judge.savers.mark(screen, save))
-            return self._deed(self._pressing(screen, save), save, screen)
+            return self._deed(pressing(screen, save), save, screen)
         if self._waits():
             return Missing("a Save, a question or a request", "nothing yet")
         if screen.below and self._scrolled < MOST_SCROLLS:
@@ -217,22 +225,12 @@ class Rehearse:
         if close is None or not self.played:
             return End(Outcome.REHEARSED)
         self._closed = True
-        return self._deed(self._pressing(screen, close), close, screen)
+        return self._deed(pressing(screen, close), close, screen)
 
-    def _other_savers(self, screen: Screen, first: Node) -> list[Closing]:
-        """What has to be pressed besides, where the controls that were changed stand in forms of their own.
-
-        The first form that is sent may take the page away, and nothing comes back here; so these are not pressed.
-        """
-        changed = [same.node for c in self._changed if (same := self._same(screen, c)) is not None]
-        owns = [own[0] for node in changed if (own := self._judge.savers.own_savers(screen, node))]
-        others = {node.index: node for node in owns if node.index != first.index}
-        return [self._pressing(screen, node) for node in others.values()]
-
-    def _pressing(self, screen: Screen, button: Node) -> Closing:
-        """A press, with what it stands under where a screen has several of the name."""
-        several = sum(n.role == button.role and n.label == button.label for n in screen.nodes) > 1
-        return Closing("press", button.role, button.label, under=Sight(screen).heading(button) if several else "")
+    def _touched_all(self, screen: Screen) -> dict[str, Node]:
+        """The controls that were changed, as they stand now, by what they are about."""
+        found = ((c.about, self._same(screen, c)) for c in self._changed)
+        return {about: same.node for about, same in found if same is not None}
 
     def _change(self, screen: Screen, candidate: Candidate) -> Deed | Missing | End:
         """The next control that has to be changed; one that refuses already needs nothing."""
@@ -253,11 +251,12 @@ class Rehearse:
         return self._deed(found.ending[0], found.node, screen) if found.ending else self._refuse(screen)
 
     def _closed_part(self, screen: Screen, candidate: Candidate) -> Deed | None:
-        """The part of the page that a control stands in, to be opened, if it is closed."""
-        part = candidate.behind
-        shut = (n for n in screen.nodes if part and n.ref and n.role == part.role and n.label == part.name)
-        node = next((n for n in shut if n.expanded is False), None)
-        return self._deed(part, node, screen) if part and node else None
+        """The part of the page that a control stands in, to be opened; whatever was changed before is to be saved."""
+        node = shut(screen, candidate.behind) if candidate.behind else None
+        if node is None or candidate.behind is None:
+            return None
+        self.played.extend(self._unsaved.leaving(screen, self._touched_all(screen)))
+        return self._deed(candidate.behind, node, screen)
 
     def _choose(self, screen: Screen, folded: Candidate) -> Deed | Missing | End:
         """The choice that refuses, in a list that has just been opened; where it has none, it is no refusal."""

@@ -6,11 +6,18 @@ from typing import Final
 from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.candidate import Closing
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.words import Phrases, plain
 
 _FIELDS: Final = EDITABLE | {"listbox"}
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
+
+
+def pressing(screen: Screen, button: Node) -> Closing:
+    """The press of a button, with what it stands under where a screen has several of the name."""
+    several = sum(n.role == button.role and n.label == button.label for n in screen.nodes) > 1
+    return Closing("press", button.role, button.label, under=Sight(screen).heading(button) if several else "")
 
 
 class Savers:

@@ -56,12 +56,23 @@ class Sight:
 
     def _holder(self, node: Node) -> Node | None:
         for around in self.screen.ancestors(node):
-            text = self.text(around)
-            if len(text) > _MOST:
+            if self._long(around):
                 return None
-            if around.role in _AROUND and plain(text) != plain(node.label):
+            if around.role in _AROUND and plain(self.text(around)) != plain(node.label):
                 return around
         return None
+
+    def _long(self, around: Node) -> bool:
+        """Whether a container says more than what one control is for; of a long one the beginning is enough to tell."""
+        said, length = set[str](), 0
+        for node in self.screen.descendants(around):
+            words = node.name or node.text
+            if words and words not in said:
+                said.add(words)
+                length += len(words) + 1
+                if length > _MOST + 1:
+                    return True
+        return False
 
     def _several(self, container: Node) -> bool:
         return sum(n.on is not None and n.ref is not None for n in self.screen.descendants(container)) > 1

@@ -1,0 +1,42 @@
+"""Parts of a page that unfold, in which controls stand that refuse together."""
+
+from collections.abc import Sequence
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.seams import Deed
+from sayno.walk.search.candidate import Candidate, Closing
+from sayno.walk.search.chart import Edge
+from sayno.walk.search.openers import Reader
+
+
+def shut(screen: Screen, part: Closing) -> Node | None:
+    """What opens a part, if that is closed."""
+    named = (n for n in screen.nodes if n.ref and n.role == part.role and n.label == part.name)
+    return next((n for n in named if n.expanded is False), None)
+
+
+class Parts:
+    """The parts of some controls, opened once each while they can still be loaded: a page may ask for them only then.
+
+    Where one closes the other, the first is opened again at last.
+    """
+
+    def __init__(self, way: Sequence[Edge], candidates: Sequence[Candidate], reader: Reader, site: str) -> None:
+        self._waiting = list(dict.fromkeys(c.behind for c in candidates if c.behind and c.ending))
+        self._first = way[-1].key if way and self._waiting else None
+        self._reader = reader
+        self._site = site
+
+    def loading(self, screen: Screen, *, absent: bool) -> Deed | None:
+        """The next to be opened; none of these deeds is a part of the refusal. ``absent``: the first control is."""
+        while self._waiting:
+            node = shut(screen, self._waiting.pop(0))
+            if node is not None:
+                return Deed("press", node)
+        if not absent or self._first is None:
+            return None
+        first, self._first = self._first, None
+        found = (o.node for o in self._reader.openers(screen, self._site) if o.key == first and o.do == "press")
+        node = next(found, None)
+        return Deed("press", node) if node is not None else None

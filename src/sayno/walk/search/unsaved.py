@@ -1,0 +1,46 @@
+"""What was changed in forms of their own, each of which has to be saved.
+
+The first form that is sent may take the page away, and nothing comes back where there is no network: so one Save is
+pressed in a rehearsal, the last, and the others are only told.
+"""
+
+from collections.abc import Mapping
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.walk.search.candidate import Closing
+from sayno.walk.search.savers import Savers, pressing
+
+
+class Unsaved:
+    """The Saves that are not pressed. Controls are told by what they are about."""
+
+    def __init__(self, savers: Savers) -> None:
+        self._savers = savers
+        self._told: dict[str, Closing] = {}
+        self._left: dict[int, Closing] = {}
+
+    @property
+    def left(self) -> tuple[Closing, ...]:
+        """What has to be pressed besides the Save that was."""
+        return tuple(self._left.values())
+
+    def leaving(self, screen: Screen, changed: Mapping[str, Node]) -> list[Closing]:
+        """What has to be pressed before another part of the page is opened, which may close this one."""
+        saves: dict[int, Closing] = {}
+        for about, node in changed.items():
+            own = self._savers.own_savers(screen, node)
+            if own and about not in self._told:
+                self._told[about] = saves[own[0].index] = pressing(screen, own[0])
+        return list(saves.values())
+
+    def saving(self, screen: Screen, changed: Mapping[str, Node], first: Node) -> list[Closing]:
+        """Which of those that were told need not be pressed after all, since the first Save is theirs too."""
+        needless = []
+        for about, node in changed.items():
+            own = self._savers.own_savers(screen, node)
+            if own and own[0].index == first.index and about in self._told:
+                needless.append(self._told.pop(about))
+            elif own and own[0].index != first.index and about not in self._told:
+                self._left[own[0].index] = pressing(screen, own[0])
+        return list(dict.fromkeys(needless))

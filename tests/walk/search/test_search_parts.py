@@ -1,0 +1,110 @@
+"""Controls that refuse together in parts of a page that unfold: found together, loaded in time, each saved."""
+
+import pytest
+
+from sayno.walk.search.candidate import Closing
+from sayno.walk.search.chart import Chart, Edge
+from sayno.walk.search.finds import best
+from sayno.walk.search.frontier import Frontier
+from sayno.walk.search.parts import Parts
+from sayno.walk.search.unsaved import Unsaved
+
+POSTS, PHOTOS = "Use my posts to train AI models", "Use my photos to train AI models"
+PARTS = {"Posts": POSTS, "Photos": PHOTOS, "Colours": "Dark mode"}
+SITE = "demo.test"
+
+
+def tree(unfolded: str = "") -> str:
+    """A page of three parts, one or none of which is unfolded."""
+    lines = ['- heading "Your data" [level=1]']
+    for n, (part, switch) in enumerate(PARTS.items()):
+        shown = part == unfolded
+        lines += [
+            "- group:",
+            f'  - button "{part}" [expanded{"" if shown else "=false"}] [ref=e{n}]',
+            *([f'  - switch "{switch}" [checked] [ref=e9]'] if shown else []),
+        ]
+    return "\n".join(lines)
+
+
+class Page:
+    """That page on a map, as a search has seen it."""
+
+    def __init__(self, screen, reader, judge) -> None:
+        self.chart = Chart()
+        self.frontier = Frontier(self.chart)
+        self._screen, self._judge = screen, judge()
+        self.closed = self.chart.add(screen(tree()))
+        self.openers = {o.node.label: o for o in reader().openers(self.closed.screen, SITE) if o.do == "press"}
+        for opener in self.openers.values():
+            self.frontier.add(self.closed, opener, "new")
+
+    def unfold(self, part: str):
+        opener = self.openers[part]
+        spot = self.chart.add(self._screen(tree(part)))
+        spot.candidates, spot.heat = self._judge.candidates(spot.screen), 0.9
+        self.closed.status[opener.key] = "opened"
+        self.chart.link(Edge(0, spot.number, "press", opener.key, "button", part, 1))
+        return spot
+
+    @property
+    def best(self):
+        return best(self.chart.spots, {})
+
+
+@pytest.fixture
+def page(screen, reader, judge) -> Page:
+    return Page(screen, reader, judge)
+
+
+def test_what_refuses_in_a_part_beside_it_is_found_with_it_once(page) -> None:
+    page.unfold("Posts")
+    alone = page.best
+    assert (alone.cost, [c.name for c in alone.candidates]) == (2, [POSTS])
+    page.unfold("Photos")
+    both = page.best
+    assert [(c.name, c.behind) for c in both.candidates] == [
+        (POSTS, None),
+        (PHOTOS, Closing("press", "button", "Photos")),
+    ]
+    assert both.cost == 4
+
+
+def test_parts_beside_a_find_are_opened_though_they_are_no_shorter(page) -> None:
+    page.unfold("Posts")
+    assert {opener.node.label for _, opener in page.frontier.shorter(page.best)} == {"Photos", "Colours"}
+    assert not page.frontier.complete(page.best)
+    page.unfold("Photos")
+    page.unfold("Colours")
+    assert page.frontier.complete(page.best)
+
+
+def test_each_part_is_opened_once_while_it_can_be_loaded_and_the_first_again(page, screen, reader) -> None:
+    page.unfold("Posts")
+    page.unfold("Photos")
+    found = page.best
+    parts = Parts(page.chart.way(found.spot), found.candidates, reader(), SITE)
+    opened = parts.loading(screen(tree("Posts")), absent=False)
+    assert opened.node.label == "Photos"
+    again = parts.loading(screen(tree("Photos")), absent=True)
+    assert again.node.label == "Posts"
+    assert parts.loading(screen(tree("Posts")), absent=False) is None
+
+
+def test_a_part_is_saved_before_the_next_one_is_opened_unless_the_last_save_is_its_own_too(screen, judge) -> None:
+    forms = screen(f"""
+- form:
+  - switch "{POSTS}" [ref=e1]
+  - button "Save" [ref=e2]
+- form:
+  - switch "{PHOTOS}" [checked] [ref=e3]
+  - button "Save" [ref=e4]
+""")
+    posts, first, photos, second = (n for n in forms.nodes if n.ref)
+    unsaved = Unsaved(judge().savers)
+    told = unsaved.leaving(forms, {POSTS: posts})
+    assert [(c.do, c.name) for c in told] == [("press", "Save")]
+    assert unsaved.leaving(forms, {POSTS: posts}) == []
+    assert unsaved.saving(forms, {POSTS: posts, PHOTOS: photos}, second) == []
+    assert unsaved.saving(forms, {POSTS: posts}, first) == told
+    assert unsaved.left == ()
