@@ -314,3 +314,29 @@ def test_the_guard_lets_no_step_through_twice():
 def test_turning_twice_is_the_route_itself():
     assert turned(turned(route())) == route()
     assert first_committing(route()) == 3
+
+
+def test_a_control_is_told_by_its_list_of_tabs_and_by_what_unfolded_its_part() -> None:
+    screen = Screen(
+        "https://demo.test/",
+        "",
+        """- heading "Data" [level=2]
+- tablist "Simple view":
+  - tab "Options" [ref=e1]
+- tablist "Expert view":
+  - tab "Options" [ref=e2]
+- group:
+  - button "Posts" [expanded] [ref=e3]
+  - button "Save" [ref=e4]
+- group:
+  - button "Photos" [expanded] [ref=e5]
+  - button "Save" [ref=e6]""",
+    )
+
+    def told(name: str, under: str) -> list[str | None]:
+        return [node.ref for node in candidates(screen, press(name=name, under=under))]
+
+    assert told("Options", "Expert view") == ["e2"]
+    assert told("Save", "Posts") == ["e4"]
+    assert told("Save", "Photos") == ["e6"]
+    assert told("Save", "Data") == ["e4", "e6"]

@@ -138,7 +138,6 @@ WRITTEN = {
     "a request that wants a reason": (782, 6),
     "one question twice on a page": (1321, 8),
     "a button that then says the opposite": (1381, 8),
-    "tabs of one name in two lists of tabs": (1443, 30),
 }
 
 
