@@ -1,16 +1,17 @@
 """Whether the search finds the refusal in towns, counts it exactly and changes nothing; what it opens on the way.
 
-Run ``python benchmarks/search_town.py [--seeds 601-900] [--every N] [--phrase] [--troubles] [--out FILE.jsonl]``. Each
-town is searched in Chromium with a fresh account, as ``sayno find`` does it, and held against its truth; what reached
-the server and changed something is counted by the server. With ``--perform`` the route that was found is then
-performed in another fresh account, and the server says whether that refused. Towns 1 to 600 were used in
-building the search; the default is every tenth of 601 to 900, which has all ten difficulties (three of each). Shares
-come with Wilson's interval of 95 %.
+Run ``python benchmarks/search_town.py [--seeds 1501-1800] [--every N] [--phrase] [--troubles] [--out FILE.jsonl]``.
+Each town is searched in Chromium with a fresh account, as ``sayno find`` does it, and held against its truth; what
+reached the server and changed something is counted by the server. With ``--perform`` the route that was found is then
+performed in another fresh account, and the server says whether that refused. Towns 1 to 600, and many of those up to
+1500, were looked at in building the search; the default is every tenth of 1501 to 1800, which has all ten difficulties
+(three of each). Shares come with Wilson's interval of 95 %.
 
 ``found``: it ended as the truth says, at a control that refuses. ``exact``: with the least count of actions, whatever
-it called the count. ``wrong``: it called a count measured, and the count is another. ``until``, ``in all``: screens
-opened until it was found, and altogether with the sweep, over those of a shortest way. The exit code is 1 where
-something was changed or wrongly called measured.
+it called the count; left out where an e-mailed code follows, which nobody sees who sends nothing. ``wrong``: it called
+a count measured, and the count is another, or at least more than it takes. ``until``, ``in all``: screens opened until
+it was found, and altogether with the sweep, over those of a shortest way. The exit code is 1 where something was
+changed or wrongly called measured.
 """
 
 import argparse
@@ -143,7 +144,7 @@ def cells(some: Sequence[Searched]) -> list[str]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", default="601-900", help="such as 301-400,512")
+    parser.add_argument("--seeds", default="1501-1800", help="such as 301-400,512")
     parser.add_argument("--every", type=int, help="take only every so many-th; 10 where no seeds are named")
     parser.add_argument("--phrase", action="store_true", help="ask in plain words, not by the topic's id")
     parser.add_argument("--troubles", action="store_true", help="the hostile quarter instead, each trouble once a seed")

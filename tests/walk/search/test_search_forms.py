@@ -1,19 +1,9 @@
 """Forms that ask for a refusal: which they are, and what they cannot be sent without."""
 
 import pytest
+from picking import ending, one
 
 from sayno.walk.search.meaning import SURE
-
-
-def one(judge, drawn):
-    found = judge.candidates(drawn)
-    assert found, "nothing was found"
-    return found[0]
-
-
-def ending(candidate):
-    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
-
 
 FORM = """
 - heading "Object to AI training" [level=1] [ref=e1]

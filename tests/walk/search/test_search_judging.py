@@ -1,21 +1,10 @@
 """Which control refuses, on drawn screens: what it is called, how it stands, what it takes."""
 
 import pytest
+from picking import USE, ending, one
 
 from sayno.walk.search.finds import LESS_SURE
 from sayno.walk.search.meaning import SURE
-
-USE = "Use my posts to train AI models"
-
-
-def one(judge, drawn):
-    found = judge.candidates(drawn)
-    assert found, "nothing was found"
-    return found[0]
-
-
-def ending(candidate):
-    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
 
 
 @pytest.mark.parametrize("role", ["switch", "checkbox", "menuitemcheckbox"])

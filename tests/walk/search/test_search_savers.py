@@ -1,18 +1,7 @@
 """The buttons that make a change hold, or answer the question that it brings up."""
 
 import pytest
-
-USE = "Use my posts to train AI models"
-
-
-def one(judge, drawn):
-    found = judge.candidates(drawn)
-    assert found, "nothing was found"
-    return found[0]
-
-
-def ending(candidate):
-    return [(d.do, d.role, d.name, d.value) for d in candidate.ending]
+from picking import USE, ending, one
 
 
 def test_a_save_beside_the_control_is_a_part_of_the_end(screen, judge) -> None:
