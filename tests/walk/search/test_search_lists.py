@@ -68,3 +68,38 @@ def test_two_switches_side_by_side_of_which_one_is_on_are_no_list_to_choose_from
         f'- group "{USE}":\n  - button "Allow" [pressed] [ref=e1]\n  - button "Do not allow" [pressed=false] [ref=e2]'
     )
     assert [(c.kind, c.node.ref) for c in judge().candidates(screen(segment))] == [("choose", "e2")]
+
+
+def test_what_stands_beside_other_lists_is_not_said_of_one_of_them(screen, judge) -> None:
+    drawn = screen("""
+- heading "Privacy" [level=1]
+- region:
+  - text: AI and your data
+  - button "Let others tag me" [popup=listbox] [expanded] [ref=e1]
+  - listbox:
+    - option "On" [selected] [ref=e2]
+    - option "Off" [ref=e3]
+  - button "Read receipts" [popup=listbox] [expanded=false] [ref=e4]
+""")
+    assert judge().candidates(drawn) == []
+
+
+def test_a_part_of_a_page_that_holds_an_open_list_is_no_list(screen, judge) -> None:
+    drawn = screen("""
+- heading "Privacy" [level=1]
+- group:
+  - button "Tags" [expanded] [ref=e1]
+  - switch "Label pictures that were made by AI models in training" [ref=e2]
+  - switch "Show which groups I am in, and who else of my friends is a member there" [ref=e3]
+  - listbox "Who can see my posts":
+    - option "Everyone" [selected] [ref=e4]
+    - option "Only me" [ref=e5]
+""")
+    assert [c for c in judge().candidates(drawn) if c.kind == "choose"] == []
+
+
+def test_a_list_that_nobody_who_looks_would_open_is_unfolded_in_the_rehearsal(screen, judge) -> None:
+    drawn = screen("""
+- button "Unsubscribe me from all marketing e-mails" [popup=listbox] [expanded=false] [ref=e1]: "Off"
+""")
+    assert [(c.kind, c.node.ref) for c in judge("email-marketing").candidates(drawn)] == [("unfold", "e1")]

@@ -40,6 +40,7 @@ class Judge:
         self._states = States(vocabularies)
         self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
+        self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._asking = [Phrases((*v.refusing, *v.erasing), v.language) for v in vocabularies]
         self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
         self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
@@ -156,10 +157,14 @@ class Judge:
             yield Candidate("unfold", node, strength, allows, ending, chosen=node.text or None, group=node.label)
 
     def _unopened(self, sight: Sight, opened: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Those of them that opening one by one does not show: greyed out, or several, of which each refuses a part."""
+        """Those of them that opening one by one does not show.
+
+        Greyed out; several, of which each refuses a part; or called so that nobody who only looks would open them.
+        """
         folded = list(self.folded(sight))
         groups = {plain(c.group) for c in (*opened, *folded) if c.strength >= SURE}
-        return (c for c in folded if c.node.disabled or len(groups) > 1)
+        grave = {c.node.index for c in folded if any(p.within(plain(c.node.label)) for p in self._grave)}
+        return (c for c in folded if c.node.disabled or len(groups) > 1 or c.node.index in grave)
 
     def _buttons(self, sight: Sight) -> Iterator[Candidate]:
         """A button that refuses by being pressed: its name refuses, and it or what it stands under tells the topic."""

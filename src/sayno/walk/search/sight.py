@@ -49,7 +49,7 @@ class Sight:
         return self.text(holder) if (holder := self._holder(node)) else ""
 
     def rivals(self, node: Node) -> bool:
-        """Whether other switches stand in the same container, or in what its text is from, which may be theirs."""
+        """Whether other settings stand in the same container, or in what its text is from, which may be theirs."""
         kinds = _AROUND | _SECTIONS
         nearest = next((a for a in self.screen.ancestors(node) if a.role in kinds), None)
         return any(self._several(container) for container in (nearest, self._holder(node)) if container)
@@ -75,7 +75,8 @@ class Sight:
         return False
 
     def _several(self, container: Node) -> bool:
-        return sum(n.on is not None and n.ref is not None for n in self.screen.descendants(container)) > 1
+        inside = [n for n in self.screen.descendants(container) if n.ref]
+        return sum(n.on is not None or n.role == "combobox" or n.popup == "listbox" for n in inside) > 1
 
     def section(self, node: Node) -> Node | None:
         """The dialog, form or other part of the page whose buttons may belong to a control."""
@@ -95,7 +96,7 @@ class Sight:
             if node.role in ("combobox", "listbox", "radiogroup", "group", "menu"):
                 inner = list(self.screen.descendants(node))
                 options = [n for n in inner if n.role in ("option", "radio", "menuitemradio")]
-                nested = node.role == "group" and any(n.role in ("radiogroup", "combobox") for n in inner)
+                nested = node.role == "group" and any(n.role in ("radiogroup", "combobox", "listbox") for n in inner)
                 if len(options) > 1 and not nested:
                     yield node, options
         yield from self._segments()
