@@ -1,6 +1,5 @@
 """The tree's roles, names and states beside those that Chromium itself computes for assistive technology."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,9 @@ from hypothesis import strategies as st
 from sayno.catalogue import replicas
 from sayno.drivers.browser import BrowserDriver
 from sayno.drivers.tab import Tab
-from sayno.drivers.tabs import Tabs
 from sayno.model.node import Node
 from sayno.model.redaction import Redactor
 from sayno.model.screen import Screen, normal
-from sayno.model.vantage import Vantage
 from sayno.replicas.server import ReplicaServer
 
 pytestmark = pytest.mark.browser
@@ -28,14 +25,6 @@ OTHER_WORDS = {"DisclosureTriangle": "button", "DisclosureTriangleGrouped": "but
 """Chromium's own words for what WAI-ARIA calls otherwise."""
 
 PAGE = Path(__file__).with_name("names.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def tab(chromium):
-    tabs, vantage = Tabs(chromium), Vantage(region="DE", date=date(2026, 11, 25))
-    taken = tabs.take(vantage)
-    yield taken
-    taken.run(taken.close())
 
 
 def chromium_says(tab: Tab) -> list[tuple[str, str]]:

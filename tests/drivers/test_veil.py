@@ -1,13 +1,9 @@
 """What lies over a whole page is a dialog that has to be dealt with first, whatever it says that it is."""
 
-from datetime import date
-
 import pytest
 
 from sayno.drivers.browser import BrowserDriver
-from sayno.drivers.tabs import Tabs
 from sayno.model.redaction import Redactor
-from sayno.model.vantage import Vantage
 
 pytestmark = pytest.mark.browser
 
@@ -26,14 +22,6 @@ CASES = {
     "what does not float": (OVER.format(z=0, role="", inside="<button>No</button>"), False),
     "a small window alone": (SMALL.format(role=""), False),
 }
-
-
-@pytest.fixture(scope="module")
-def tab(chromium):
-    tabs, vantage = Tabs(chromium), Vantage(region="DE", date=date(2026, 11, 25))
-    taken = tabs.take(vantage)
-    yield taken
-    taken.run(taken.close())
 
 
 @pytest.mark.parametrize("case", CASES)
