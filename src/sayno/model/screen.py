@@ -51,10 +51,10 @@ class Screen:
 
     def descendants(self, node: Node) -> Iterator[Node]:
         """The nodes inside one, in document order."""
-        for other in self.nodes[node.index + 1 :]:
-            if other.depth <= node.depth:
+        for index in range(node.index + 1, len(self.nodes)):  # no copy of the rest: pages are long
+            if self.nodes[index].depth <= node.depth:
                 return
-            yield other
+            yield self.nodes[index]
 
     def unfolded_by(self, node: Node) -> Node | None:
         """What unfolded the nearest part of the page around a node: it stands first in a group without a name."""

@@ -272,7 +272,7 @@ def _operation(one: dict[str, object]) -> bool | None:
             words = _parts(name)
             if "mutation" in words or any(word in _DEEDS for word in words):
                 return False
-            if "query" in words or _reads(words) or (words and words[-1] in _SESSION):
+            if "query" in words or _reads(words) or ("check" in words and words[-1] in _SESSION):
                 return True
     return None
 

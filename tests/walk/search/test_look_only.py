@@ -410,7 +410,13 @@ def test_a_question_is_not_answered_with_yes(language: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "allowed"), [("auth.check_session", True), ("core.get_config", True), ("web.set_config", False)]
+    ("method", "allowed"),
+    [
+        ("auth.check_session", True),
+        ("core.get_config", True),
+        ("web.set_config", False),
+        ("push.register_token", False),
+    ],
 )
 def test_a_call_that_keeps_the_session_is_a_read(method: str, allowed: bool) -> None:
     body = json.dumps({"method": method, "params": [], "id": 1})

@@ -60,7 +60,7 @@ class Look {
     if (!visible) this.hide(node, around);
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
-    const role = visible ? roleOf(node) || (node === this.veil ? 'dialog' : '') : '';
+    const role = !visible ? '' : node === this.veil && !node.matches(DIALOGS) ? 'dialog' : roleOf(node);
     const points = style.cursor === 'pointer' && !around.points;
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));

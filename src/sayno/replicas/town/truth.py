@@ -73,7 +73,7 @@ def truth(town: Town) -> Truth:
         return Truth("not-found", places=len(places(site)), ends=trouble.ends if trouble else frozenset({"not-found"}))
     so = _reached(site)
     if trouble:
-        return replace(so, ends=trouble.ends, exact=trouble.exact)
+        return replace(so, ends=trouble.ends, exact=so.exact and trouble.exact)
     return replace(so, ends=frozenset({so.ending}))
 
 

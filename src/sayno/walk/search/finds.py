@@ -127,11 +127,11 @@ def _with_parts(found: Found, spots: Sequence[Spot]) -> Found:
 
 def _once(finds: Sequence[Found], played: Mapping[FindKey, Played]) -> list[Found]:
     """Finds of the same controls in parts of one page, begun at one of them only: at the one that was rehearsed."""
-    once: dict[tuple[int, frozenset[str]], Found] = {}
+    once: dict[tuple[int | FindKey, frozenset[str]], Found] = {}
     for found in sorted(finds, key=lambda f: f.key not in played):
-        spread = any(c.behind for c in found.candidates) and found.spot.came is not None
-        at = found.spot.came.source if spread and found.spot.came is not None else -1 - found.spot.number
-        once.setdefault((at, frozenset(c.about for c in found.candidates)), found)
+        came, spread = found.spot.came, any(c.behind for c in found.candidates)
+        page = came.source if came is not None and spread else found.key
+        once.setdefault((page, frozenset(c.about for c in found.candidates)), found)
     return list(once.values())
 
 
