@@ -57,7 +57,9 @@ def test_the_context_of_a_row_is_the_first_row_of_its_table():
 
 FOLDER = Path(__file__).parent / "golden"
 GOLDEN = [
-    group for name in ("claims", "clauses") for group in yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    group
+    for name in ("claims", "clauses", "unseen")
+    for group in yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from sayno.model.claim import ClaimKind
 from sayno.terms.english.events import Event
 from sayno.terms.english.items import forbidden, is_bare
-from sayno.terms.english.others import shared
+from sayno.terms.english.others import of_others, shared, with_us
 from sayno.terms.english.scene import Scene, last
 from sayno.terms.english.words import OWN, PEOPLES, any_of
 
@@ -29,7 +29,8 @@ _THEY_DO: Final = any_of(
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
     r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
     r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
-    r"\bcustomi[sz]ed?\b[^.;|]{0,60}$|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
+    r"\bcustomi[sz]ed?\b(?!,| and\b| our\b)[^.;|]{0,60}$"
+    r"|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
     r"\byou (?:\w+ )?upload (?:to (?:our|the) \w+ )?to $",
     r"\b(?:choose|want) to (?!exclude|opt|stop|prevent|object)(?:\w+[ ,]+){0,8}$",
@@ -86,17 +87,22 @@ _GENERAL: Final = re.compile(
     r"|requires|takes|happens|has|is an?)\b"
 )
 """How models are trained, in general or step by step: "Language models are trained on text"."""
+_JUST_NAMED: Final = re.compile(r"\W*(?:(?:use of )?(?:ai|llm|machine[- ]learning) )?(?:model |data )?training\W*")
+"""A title that says of nobody's data what is done with it: "Model training"."""
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
-_LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+ly$")
-"""Before a purpose: a bare "to" after a title, or an adverb alone: "Improvement: to", "Continually"."""
+_LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+ly$|^\W*help(?: us)?(?: to)?$")
+"""Before a purpose: a bare "to" after a title, an adverb alone, an invitation: "Improvement: to", "Help us"."""
 
 
 def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str]]:
     """What an affirmed event of the ``n``-th sentence claims, each with the reason; nothing if it claims nothing."""
     low = scene.sentences[n].low
     before = low[: event.start]
+    if scene.disowns and is_bare(scene, n, event):
+        yield "denies", "its list denies"
+        return
     if reason := forbidden(scene, n, event):
         yield "forbids", reason
         return
@@ -104,13 +110,17 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         return
     if _GOVERNED.match(low[event.end :]):
         return
-    if scene.is_title(n):
+    if scene.is_title(n) or _JUST_NAMED.fullmatch(low):
         return
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = re.search(r"\baffiliates?\b|\bus and\b|\bwe and\b", low) is not None
-    elif _others_do(before) or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low)):
+        ours = with_us(low)
+    elif (
+        of_others(low, event)
+        or _others_do(before)
+        or (_TELLS_OF.search(before) and not OWN.search(low) and not _BASIS.search(low))
+    ):
         ours = False
     if ours and (reason := _trains(scene, n, event)):
         yield "trains", reason

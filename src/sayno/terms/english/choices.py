@@ -45,7 +45,7 @@ _WITH: Final = (
 _WHOSE: Final = (
     rf"(?:your|my|(?:the|that|such|any|each|a) (?:applicable )?(?:\w+ )?{_PERSON}(?:'s|s'|')?|{_PERSON}s?(?:'s|s'|')?"
     rf"|their"
-    r"|explicit|opt-in|affirmative|those rights?holders')"
+    r"|explicit|opt-in|affirmative|parental|those rights?holders')"
 )
 
 _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
@@ -54,12 +54,12 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
         any_of(
             rf"\b(?:unless|until|only (?:if|when|where)|except (?:if|when|where)"
             rf"|provided(?: that)?):? (?:and until )?"
-            rf"(?:\(?[a-z0-9]\) )?{_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt\b|object|direct|instruct|consent|agree"
-            rf"|allow"
+            rf"(?:\(?[a-z0-9]\) )?{_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opts?\b|object|direct|instruct|consent"
+            rf"|agree(?!ment)|allow"
             r"|permit|enable|turn|switch|switch|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable"
             r"|withdraw|ask"
             r"|request"
-            r"|tell|select|decide|activate)\w*",
+            r"|tell|select|decide|activate|say|said|join)\w*",
             rf"\bonly (?:[\w']+ ){{1,10}}(?:if|when|where|after|once) {_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt"
             rf"|agree|allow|permit"
             r"|enable|turn|switch|choose|chose|consent|give|grant|activate)\w*",
@@ -67,14 +67,16 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bunless (?:\w+ ){0,3}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed"
             r"|requested) (?:to )?by "
             rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
-            r"\bunless (?:explicitly |expressly )?(?:consented|opted[- ]in|agreed)\b",
+            r"\bunless (?:explicitly |expressly )?(?:consented|opted[- ]in|agreed|authori[sz]ed|permitted|approved)\b"
+            r"(?! otherwise| by (?:\w+ )?law)",
             r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
         ),
     ),
     (
         "consent",
         any_of(
-            rf"\b{_WITH} (?:first )?{_WHOSE} ?(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
+            rf"\b{_WITH} (?:first )?(?:(?:getting|obtaining|receiving|seeking|having) )?{_WHOSE} ?"
+            rf"(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
             rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
             r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b",
             r"\b(?:when|while|if) (?:(?:this|that|it|the|your) )?(?:[\w'-]+ ){0,4}?(?:is|are) (?:turned |switched )?"
@@ -84,6 +86,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\b(?:if|when|where) (?:you|they|the user)(?:'ve)? (?:have |has )?(?:\w+ )?(?:consent|agree|opt"
             r"|opted|chosen"
             r"|choose|consented|agreed) (?:to|in|into|that)\b",
+            rf"\b(?:if|when|where|once) {_PEOPLE} (?:have |has )?(?:\w+ )?(?:consent|agree)(?:ed|d)?(?=[,.;)]|$)",
             r"\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b",
             r"\bwhere (?:you|the user)(?:'ve)? (?:has |have )?(?:actively |explicitly |expressly )?(?:chosen"
             r"|consented"
@@ -139,6 +142,10 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
             r"|would (?:prefer|rather))\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
+            r"\b(?:request|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
+            r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
+            r"\bto (?:decide|choose|control) (?:if|whether|how)\b",
+            rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:activate|enable)\b",
             r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
             r"|request|object)\b",
             r"\bcontrols? (?:which are )?available to you\b|\buser controls?\b|\bnot to provide us with\b",

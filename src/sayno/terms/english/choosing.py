@@ -67,8 +67,10 @@ _WE_DID: Final = re.compile(
     r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
 )
 _AI_OFF: Final = re.compile(
-    r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)) (?:\w+ )?(?:ai"
-    r"|artificial intelligence)\b"
+    r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|opt out of)"
+    r" (?:\w+ )?(?:ai|artificial intelligence)\b"
+    r"|\b(?:activat|enabl)(?:e|ing) (?:the )?(?:use of )?(?:ai|artificial intelligence|machine[- ]learning)\b"
+    r"|\bai (?:\w+ ){0,2}features?\b[^.;|]{0,80}\b(?:turn|switch) (?:them|it|these) off\b"
     r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
     r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
@@ -86,6 +88,8 @@ _AI_PROCESSING: Final = re.compile(
     r"|processing|tools?"
     r"|processed|legitimate)|\b(?:use|using|processing|context|basis)\b[^.;|]{0,60}\b(?:of|by|in|using)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
+    r"|\b(?:analy[sz]|process|review|scan)\w*\b[^.;|]{0,60}\b(?:using|with|through)\b[^.;|]{0,30}"
+    r"\b(?:ai|artificial intelligence|machine[- ]learning)\b"
 )
 _YOURS: Final = re.compile(
     r"\b(?:process|analy[sz]|appl(?:y|ies)|use)\w*\b[^.;|]{0,60}\b(?:your|their|users'?|customers?'?|members?'?)"

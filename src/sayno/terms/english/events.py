@@ -32,7 +32,7 @@ _MEANS: Final = any_of(
     r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use"
     r"|the use of|according to)\b",
     r"\([\"']",
-    r"[.;|?:]",
+    r"[;|?:]|\.(?!\w)",
     r"\s-\s",
 )
 """Between a word of developing and the model: the model is a means, not what is developed."""
@@ -59,10 +59,11 @@ _NO_MODEL: Final = any_of(
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
 LICENSED: Final = re.compile(
-    r"\b(?:sub-?)?licen[sc]\w+\b[^.;|]{0,80}\bto (?:\w+ ){0,2}(?:ai|artificial intelligence) "
-    r"(?:companies|labs|developers|firms|entities)\b"
+    r"\b(?:(?:sub-?)?licen[sc]\w+|sell(?:s|ing)?|sold)\b[^.;|]{0,80}\bto (?:\w+,? (?:and |or )?){0,3}?"
+    r"(?:ai|artificial intelligence|llm)[ -](?:model )?"
+    r"(?:companies|labs|developers|firms|entities|makers|startups|businesses)\b"
 )
-"""What is licensed to makers of AI is licensed to be learnt from."""
+"""What is licensed or sold to makers of AI is licensed to be learnt from."""
 _COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovid(?:e|ing)\b|\bsupport(?:ing)?\b|\bdeploy(?:ing)?\b)"
 _AND: Final = r"(?:,| and| or| &|, and|, or|, and/or| and/or|/) ?(?:to |further |otherwise |\w+ly )?"
 _COORDINATED: Final = re.compile(rf"{_COUPLED}(?:{_AND}(?:{_COUPLED}|\w+))*{_AND}$")
@@ -84,8 +85,10 @@ _USE: Final = any_of(
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
-    r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:our )?(?:machine[- ]learning|artificial intelligence|deep learning)"
-    r"(?= or| and| for| by| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
+    r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:\w+ (?:and|or) )?(?:our )?"
+    r"(?:machine[- ]learning|artificial intelligence|deep learning)"
+    r"(?= or| and| for| by| that\b| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
+    r"\b(?:machine|deep)[- ]learning (?:that is )?(?:conducted|performed|carried out|run) (?:on|over|with)\b",
     r"\bnoai content\b",
     LICENSED.pattern,
 )
@@ -139,15 +142,20 @@ _OWN_TECHNOLOGY: Final = re.compile(
 _HELPED: Final = re.compile(
     rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
     r"(?:get|become|learn|improve|perform|understand)\b"
+    rf"|\bmak(?:e|es|ing) (?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistants?)(?: \w+)? "
+    r"(?:better|smarter|more \w+)\b"
 )
 _TRAIN_ON: Final = re.compile(
-    r"\btrain(?:s|ed|ing)? on (?:your|my|our (?:users|customers)'?|customer|user|personal|members?'?|people's"
-    r"|the actual)\b"
+    r"\btrain(?:s|ed|ing)? on (?:your|my|(?:our |free |paying )?(?:users|customers)'?|customer|user|personal|members?'?"
+    r"|people's"
+    r"|the actual|(?:the |those )?(?:prompts|requests|conversations|messages|uploads))\b"
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
     r"|\bas training (?:data|material|examples?|samples?)\b"
+    r"|\b(?:excluded?|exempt(?:ed)?|kept out|left out|withheld) (?:\w+ ){0,3}?from (?:\w+ )?training\b"
+    r"(?! (?:courses?|programm?e?s?|sessions?|materials?))"
     r"|\bour training (?:data|materials?) (?:\w+ ){0,3}?(?:includes?|contains?) (?:\w+ ){0,2}?(?:personal|user)\b"
     r"|\b(?:disallow|forbid|prohibit|block)\w* (?:(?:crawling|scraping|indexing|mining|copying),? (?:and |or )?){1,4}"
     r"training\b"
@@ -155,7 +163,7 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|code|information|inputs?|prompts?|files"
     r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\b(?:data|content|inputs?|prompts?|messages|conversations|chats)\b[^.;|]{0,40}\bbe used for training\b"
-    r"|\b(?:parties|others|anyone|companies) to train on\b"
+    r"|\b(?:parties|others|anyone|companies) to train (?:on|theirs|their own)\b"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
     r"|conversations|photos|images|documents)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"
@@ -206,9 +214,9 @@ def _trained(said: str, *, about_ai: bool) -> Iterator[Event]:
     for start, end in trained:
         after = bisect_left(starts, end)
         on = _within(start, trained_on)
-        if after < len(starts) and said[start:end] == "training" and ": " in said[end : starts[after]]:
-            after = len(starts)  # a title, and what it is the title of
-        if after < len(starts) and starts[after] - end <= TRAIN_REACH:
+        near = after < len(starts) and starts[after] - end <= TRAIN_REACH
+        titled = near and said[start:end] == "training" and ": " in said[end : starts[after]]
+        if near and not titled:  # a title is not about what it is the title of
             yield Event("train", _begin(said, start), learners[after][1])
         elif after and not on and _belongs(said, learners[after - 1][1], start, end):
             yield Event("train", learners[after - 1][0], end)

@@ -51,6 +51,11 @@ _PURPOSE_START: Final = re.compile(
     r"|help|better)"
     r"|(?:develop|improv|enhanc|train|test|build|research|ongoing|provid|review|conduct|perform|analy)\w*\b)"
 )
+_OUR_PURPOSE: Final = re.compile(
+    r"\b(?:provid|maintain|improv|enhanc|develop|secur|protect|operat|personali[sz]|support)\w* (?:and \w+ )?"
+    r"(?:our|its) (?:\w+ )?(?:services?|products?|platform|systems?|apps?|business)\b"
+)
+"""What only the service's own purposes are called."""
 _THEIRS: Final = re.compile(
     r"\b(?:platform data|noai|grounded output|(?:the|our) (?:site|api|content|services?|platform|materials"
     r"|outputs?))\b"
@@ -163,6 +168,7 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 0.6 * bool(_MAKING_START.match(body))
         - 2.0 * (_GIVEN.match(body) is not None)
         - 2.0 * bool(own)
+        - 2.0 * bool(_OUR_PURPOSE.search(low))
         - 1.0 * bool(_PURPOSE_START.match(body))
         - 1.0 * (re.match(r"to\b", body) is not None and not _FORBIDDEN_START.match(body))
     )

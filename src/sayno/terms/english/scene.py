@@ -19,8 +19,15 @@ _BANS: Final = any_of(
     r"|\bagree not to\b",
     r"\brefrain\b|\bunacceptable\b|\bacceptable use\b|\bmay not\b|\bshall not\b|\bwill not\b",
 )
+_DISOWNS: Final = re.compile(
+    r"\b(?:we|our (?:\w+ )?\w+|ai(?: \w+)?|the (?:app|service|company))\b (?:\w+ ){0,2}?"
+    r"(?:(?:do|does|did|will|shall|would) not|(?:do|does|wo|would)n't|never|cannot)\b"
+    r"(?! (?:\w+ )?(?:allow|permit|tolerate|authori[sz]e|want|accept))"
+)
+"""What opens a list of what the service itself does not do: "We do not:", "What we never do"."""
 _PURPOSES: Final = any_of(
-    r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bpurposes?\b|\bhow we use\b|\bwhy we\b",
+    r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bwe (?:may|can|will)\b|\bpurposes?\b",
+    r"\bhow we use\b|\bwhy we\b",
     r"\buse of (?:your )?(?:personal )?(?:information|data)\b|\blegitimate interests?\b|\byou grant\b|\blicen[cs]e\b",
     r"\bthe right to\b",
 )
@@ -129,8 +136,16 @@ class Scene:
         return title is not None and (title["item"] is None or len(self.sentences) > 1)
 
     @cached_property
+    def disowns(self) -> bool:
+        """Whether what opens its list says that the service does not do what it lists."""
+        lead = self.context.lead_in or self.context.heading
+        return _DISOWNS.search(words(lead)[-400:]) is not None
+
+    @cached_property
     def bans(self) -> bool | None:
         """Whether what opens its list forbids (True), gives purposes (False) or says neither (None)."""
+        if self.disowns:
+            return False
         for said in (self.context.lead_in, self.context.heading):
             low = words(said)[-400:]
             if _BANS.search(low):

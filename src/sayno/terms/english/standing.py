@@ -16,14 +16,23 @@ _NEW_ONES: Final = re.compile(
     r"^\W*(?:any |all |your )?(?:new|future|subsequent)\b|\bgoing forward\b|\bfrom (?:then|that)\b"
     r"|^\W*(?:in (?:such|this|that) (?:an? )?(?:case|event)|if so|(?:if|once) you (?:do|have done) (?:so|this|that))\b"
 )
-_OPTED_OUT: Final = re.compile(r"\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b(?: \w+){0,3} (?:ai|model)?[- ]?training$")
+_OPTED_OUT: Final = re.compile(
+    r"\b(?:opt(?:s|ed|ing)?[- ]?(?:out|in)|object(?:s|ed|ing|ion)?|refus\w+|turn(?:s|ed|ing)? off|disabl\w+)\b"
+    r"(?: \w+){0,3} (?:ai|model)?[- ]?training$"
+)
+_AS_A_SETTING: Final = re.compile(
+    r"(?: data)? (?:preferences?|settings?|choices?|options?|controls?|toggles?|switch|opt-?outs?)\b"
+)
+_AS_A_CHOICE: Final = re.compile(
+    r"\b(?:choices?|preferences?|settings?|controls?|decisions?) (?:about|on|for|regarding|over|as to) (?:\w+ )?$"
+)
 _WITHDRAWN: Final = re.compile(
     r"\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:for|to) (?:\w+ ){0,2}(?:ai|model)[- ]training$"
 )
 """Training that is but named as what one may refuse; nobody has said that it is done."""
 _BUT_NOT: Final = re.compile(
-    r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:on|with|from|using) (?:your |their |any "
-    r"|people's )?(?:private|personal|"
+    r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:(?:on|with|from|using|the (?:contents?|text) of) ){1,2}"
+    r"(?:your |their |any |people's )?(?:private|personal|"
     r"messages|chats|children|customer|conversations|content|data|emails|files|documents|photos)"
 )
 _SOME_KIND: Final = re.compile(
@@ -122,6 +131,8 @@ def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
         return True
     denied = any(one.start < event.start and took.stand == "denied" for one, took in read.events)
     asked = [choice.start for choice in read.choices if choice.kind == "unless" and choice.start < event.start]
+    if _AS_A_SETTING.match(low[event.end :]) or _AS_A_CHOICE.search(low[: event.start]):
+        return True
     condition = denied and bool(asked) and not re.search(r"[.;]", low[asked[-1] : event.start])
     return condition or _WITHDRAWN.search(before) is not None
 

@@ -114,7 +114,8 @@ _PEOPLE_CAN: Final = re.compile(
     r"|to) (?:[\w']+ ){0,6}$"
 )
 _TOLD_NOT: Final = re.compile(
-    r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b(?: \w+){0,4} $"
+    r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b"
+    r"(?: (?!(?:and|but|are|is|was|were)\b)\w+){0,4} $"
     r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
 )
 _CONDITIONS: Final = re.compile(
@@ -134,7 +135,7 @@ _BANNED_AFTER: Final = re.compile(
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
 _OPT_IN: Final = re.compile(
-    r" (?:is|are) (?:\w+ )?(?:opt-in|(?:turned |switched )?off by default|disabled by default)\b"
+    r" (?:is|are) (?:\w+ )?(?:opt-in|(?:turned |switched )?off (?:by default|unless)|disabled (?:by default|unless))\b"
 )
 _BREACH_TO: Final = re.compile(
     r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
@@ -160,7 +161,7 @@ def voice(low: str, start: int, end: int) -> Voice:
     for n, found in reversed(list(enumerate(nots))):
         if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
             continue
-        if _BREAK.search(bare[found.end() : max(start, found.end())]):
+        if _BREAK.search(bare[found.end() : max(start, found.end())]) or _in_brackets(bare, found, start):
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
@@ -172,6 +173,12 @@ def voice(low: str, start: int, end: int) -> Voice:
     if banned is None and actor(bare[:start]) == "others":
         banned = _KEPT_OUT.match(bare[end:])
     return Voice("forbidden", banned[0].strip()[-40:]) if banned else Voice("affirmed")
+
+
+def _in_brackets(bare: str, found: re.Match[str], start: int) -> bool:
+    """Whether a "not" stands in brackets that close before the event: "Free plan (not for work): …"."""
+    opened, closed = bare.rfind("(", 0, found.start()), bare.find(")", found.end(), max(start, found.end()))
+    return closed >= 0 and opened > bare.rfind(")", 0, found.start()) and "(" not in bare[found.end() : closed]
 
 
 def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
@@ -257,8 +264,9 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     ):  # "no model training on customer data"
         return "denied" if ours or OWN.search(after[:80]) else None
     if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
-        return "denied" if ours or OWN.search(reached) else "forbidden"
-    if re.match(r" (?:that )?you\b", after):  # "nothing you upload"
+        owned = OWN.search(before[-80:]) and _PASSIVE.match(after.partition(" be ")[2])
+        return "denied" if ours or OWN.search(reached) or owned else "forbidden"
+    if re.match(r" (?:that )?you\b| (?:is|will be|gets) (?:\w+ )?used\b", after):  # "nothing you upload"
         return "denied"
     if re.match(r" (?:\w+ ){0,6}(?:gives?|grants?|permits?|allows?|confers?|construed)\b", after):
         return "denied" if ours else "forbidden"

@@ -115,6 +115,11 @@ NOT_TRAINING: Final = any_of(
     r"\bfine-? ?tuned (?:models?|versions?|or (?:otherwise )?modified)\b|\bfine-? ?tuning (?:api|job|service"
     r"|feature|file|data)s?\b",
     r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
+    # what is tuned is no model; a promise by its name
+    r"\bfine-? ?tun(?:e|es|ed|ing) (?:your |the |their |our )?(?:edits?|results?|settings?|preferences|search\w*"
+    r"|recommendations?|images?|audio|outputs?|prompts?|queries)\b",
+    r"\b(?:zero|no)[- ](?:(?:ai|data|model)[- ])?training (?:guarantees?|polic(?:y|ies)|pledges?|commitments?"
+    r"|promises?)\b",
 )
 """Other training and other models; blanked before anything is looked for."""
 
@@ -128,6 +133,8 @@ TOLD: Final = any_of(
     r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
     r"|have been) trained (?:to|on)\b",
+    r"\b(?:is|are|means) (?:an? )?(?:[\w-]+ ){0,4}?models? (?:that (?:is|are|was|were|has been|have been) )?"
+    r"(?:pre-)?trained (?:on|with|using)\b(?! (?:your|our|customer|user|personal|member)\b)",
     r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
     r"\bfine-? ?tuned to (?:not )?(?!your|our|their|my|users?|customers?)\w+",
     r"\bin (?:our|the|its) training (?:materials?|data(?:sets?)?|sets?|corpus) to (?!train|improve|develop|fine)\w+",
