@@ -21,7 +21,8 @@ _GRANT: Final = any_of(
     r"|\brights? (?:for us )?to\b|\backnowledges? and agrees?\b",
 )
 _CHOOSING: Final = (
-    r"(?:opt|object|choose|select|decide|control|withdraw|ask|request|instruct|refuse|manage|have|turn|change|adjust)"
+    r"(?:opt|object|choose|select|decide|control|withdraw|ask|request|instruct|refuse|manage|have|turn|change|adjust"
+    r"|prevent|stop|disable|exclude|limit)"
 )
 _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
@@ -42,7 +43,7 @@ _LAST_ACTOR: Final = re.compile(
 )
 _LIABILITY: Final = re.compile(
     r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
-    r"|not (?:control|responsible)|no control|no guarantees?|not guarantee)\b"
+    r"|not (?:control|responsible)|no control|no guarantees?|(?:can)?not guarantee)\b"
 )
 _TELLS_OF: Final = re.compile(
     r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"
@@ -87,6 +88,7 @@ _GENERAL: Final = re.compile(
     r"|requires|takes|happens|has|is an?)\b"
 )
 """How models are trained, in general or step by step: "Language models are trained on text"."""
+_SWITCHED_ON: Final = re.compile(r" (?:is|are) (?:\w+ )?(?:turned |switched )?(?:on|enabled) (?:by default|for)\b")
 _JUST_NAMED: Final = re.compile(r"\W*(?:(?:use of )?(?:ai|llm|machine[- ]learning) )?(?:model |data )?training\W*")
 """A title that says of nobody's data what is done with it: "Model training"."""
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
@@ -165,6 +167,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             or basis
             or ahead
             or length < 9
+            or _SWITCHED_ON.match(low[event.end :])
             or is_bare(scene, n, event)
         ):
             said = "trains on data in hand" if people else "trains, as the passage stands"

@@ -24,7 +24,8 @@ _PEOPLE: Final = (
     r"|individuals?|they|artists?|creators?|admins?|administrators?"
     r"|artist|creator|admin|administrator|individual|account (?:owners?|holders?)|data subjects?"
     r"|participants?"
-    r"|subscribers?|rights?holders?|clients?|patients?|parents?)(?:'ve|'d|'re)?"
+    r"|subscribers?|rights?holders?|clients?|patients?|parents?|accounts?|organi[sz]ations?|teams?"
+    r"|workspaces?)(?:'ve|'d|'re)?"
 )
 _PERSON: Final = (
     r"(?:customer|user|member|artist|creator|owner|individual|rights?holder|data subject|subscriber|client|patient"
@@ -59,7 +60,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|permit|enable|turn|switch|switch|choose|chose|elect|authori[sz]e|give|gave|provide|grant|disable"
             r"|withdraw|ask"
             r"|request"
-            r"|tell|select|decide|activate|say|said|join)\w*",
+            r"|tell|select|decide|activate|say|said|join|share|contribute|volunteer)\w*",
             rf"\bonly (?:[\w']+ ){{1,10}}(?:if|when|where|after|once) {_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt"
             rf"|agree|allow|permit"
             r"|enable|turn|switch|choose|chose|consent|give|grant|activate)\w*",
@@ -81,11 +82,14 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b",
             r"\b(?:when|while|if) (?:(?:this|that|it|the|your) )?(?:[\w'-]+ ){0,4}?(?:is|are) (?:turned |switched )?"
             r"(?:on|off|enabled|disabled)\b",
+            r"\bwith (?:[\w'-]+ ){1,4}(?:turned |switched )?(?:on|off|enabled|disabled)(?=,)",
             r"\bwithout (?:your )?(?:explicit |prior )?consent\b|\bwithout your instruction\b"
             r"|\bdo(?:es)? not consent\b",
             r"\b(?:if|when|where) (?:you|they|the user)(?:'ve)? (?:have |has )?(?:\w+ )?(?:consent|agree|opt"
             r"|opted|chosen"
             r"|choose|consented|agreed) (?:to|in|into|that)\b",
+            rf"\b(?:if|when|where|once) {_PEOPLE} (?:have |has )?(?:\w+ )?(?:switch|turn)(?:ed)? (?:\w+ )?on\b",
+            rf"\b(?:authori[sz]ed|permitted|allowed) by your (?:\w+ )?{_AGREEMENT}",
             rf"\b(?:if|when|where|once) {_PEOPLE} (?:have |has )?(?:\w+ )?(?:consent|agree)(?:ed|d)?(?=[,.;)]|$)",
             r"\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b",
             r"\bwhere (?:you|the user)(?:'ve)? (?:has |have )?(?:actively |explicitly |expressly )?(?:chosen"
@@ -119,7 +123,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
     (
         "can",
         any_of(
-            rf"\b{_OPT}",
+            rf"\b{_OPT}|\bopt(?:s|ed|ing)? (?:your|their|the|an?) (?:\w+ )?(?:out|in)\b",
             rf"\b{_PEOPLE} (?:can|may|could|will be able to|are able to|(?:have|has) the (?:ability|option|right"
             rf"|choice) to"
             r"|(?:are|is|remain) in control of) (?:\w+ ){0,3}?(?:control|choose|decide|manage|disable|turn|change"
@@ -138,13 +142,16 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
             r"\bto (?:change|stop|prevent|avoid|disable|turn off|switch off) (?:this|it|that)\b",
             r"\b(?:ask|request) (?:us )?for (?:[\w']+ ){1,4}to be (?:excluded|removed|left out|exempted)\b",
-            r"\b(?:tell|ask|instruct|notify) (?:us|\w+) (?:not to|to stop)\b|\b(?:let us know"
+            r"\b(?:tell|ask|instruct|notify) (?:[\w.']+ ){1,6}?(?:not to|to stop)\b|\b(?:let us know"
             r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
             r"|would (?:prefer|rather))\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
             r"\b(?:request|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
             r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
             r"\bto (?:decide|choose|control) (?:if|whether|how)\b",
+            r"\b(?:option|setting|switch|toggle) to (?:exclude|keep|prevent|stop|disable)\b"
+            r"|^\W*(?:stop|prevent) (?:your|the) (?:\w+ ){0,3}?from\b",
+            r"^\W*exclude your\b|\b(?:do not|don't|never) (?:use|share|sell|train on) my\b",
             rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:activate|enable)\b",
             r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
             r"|request|object)\b",
@@ -165,8 +172,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
     (
         "if",
         any_of(
-            rf"\b(?:if|when|once|where|following) (?!they\b){_PEOPLE} (?:\w+ ){{0,8}}?(?:(?:do not|don't|doesn't"
-            rf"|does not) "
+            rf"\b(?:if|when|once|where|following|to the extent(?: that)?) (?!they\b){_PEOPLE}"
+            rf" (?:\w+ ){{0,8}}?(?:(?:do not|don't|doesn't|does not) "
             rf"(?:want|wish|agree|consent|opt|authori[sz]e|like)|would prefer|prefer|wish to (?:opt|object|stop"
             rf"|prevent)"
             rf"|want (?:us )?to (?:opt|object|stop|prevent)|would like (?:us )?(?:not|to (?:opt|object|stop"
@@ -195,7 +202,11 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:may|can|could) not (?:opt|object|refuse)\b|\bcannot (?:opt|object|refuse)\b",
     r"\bnot have the (?:ability|option|right|possibility) to (?:\w+ )?(?:opt|object|refuse|withdraw)\w*(?: out)?"
     r"|\bno (?:\w+ )?opt-?out\b",
-    r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have) (?:an? )?opt-?(?:in|out)\b|\bby opt-in, or at all\b",
+    r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have|require|need) (?:an? )?opt-?(?:in|out)\b"
+    r"|\bby opt-in, or at all\b",
+    r"\b(?:turned|switched) off by default\b",
+    r"\b(?:do not|don't|have not|haven't|did not|never) opt[- ]?(?:ed )?in\b|\bno opt-?in\b(?! (?:is )?(?:required"
+    r"|needed))",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\beven (?:if|when|where|though) [^,;.|]{0,80}?(?:not|n't) (?:consent|agree|opt|authori[sz]e)\b",
     r"\bif you (?:do not|don't) (?:agree|consent) (?:to|with) [^.;|]{0,60}?\b(?:terms|agreement|polic(?:y|ies)"

@@ -53,14 +53,16 @@ _THIS_USE: Final = re.compile(
 )
 _AI_OPT_OUT: Final = re.compile(
     r"\bai (?:\w+ )?opt-?(?:out|in)\b"
-    r"|\bopt(?:s|ed|ing)?[- ]?(?:out|in)\b (?:of|from|to|for) (?:\w+ ){0,3}(?:ai|artificial intelligence"
+    r"|\bopt(?:s|ed|ing)?[- ]?(?:(?:your|their|the|an?) (?:\w+ )?)?(?:out|in)\b (?:of|from|to"
+    r"|for) (?:\w+ ){0,3}(?:ai|artificial intelligence"
     r"|machine[- ]learning)\b"
     r"|\b(?:ai|artificial intelligence|machine learning)\b[^.;|]{0,30}\bopt-out (?:policy|mechanism|form|setting)"
 )
 _THE_FEATURE: Final = re.compile(
     r"\b(?:disable|turn off|opt out of|choose not to use|deactivate|opt in to|withdraw your consent to) "
     r"(?:the|this|these|such|any|our|all|an)? ?(?:ai )?(?:\w+ )?features?\b"
-    r"|\bchoice\b[^.;|]{0,30}\bwhether (?:or not )?to use (?:\w+ ){0,2}?(?:these|this|the|such|our|ai) (?:\w+ )?"
+    r"|\b(?:choice|choose|decide|up to you)\b[^.;|]{0,30}\bwhether (?:or not )?to use (?:\w+ ){0,2}?(?:these|this"
+    r"|the|such|our|ai) (?:\w+ )?"
     r"features?\b"
 )
 _WE_DID: Final = re.compile(
@@ -74,7 +76,7 @@ _AI_OFF: Final = re.compile(
     r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
     r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
-    r"|\bconsent before\b[^.;|]{0,80}\bai\b"
+    r"|\b(?:consent|permission|approval) before\b[^.;|]{0,80}\bai\b"
     r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"
     r"(?:ai|artificial intelligence|machine[- ]learning)\b"
     r"|\b(?:where|when|if|before) we (?:may |will )?(?:use|apply|deploy) (?:ai|artificial intelligence"
@@ -86,8 +88,10 @@ _AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learnin
 _AI_PROCESSING: Final = re.compile(
     r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"
     r"|processing|tools?"
-    r"|processed|legitimate)|\b(?:use|using|processing|context|basis)\b[^.;|]{0,60}\b(?:of|by|in|using)\b[^.;|]{0,30}"
+    r"|process(?:es|ed)?|legitimate)|\b(?:use|used|using|processing|processed|context|basis)\b[^.;|]{0,60}\b(?:of"
+    r"|by|in|for|using)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
+    r"|\b\w+ed by (?:our |an? |the )?(?:ai|artificial intelligence|machine[- ]learning)\b"
     r"|\b(?:analy[sz]|process|review|scan)\w*\b[^.;|]{0,60}\b(?:using|with|through)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine[- ]learning)\b"
 )
@@ -95,6 +99,11 @@ _YOURS: Final = re.compile(
     r"\b(?:process|analy[sz]|appl(?:y|ies)|use)\w*\b[^.;|]{0,60}\b(?:your|their|users'?|customers?'?|members?'?)"
     r" (?:\w+ ){0,2}?(?:data|information|contents?|photos|messages|files|documents|posts|images|recordings)\b"
 )
+_UNWANTED: Final = re.compile(
+    r"\bwhether (?:or not )?(?:the |our )?(?:ai|artificial intelligence|machine[- ]learning)\b"
+    r"|\b(?:do not|don't|would not|wouldn't) (?:want|wish|like) your\b"
+)
+"""What people say to it: "decide whether AI may read your notes", "that you do not want your notes to be used"."""
 _SHORT_CELL: Final = 140
 """Characters of a cell that holds but one thing: "legitimate interests (you may object)"."""
 _BESIDE: Final = 60
@@ -170,7 +179,11 @@ def _of_ai(scene: Scene, low: str, said: Read) -> str:
     if _AI_OPT_OUT.search(low) or _AI_OFF.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
         return "of an AI feature"
     named = AI_NAMED.search(low) or (scene.about_ai and re.search(r"\bautomated (?:processing|decision)", low))
-    asked = said.wordings & {"object", "if"} or ("unless" in said.wordings and _YOURS.search(low))
+    asked = (
+        said.wordings & {"object", "if"}
+        or ("unless" in said.wordings and _YOURS.search(low))
+        or ("can" in said.wordings and _UNWANTED.search(low))
+    )
     return "of AI's processing" if named and asked and _AI_PROCESSING.search(low) else ""
 
 

@@ -49,7 +49,8 @@ _NO_MODEL: Final = any_of(
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
     r"|overviews|summar\w+|suite|studio|integrations?"
-    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?|users?"
+    r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?"
+    r"|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
@@ -89,11 +90,11 @@ _USE: Final = any_of(
     r"(?:machine[- ]learning|artificial intelligence|deep learning)"
     r"(?= or| and| for| by| that\b| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
     r"\b(?:machine|deep)[- ]learning (?:that is )?(?:conducted|performed|carried out|run) (?:on|over|with)\b",
-    r"\bnoai content\b",
+    r"\bnoai content\b|\b(?:not|never|n't) [^.;|]{0,60}?\bfor (?:generative )?ai\b(?= or\b| and\b|[.,;)]|$)",
     LICENSED.pattern,
 )
 _LEARN: Final = any_of(
-    rf"\b(?:models?|algorithms?|technology|systems?|{AI}|services?|it|they|tools?|keyboard"
+    rf"\b(?:models?|algorithms?|technology|systems?|{AI}|services?|it|they|tools?|chat ?bots?|assistants?|keyboard"
     rf"|engine) (?:\w+ ){{0,6}}?\"?"
     r"(?:learn(?:s|ing)?|adapts?|refines?|improves?)\b\"?[ ,](?:\w+ ){0,6}?(?:from|by|over ?time|based on) [^.;"
     r"|]{0,60}?"
@@ -122,7 +123,8 @@ _BARE_MADE: Final = any_of(
     r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our"
     r"|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
-    r"\bthe (?:underlying|same|relevant) models?\b",
+    r"\bthe (?:underlying|same|relevant) models?\b|\bmodels? and algorithms?\b|\balgorithms? and models?\b"
+    r"|\balgorithms\b(?= (?:that|which) (?!you\b|we\b)|[.,;)]|$)",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
 )
@@ -142,6 +144,7 @@ _OWN_TECHNOLOGY: Final = re.compile(
 _HELPED: Final = re.compile(
     rf"\bhelp\w* (?:us )?(?:to )?(?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistant)(?: \w+)? (?:to )?"
     r"(?:get|become|learn|improve|perform|understand)\b"
+    rf"|\bcontribut\w+ (?:[\w']+ ){{0,4}}?to (?:the )?(?:{AI}|models?)[- ](?:training|development|improvements?)\b"
     rf"|\bmak(?:e|es|ing) (?:our |the |its )?(?:\w+ )?(?:{AI}|models?|algorithms?|assistants?)(?: \w+)? "
     r"(?:better|smarter|more \w+)\b"
 )
@@ -154,9 +157,13 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
     r"|\bas training (?:data|material|examples?|samples?)\b"
+    r"|\b(?:not|never|n't|nor) (?:\w+ )?trains? on (?:them|it|these|those)\b"
+    r"|\bno (?:\w+ )?(?:data|content|inputs?|prompts?|conversations?) (?:is|are"
+    r"|will be) (?:ever )?used for (?:\w+ )?training\b"
     r"|\b(?:excluded?|exempt(?:ed)?|kept out|left out|withheld) (?:\w+ ){0,3}?from (?:\w+ )?training\b"
     r"(?! (?:courses?|programm?e?s?|sessions?|materials?))"
-    r"|\bour training (?:data|materials?) (?:\w+ ){0,3}?(?:includes?|contains?) (?:\w+ ){0,2}?(?:personal|user)\b"
+    r"|\bour training (?:data|materials?) (?:\w+ ){0,3}?(?:includes?|contains?|comes? from)\b[^.;|]{0,120}?"
+    r"\b(?:personal|user|our users|you|people)\b"
     r"|\b(?:disallow|forbid|prohibit|block)\w* (?:(?:crawling|scraping|indexing|mining|copying),? (?:and |or )?){1,4}"
     r"training\b"
     r"|\btrain(?:ing of)? (?:an? |the |your )?(?:\w+ )?(?:voices?|avatars?)\b"

@@ -16,11 +16,13 @@ _MAKERS: Final = (
 _PROVIDERS: Final = (
     r"(?:providers|vendors|operators|(?<!^)(?<!that )(?:provider|vendor|operator)"
     r"|(?:free|public) (?:\w+ )?(?:tiers?|models?)"
-    r"|model(?:'s|s'|s)? (?:developers?|makers?|creators?|owners?)"
+    r"|(?:some|many|most|certain) (?:\w+ )?(?:tools|services|models|apps|sites)"
+    r"|(?:ai|model|llm) partners|model(?:'s|s'|s)? (?:developers?|makers?|creators?|owners?)"
     r"|(?:company|companies|firms?|labs?) (?:behind|that (?:makes?|runs?|hosts?|operates?)) (?:it|them|the \w+))"
 )
+_NAMES_MAKER: Final = re.compile(rf"\b{_MAKERS}\b")
 _OF_THE_MODEL: Final = re.compile(
-    r"(?:\w+ by (?:\w+ )?)?(?:model(?:'s|s'|s)? \w+|(?:company|companies|firms?|labs?)|free)\b"
+    r"(?:\w+ by (?:\w+ )?)?(?:model(?:'s|s'|s)? \w+|(?:company|companies|firms?|labs?)|free|some|many|most)\b"
 )
 """What leaves no doubt that a maker is meant, and not a party to a contract that is called "the provider"."""
 _OF_AI: Final = (
@@ -33,8 +35,9 @@ _THIRD: Final = re.compile(
     r"|(?:other|selected|certain|some) (?:companies|organi[sz]ations|businesses)|recipients?|advertisers|researchers"
     r"|others|data brokers?|brokers|buyers|purchasers|licensees|some (?:\w+ )?models"
     rf"|(?:the )?{_OF_AI}|search engines)\b"
-    r"|\b(?:to|with) (?:\w+ )?(?:companies|businesses|organi[sz]ations|universities|laborator\w+"
+    r"|\b(?:to|with) (?:[\w-]+ ){0,3}?(?:companies|businesses|organi[sz]ations|institutions|universities|laborator\w+"
     r"|(?:\w+ and )?technology companies)\b"
+    r"|\b(?:allow|let|permit|enabl)\w* (?:companies|businesses|organi[sz]ations)\b"
     rf"|\b(?:to|with) (?:(?P<named>{_MAKERS})|them)\b"
     r"|\b(?:to|with) our (?:\w+ )?(?P<buyers>customers|clients)\b"
 )
@@ -68,7 +71,7 @@ _GIVEN_AWAY: Final = re.compile(
     r"|\bwe (?:\w+ ){0,2}(?:release|publish|open-source)\b[^.;|]*$"
 )
 """Given to whoever wants them: "may be released publicly for AI research"."""
-_ALLOWED: Final = re.compile(r"\b(?:allow|permit|let|enabl|authori[sz]|grant)\w* (?:\w+ ){0,2}$")
+_ALLOWED: Final = re.compile(r"\b(?:allow|permit|let|enabl|authori[sz]|grant)\w* (?:[\w-]+ ){0,2}[\w-]+$")
 _SCRAPED: Final = re.compile(r"\b(?:scrap|crawl|bots)\w*")
 """What makers of AI do unasked is not given to them."""
 _NO_DATA: Final = re.compile(r" (?:\w+ ){0,2}(?:algorithms?|models?|tools?|software)\b")
@@ -109,7 +112,8 @@ _BY_THIRD: Final = re.compile(
     r"|other companies)"
 )
 _USED_BY_THIRD: Final = re.compile(
-    r"\bused by (?:\w+ )?(?:third[- ]parties|others|partners|other companies|anyone|everyone|the public)\b[^.;|]*$"
+    r"\bused by (?:\w+ ){0,2}?(?:third[- ]parties|third[- ]party (?:companies|developers|partners)|others|partners"
+    r"|(?:other|ai|some) companies|anyone|everyone|the public)\b[^.;|]*$"
 )
 _KEEP: Final = r"(?:log|keep|stor|retain|collect|receiv|record|review|see)\w*"
 _BY_PROVIDER: Final = re.compile(
@@ -118,10 +122,13 @@ _BY_PROVIDER: Final = re.compile(
     rf"(?:{_PROVIDERS}|{_MAKERS})\b[^.;|]*$"
 )
 _PROVIDER_MAY: Final = re.compile(
-    rf"\b(?:{_PROVIDERS}(?: of \w+ models?)?(?: \([^()]{{0,80}}\))?"
+    rf"\b(?:{_PROVIDERS}(?: of (?:the |an? |this |these )?(?:\w+ )?models?)?(?: \([^()]{{0,80}}\))?"
     rf"|{_MAKERS}(?: may| might| can| could)(?= (?:also )?use\b)"
     rf"|{_MAKERS}'s? (?:\w+ )?(?:policy|terms) lets? it)"
-    rf" ?(?:(?:may|might|can|could) )?(?:{_KEEP}\b[^.;|]{{0,40}} and )?(?:also )?(?:use\b[^.;|]*)?$"
+    rf" ?(?:(?:may|might|can|could) )?(?:{_KEEP}\b[^.;|]{{0,40}} (?:and|to) )?(?:also )?(?:use\b[^.;|]*)?$"
+)
+_MAKER_ACTS: Final = re.compile(
+    rf"\b{_MAKERS} (?:may|might|can|could) (?:also )?(?:(?:use|process|keep)\b[^.;|]*)?$|\b{_MAKERS} to use\b[^.;|]*$"
 )
 _USED_FOR_THEM: Final = re.compile(
     r"\b(?:may|might|can|could)(?: also)? be used(?: \w+){0,2} (?:to|for)\b[^.;|]{0,40}$"
@@ -164,7 +171,12 @@ def of_others(low: str, event: Event) -> bool:
 
 def with_us(low: str) -> bool:
     """Whether the service trains as well, where a sentence says that others do."""
-    return re.search(r"\baffiliates?\b|\b(?:us|we) (?:and|or)\b", low) is not None
+    return (
+        re.search(
+            r"\baffiliates?\b|\b(?:us|we) (?:and|or)\b|\bwe (?:may |can |will )?use,? and (?:allow|permit|let)\b", low
+        )
+        is not None
+    )
 
 
 def _told(low: str, event: Event) -> str:
@@ -182,6 +194,10 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):
         return "done by the maker of a model"
     theirs = _THEIR_MODELS.search(made)
+    if _MAKER_ACTS.search(before) and (theirs or (scene.speaks_for_itself and not _OURS.search(low))):
+        return "done by a maker, of whom the service speaks"
+    if theirs and _NAMES_MAKER.search(scene.beginning) and not _PEOPLE_OR_WE.search(low):
+        return "for the models of a maker that the passage names"
     if (theirs or (scene.hands_on and _OF_A_MAKER.search(made))) and _USED_FOR_THEM.search(before):
         return "for the models of those to whom it is given"
     others_may = _MAY_USE.search(before) and not _PEOPLE_OR_WE.search(before)
@@ -212,12 +228,12 @@ def _for_third_parties(scene: Scene, low: str, event: Event) -> bool:
     if third is None:
         return False
     before, gap = low[: event.start], low[third.end() : event.start]
-    given = (_HANDED_OVER if third["buyers"] else _SHARE).search(before[: third.start() + 1][-400:])
-    allowed = gap.startswith(" to ") and _ALLOWED.search(before[: third.start()][-60:])
+    given = (_HANDED_OVER if third["buyers"] else _SHARE).search(low[: third.start() + 1][-400:])
+    allowed = gap.startswith(" to ") and _ALLOWED.search(low[: third.end()][-60:])
     they_may = _THEY_MAY.match(gap)
     if (
         (third["buyers"] and not given)
-        or (third["named"] and not _by_us(scene, before[: third.start()]))
+        or (third["named"] and not _by_us(scene, low[: third.start()]))
         or (given and _NO_DATA.match(gap))
     ):
         return False

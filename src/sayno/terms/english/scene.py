@@ -48,6 +48,8 @@ _HANDS_ON: Final = any_of(
     r"\b(?:third[- ]party|providers?|operators?)\b",
 )
 """What a passage says of a service that hands things on to the maker of a model."""
+_WE: Final = re.compile(r"\b(?:we|our)\b")
+_NAMED_WE: Final = re.compile(r"\"(?:we|us|our),?\"|\b(?:parent|affiliat|subsidiar|group compan)\w*")
 _TITLE: Final = re.compile(
     r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
     re.DOTALL,
@@ -111,6 +113,11 @@ class Scene:
     def hands_on(self) -> bool:
         """Whether it speaks of somebody to whom the service hands things on."""
         return any(_HANDS_ON.search(one.low) for one in self.sentences)
+
+    @cached_property
+    def speaks_for_itself(self) -> bool:
+        """Whether it says "we" of the service, and not of a company that it names so: "Acme ("we")"."""
+        return _WE.search(self.beginning) is not None and _NAMED_WE.search(self.beginning) is None
 
     @cached_property
     def begins(self) -> str:

@@ -20,8 +20,9 @@ _OPTED_OUT: Final = re.compile(
     r"\b(?:opt(?:s|ed|ing)?[- ]?(?:out|in)|object(?:s|ed|ing|ion)?|refus\w+|turn(?:s|ed|ing)? off|disabl\w+)\b"
     r"(?: \w+){0,3} (?:ai|model)?[- ]?training$"
 )
+_WHOSE: Final = re.compile(rf"{OWN.pattern}|\b(?:my|their)\b|\bpersonal\b")
 _AS_A_SETTING: Final = re.compile(
-    r"(?: data)? (?:preferences?|settings?|choices?|options?|controls?|toggles?|switch|opt-?outs?)\b"
+    r"(?: data)? (?:preferences?|settings?|choices?|options?|controls?|toggles?|switch|opt-?outs?|crawlers?|bots?)\b"
 )
 _AS_A_CHOICE: Final = re.compile(
     r"\b(?:choices?|preferences?|settings?|controls?|decisions?) (?:about|on|for|regarding|over|as to) (?:\w+ )?$"
@@ -127,7 +128,9 @@ def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
     The last as in "we do not train, unless you enable fine-tuning". ``exempt``: the sentence before an exemption.
     """
     before = low[: event.end]
-    if (exempt or _OPTED_OUT.search(before)) and not PEOPLES.search(exempt or low):
+    if exempt and not PEOPLES.search(exempt):
+        return True
+    if (opted := _OPTED_OUT.search(before)) and not _WHOSE.search(low[opted.start() :]):
         return True
     denied = any(one.start < event.start and took.stand == "denied" for one, took in read.events)
     asked = [choice.start for choice in read.choices if choice.kind == "unless" and choice.start < event.start]

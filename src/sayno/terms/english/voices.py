@@ -40,8 +40,14 @@ _NO_NOT: Final = any_of(
     r"\bwhether\b[^.;]{0,80}?\bor not\b|\bif not\b|\bmay or may not\b|\bable or not\b",
     r"\b(?:so|as) long as\b[^.;]{0,30}\bnot\b|\bnot result in\b",
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
+    r"\b(?:where|if|when) no\b",
+    r"\b(?:cannot|can't|(?:do|does) not|don't|unable to) (?:guarantee|ensure|promise|warrant"
+    r"|verify) that\b[^.;|]{0,100}?"
+    r"(?:\bnot\b|n't)",
+    r"\b(?:cannot|can't|(?:can|may) not) (?:always )?be (?:deleted|removed|reversed|undone|withdrawn|retrieved)\b",
     r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",
-    r"\b(?:if|when|where) (?:you|we|the|an?|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot|n't)\b",
+    r"\b(?:if|when|where|to the extent(?: that)?) (?:you|we|the|an?|any|users?|customers?)\b[^,;.:]{0,60}?(?:\bnot"
+    r"|n't)\b",
     r"\b(?:if|when) (?:[\w']+ ){1,5}?(?:is|are) (?:turned |switched )?(?:off|on|disabled|enabled)\b"
     r"[^,;.:]{0,60}?(?:\bnot|n't)\b",
     r"\bnot (?:\w+ )?subject to\b",
@@ -70,6 +76,7 @@ _BREAK: Final = any_of(
     r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
     r"\band (?:may|can|will) (?:also |then )?be used\b",
     r"\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b",
+    rf"\s-\s(?:\w+ ){{1,2}}{_VERB}\b(?! ?(?:not|n't|never))",
     rf"[;,.:] ?(?:and |or )?(?:\(?[a-z0-9]{{1,4}}\) ?)?(?:we|they|it|you|this|these|he"
     rf"|she) (?:\w+ )?{_VERB}\b(?! ?(?:not|n't))",
 )
@@ -98,24 +105,35 @@ _UNWILLING: Final = re.compile(
 _REACHES: Final = re.compile(
     r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
 )
+_USERS_DATA: Final = re.compile(
+    r"\b(?:user|customer|member|client|patient|student)s?(?:'s|s'|s)? (?:\w+ ){0,2}?(?:data|content|information"
+    r"|records)\b"
+)
+"""What only a service could use so: "Do not use customer data to train models" is an order to itself."""
+_MY: Final = re.compile(r"^[^.;|]{0,40}?\bmy\b")
+"""People speak for themselves, as on a switch: "Do not use my data for training"."""
+_KEPT_FROM: Final = re.compile(r"^ (?:[\w']+ ){1,5}?from being\b")
+_WAY: Final = re.compile(r"\b(?:to|can|could|may) $")
 _HAVE_USED: Final = re.compile(
     r"^ ?(?:have|see) (?:your|their|any of (?:your|their)) (?:\w+ ){0,3}(?:used|processed)\b"
 )
 _ASIDE_ALL: Final = re.compile(r"\([^()]{0,200}\)")
-_PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree to|license)\b")
+_PERMITS: Final = re.compile(r"^ ?(?:permit|allow|authori[sz]e|consent to|agree to|license(?! (?:or|and|your)))\b")
 _PERMISSION: Final = re.compile(r"\b(?:us(?:e|ing)|licen[cs]e|permission|rights?|access\w*|grant|participation)\b")
 _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
+_TO_THEM: Final = re.compile(r"^ ?\w+ (?:you|users|customers|anyone|others|third[- ]parties) to\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
 _EXCLUDES: Final = re.compile(r"exclud(?:es|ing)")
 _GRANT: Final = re.compile(r"\b(?:licen[cs]e|permission|grant|rights?|consent)\b")
 _ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
 _PEOPLE_CAN: Final = re.compile(
-    r"\b(?:you|users|customers?|members|people|they) (?:can|may|could)\b[^.;|]*$|\b(?:request|ask"
+    r"\b(?:you|users|customers?|members|people|they|accounts?|organi[sz]ations?|teams?|workspaces?|admins?|creators)"
+    r" (?:can|may|could)\b[^.;|]*$|\b(?:request|ask"
     r"|to) (?:[\w']+ ){0,6}$"
 )
 _TOLD_NOT: Final = re.compile(
     r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b"
-    r"(?: (?!(?:and|but|are|is|was|were)\b)\w+){0,4} $"
+    r"(?: (?!(?:and|but|are|is|was|were|will|can|may|shall)\b)[\w.']+){0,6} $"
     r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
 )
 _CONDITIONS: Final = re.compile(
@@ -135,7 +153,8 @@ _BANNED_AFTER: Final = re.compile(
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
 _OPT_IN: Final = re.compile(
-    r" (?:is|are) (?:\w+ )?(?:opt-in|(?:turned |switched )?off (?:by default|unless)|disabled (?:by default|unless))\b"
+    r"(?: (?:is|are))?(?: \w+)? (?:opt-in|(?:turned |switched )?off (?:by default|unless)|disabled (?:by default"
+    r"|unless))\b"
 )
 _BREACH_TO: Final = re.compile(
     r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
@@ -205,6 +224,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
             stand = "denied" if actor(before) == "we" else None
         case "excluded":
             stand = None if _PEOPLE_CAN.search(before[-80:]) else "denied"
+            if found[0] == "exclude" and not re.search(r"\w", before):  # a switch: "Exclude your data from training"
+                stand = "unwilling"
         case "without":
             stand = "denied"
         case "neither":
@@ -220,21 +241,21 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
     who = actor(before)
     auxiliary = _AUXILIARY.search(before[-60:])
     aux = (auxiliary["aux"] or "can") if auxiliary else ""
-    if _UNWILLING.match(after) and who != "we":
+    if (_UNWILLING.match(after) and who != "we") or (_ORDER.match(bare[: found.end() + 4]) and _MY.match(after)):
         return "unwilling"
     if who == "we" and _PERMITS.match(after) and not OWN.search(_ASIDE_ALL.sub("", after[: start - found.end() + 160])):
         return "forbidden"
     if _HAVE_USED.match(after):
         return "denied"
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
-        forbids = not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
+        forbids = _TO_THEM.match(after) is not None or not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
     elif passive := _PASSIVE.match(after):
         forbids = _passive(passive["verb"], before, aux, who)
     elif who:
         forbids = who == "others"
     else:
         unowned = not OWN.search(reached) and aux in ("may", "must", "shall")
-        forbids = unowned or _ORDER.match(bare[: found.end() + 4]) is not None
+        forbids = unowned or (_ORDER.match(bare[: found.end() + 4]) is not None and not _USERS_DATA.search(reached))
     return "forbidden" if forbids else "denied"
 
 
@@ -245,7 +266,9 @@ def _passive(verb: str, before: str, aux: str, who: Who) -> bool:
     return not OWN.search(before[-160:]) and (aux in _BINDING or _CONDITIONS.search(before) is not None)
 
 
-def _banned(word: str, before: str, after: str) -> Stand:
+def _banned(word: str, before: str, after: str) -> Stand | None:
+    if word.startswith("prevent") and _KEPT_FROM.match(after):
+        return None if _WAY.search(before) else "denied"
     if word.startswith(("refrain", "abstain")):
         return "denied" if actor(before) in ("we", "providers") else "forbidden"
     bound = last_subject(before[-120:])

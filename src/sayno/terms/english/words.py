@@ -31,6 +31,7 @@ _KIND: Final = (
 NAMED: Final = (
     rf"(?:{AI}|\b{_KIND}(?:[ ,/-]+(?:and |or |other )?\w+){{0,2}}? (?:models?|algorithms?|networks?|classifiers?)\b"
     r"|\bneural net(?:work)?s?\b|\b(?:speech|voice|object|image|face|facial|handwriting) recognition\b"
+    r"|\b(?:speech|voice) technolog(?:y|ies)\b"
     r"|\bunderlying technolog\w+"
     r"|\brecommend(?:er|ation) (?:systems?|engines?)\b|\b(?:image|text|video|music|voice) generators?\b"
     r"|\b(?:intelligent|smart) (?:features?|assistants?)\b)"
@@ -126,13 +127,13 @@ NOT_TRAINING: Final = any_of(
 TOLD: Final = any_of(
     r"\btrained (?:on|by looking at|with|using) (?:(?:an?|the|very|extremely) )?(?:massive|large|huge|vast|enormous"
     r"|millions|billions|trillions|extensive|distinct)\b",
-    r"\bpre-?trained\b|\bpreviously trained\b|\bpre-training\"|\bpost-training\"",
+    r"\b(?:pre-?|already[- ])trained\b|\bpreviously trained\b|\bpre-training\"|\bpost-training\"",
     r"\bhow (?:\w+ ){0,4}(?:models?|ai|systems?|algorithms?) (?:\w+ ){0,2}(?:is|are|were) (?:'?trained|developed"
     r"|built)\b",
     r"\b(?:details|information|more|learn) (?:on|about) how we train\b|\bon how we train\b",
     r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
-    r"|have been) trained (?:to|on)\b",
+    r"|have been) trained (?:to|on|by)\b",
     r"\b(?:is|are|means) (?:an? )?(?:[\w-]+ ){0,4}?models? (?:that (?:is|are|was|were|has been|have been) )?"
     r"(?:pre-)?trained (?:on|with|using)\b(?! (?:your|our|customer|user|personal|member)\b)",
     r"\btrained to (?:not )?\w+|\btrains the (?:\w+ ){1,3}to (?:not )?\w+",
@@ -206,6 +207,7 @@ PEOPLES: Final = any_of(
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
     r"|metrics|commands|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"\b(?:anonymi[sz]ed|aggregated?|de-?identified),? (?:and )?(?:\w+,? )?(?:patterns|statistics|insights|usage)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
     r"\bus(?:e|es|ing) (?:them|these|those) to\b",
