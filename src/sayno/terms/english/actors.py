@@ -9,7 +9,7 @@ _OTHERS: Final = (
     r"(?:\byou\b|\b(?:(?:end[- ]|authori[sz]ed )?users?|customers?|members?|developers?|publishers?|licensees?"
     r"|visitors?"
     r"|subscribers?|sellers?|merchants?|clients?|participants?|bots|robots|spiders|crawlers?|scrapers?|competitors?"
-    r"|guests?|creators|persons|individuals|partners?|resellers?|advertisers?|players?|contributors?|recipients?"
+    r"|guests?|creators|artists|authors|persons|individuals|partners?|resellers?|advertisers?|players?|contributors?|recipients?"
     r"|streamers?)\b(?!['’]|\s(?:data|content|information|property|input))|\bany(?:one|body)\b|\bno[ -]?(?:one"
     r"|body)\b"
     r"|\bany (?:other )?(?:person|user|party|individual|entity|third[- ]party)\b"

@@ -81,6 +81,13 @@ _TAUGHT_TO: Final = re.compile(
     r" (?:them|it) to (?!the\b)\w+|,? to (?:be|become|behave|avoid|refuse|follow|respond|recogni[sz]e|answer|act)\b"
     r"|,? so (?:that )?(?:it|they) (?:\w+ )?(?:learns?|understands?|can|knows?)\b"
 )
+_TOLD_OF: Final = re.compile(r"\b(?:is|are|was|were|raises?|requires?|takes?)\b")
+"""In a passage of a few words, what makes it one that says something of training: "AI training requires power"."""
+_FOR_PEOPLE: Final = re.compile(
+    r"\W*(?:train|teach) your (?:own )?(?:\w+ ){0,2}?(?:models?|voices?|assistants?|chat ?bots?|avatars?|ais?"
+    r"|agents?)\b"
+)
+"""What people are invited to do: "Train your own voice model"."""
 _GENERAL: Final = re.compile(
     r"\W*(?:(?:most|many|all|some|modern|these|such|generative|large|ai) )*(?:\w+ )?models?"
     r"(?: (?:such as|like|including) [\w ,]{1,40}?)? (?:is|are|were) \W?(?:pre-)?trained\b"
@@ -112,7 +119,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         return
     if _GOVERNED.match(low[event.end :]):
         return
-    if scene.is_title(n) or _JUST_NAMED.fullmatch(low):
+    if scene.is_title(n) or _JUST_NAMED.fullmatch(low) or _FOR_PEOPLE.match(low):
         return
     ours = True
     if reason := shared(scene, n, event):
@@ -160,13 +167,13 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         ahead = any(_WE_USE.search(s.low) for s in scene.sentences[max(0, n - 1) : n + 4])
         if (
             people
-            or _DATA.search(low)
+            or _DATA.search(before)
             or we
             or scene.row
             or granted
             or basis
             or ahead
-            or length < 9
+            or (length < 9 and not _TOLD_OF.search(low))
             or _SWITCHED_ON.match(low[event.end :])
             or is_bare(scene, n, event)
         ):

@@ -146,14 +146,16 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
             r"|would (?:prefer|rather))\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
-            r"\b(?:request|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
+            r"\b(?:training|participation)\b[^.;|]{0,40}\bis (?:entirely |completely |strictly )?voluntary\b",
+            r"\b(?:requests?|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
             r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
             r"\bto (?:decide|choose|control) (?:if|whether|how)\b",
             r"\b(?:option|setting|switch|toggle) to (?:exclude|keep|prevent|stop|disable)\b"
             r"|^\W*(?:stop|prevent) (?:your|the) (?:\w+ ){0,3}?from\b",
             r"^\W*exclude your\b|\b(?:do not|don't|never) (?:use|share|sell|train on) my\b",
             rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:activate|enable)\b",
-            r"\brequest that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email|write to) us to (?:opt"
+            r"\b(?:request|require|ask|demand) that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email"
+            r"|write to) us to (?:opt"
             r"|request|object)\b",
             r"\bcontrols? (?:which are )?available to you\b|\buser controls?\b|\bnot to provide us with\b",
         ),

@@ -72,7 +72,11 @@ _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|opt out of)"
     r" (?:\w+ )?(?:ai|artificial intelligence)\b"
     r"|\b(?:activat|enabl)(?:e|ing) (?:the )?(?:use of )?(?:ai|artificial intelligence|machine[- ]learning)\b"
-    r"|\bai (?:\w+ ){0,2}features?\b[^.;|]{0,80}\b(?:turn|switch) (?:them|it|these) off\b"
+    r"|\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off) (?:[\w,]+ ){0,6}?ai (?:\w+ )?(?:features?|tools?"
+    r"|functions?)\b"
+    r"|\bai (?:\w+ ){0,2}features?\b[^.;|]{0,80}\b(?:(?:turn|switch) (?:them|it|these) off|(?:enable"
+    r"|disable) (?:or disable )?(?:them|it))\b"
+    r"|\bremov\w* [^.;|]{0,60}\bfrom (?:our |the )?(?:ai )?training (?:data ?sets?|data|corpus)\b"
     r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
     r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
@@ -83,7 +87,7 @@ _AI_OFF: Final = re.compile(
     r"|machine[- ]learning)\b[^.;|]{0,80}\b(?:seek|ask for|obtain|request) your (?:\w+ )?consent\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,200}\b(?:seek|ask for|obtain|request) (?:\w+ ){0,2}?consent\b"
 )
-_AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature")
+_AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature|training data")
 """What every one of these names."""
 _AI_PROCESSING: Final = re.compile(
     r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"

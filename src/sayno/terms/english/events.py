@@ -32,7 +32,7 @@ _MEANS: Final = any_of(
     r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use"
     r"|the use of|according to)\b",
     r"\([\"']",
-    r"[;|?:]|\.(?!\w)",
+    r"[;|?:]|\.(?!\w)|, (?:perform|conduct|provide|generate|offer|run|deliver)\b",
     r"\s-\s",
 )
 """Between a word of developing and the model: the model is a means, not what is developed."""
@@ -60,7 +60,8 @@ _NO_MODEL: Final = any_of(
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
 
 LICENSED: Final = re.compile(
-    r"\b(?:(?:sub-?)?licen[sc]\w+|sell(?:s|ing)?|sold)\b[^.;|]{0,80}\bto (?:\w+,? (?:and |or )?){0,3}?"
+    r"\b(?:(?:sub-?)?licen[sc]\w+|sell(?:s|ing)?|sold|mak(?:e|es"
+    r"|ing) [^.;|]{1,60}? available)\b[^.;|]{0,80}\bto (?:\w+,? (?:and |or )?){0,3}?"
     r"(?:ai|artificial intelligence|llm)[ -](?:model )?"
     r"(?:companies|labs|developers|firms|entities|makers|startups|businesses)\b"
 )
@@ -155,7 +156,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor)\b[^.;|]{0,80}\bfor (?:model |any )?training\b(?! (?:of|our|staff|employees|course"
     r"|materials))"
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
-    r"|\b(?:populat|creat|build|assembl|add|includ|form)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus|corpora)\b"
+    r"|\b(?:populat|creat|build|assembl|add|includ|form|becom)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus"
+    r"|corpora)\b"
     r"|\bas training (?:data|material|examples?|samples?)\b"
     r"|\b(?:not|never|n't|nor) (?:\w+ )?trains? on (?:them|it|these|those)\b"
     r"|\bno (?:\w+ )?(?:data|content|inputs?|prompts?|conversations?) (?:is|are"

@@ -37,6 +37,7 @@ _THIRD: Final = re.compile(
     rf"|(?:the )?{_OF_AI}|search engines)\b"
     r"|\b(?:to|with) (?:[\w-]+ ){0,3}?(?:companies|businesses|organi[sz]ations|institutions|universities|laborator\w+"
     r"|(?:\w+ and )?technology companies)\b"
+    r"|\b(?:vendors|providers|developers|sponsors) (?=(?:who|which|that) (?:may |can |will )?use\b)"
     r"|\b(?:allow|let|permit|enabl)\w* (?:companies|businesses|organi[sz]ations)\b"
     rf"|\b(?:to|with) (?:(?P<named>{_MAKERS})|them)\b"
     r"|\b(?:to|with) our (?:\w+ )?(?P<buyers>customers|clients)\b"
@@ -112,7 +113,8 @@ _BY_THIRD: Final = re.compile(
     r"|other companies)"
 )
 _USED_BY_THIRD: Final = re.compile(
-    r"\bused by (?:\w+ ){0,2}?(?:third[- ]parties|third[- ]party (?:companies|developers|partners)|others|partners"
+    r"\b(?:used|collected|copied|obtained) by (?:\w+ ){0,2}?(?:third[- ]parties|third[- ]party (?:companies"
+    r"|developers|partners)|others|partners|sponsors?"
     r"|(?:other|ai|some) companies|anyone|everyone|the public)\b[^.;|]*$"
 )
 _KEEP: Final = r"(?:log|keep|stor|retain|collect|receiv|record|review|see)\w*"
@@ -134,6 +136,14 @@ _USED_FOR_THEM: Final = re.compile(
     r"\b(?:may|might|can|could)(?: also)? be used(?: \w+){0,2} (?:to|for)\b[^.;|]{0,40}$"
 )
 _MAY_USE: Final = re.compile(r"\b(?:may|might|can|could|will|would) (?:\w+ ){0,3}?(?:use|keep|process)\b[^.;|]*$")
+_WITH_PROVIDERS: Final = re.compile(
+    r"\b(?:we|us),? (?:and|or) (?:our )?(?:[\w-]+ ){0,2}?(?:providers|vendors|processors|contractors)\b"
+)
+"""Those who work for the service, beside it: "we and our service providers"."""
+_WE_LET: Final = re.compile(
+    r"\bwe (?:\w+ ){0,2}?(?:allow|permit|let) (?!(?:you|users|customers|members|developers|our)\b)(?:[\w-]+ ){1,4}?"
+    r"(?:to )?(?:use|access)\b[^.;|]*\b(?:its|their) "
+)
 _THEY: Final = re.compile(
     r"\W*(?:they|(?:these|those|such) (?:\w+ ){0,2}?(?:partners|companies|parties|recipients|brokers"
     r"|organi[sz]ations|businesses))"
@@ -158,7 +168,7 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "licensed to makers of AI"
     if reason := _maker(scene, low, event):
         return reason
-    if _for_third_parties(scene, low, event):
+    if _for_third_parties(scene, low, event) or _WE_LET.search(low[: event.end]):
         return "for others' own ends"
     return "given to whoever wants it" if _given_away(low, event) else ""
 
@@ -190,6 +200,8 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
     before, made = _told(low, event), low[event.start : event.end + _OF_MODELS]
     if _OURS.search(made) or _ON_BEHALF.search(low) or _AFFILIATES.search(before.replace("service providers", "")):
         return ""
+    if _WITH_PROVIDERS.search(before):
+        return ""
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):
         return "done by the maker of a model"
@@ -200,7 +212,8 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
         return "for the models of a maker that the passage names"
     if (theirs or (scene.hands_on and _OF_A_MAKER.search(made))) and _USED_FOR_THEM.search(before):
         return "for the models of those to whom it is given"
-    others_may = _MAY_USE.search(before) and not _PEOPLE_OR_WE.search(before)
+    clause = before.rpartition(", ")[2]
+    others_may = _MAY_USE.search(clause) and not _PEOPLE_OR_WE.search(clause)
     return "for models of their own" if theirs and others_may else ""
 
 

@@ -22,7 +22,8 @@ _OPTED_OUT: Final = re.compile(
 )
 _WHOSE: Final = re.compile(rf"{OWN.pattern}|\b(?:my|their)\b|\bpersonal\b")
 _AS_A_SETTING: Final = re.compile(
-    r"(?: data)? (?:preferences?|settings?|choices?|options?|controls?|toggles?|switch|opt-?outs?|crawlers?|bots?)\b"
+    r"(?: data)? (?:preferences?|settings?|choices?|options?|controls?|toggles?|switch|opt-?outs?|usage|use"
+    r"|crawlers?|bots?)\b"
 )
 _AS_A_CHOICE: Final = re.compile(
     r"\b(?:choices?|preferences?|settings?|controls?|decisions?) (?:about|on|for|regarding|over|as to) (?:\w+ )?$"

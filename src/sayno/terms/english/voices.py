@@ -136,6 +136,12 @@ _TOLD_NOT: Final = re.compile(
     r"(?: (?!(?:and|but|are|is|was|were|will|can|may|shall)\b)[\w.']+){0,6} $"
     r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
 )
+_WE_REQUIRE: Final = re.compile(
+    r"\b(?:we|our \w+|contracts?|agreements?|terms) (?:\w+ ){0,3}?(?:require|oblige|instruct|direct|ask)s?\b"
+    r" (?:that )?(?:(?:our|the|all|these) )?(?:[\w-]+ ){0,3}?(?:providers?|vendors?|partners?|processors?"
+    r"|third[- ]parties)\b"
+)
+"""What the service asks of those who work for it is no wish of people."""
 _CONDITIONS: Final = re.compile(
     r"\byou agree (?:as follows|that)\b|\bprovided(?:,? however,?)? that\b|\bon (?:the )?condition\b"
     r"|\bsubject to the following\b"
@@ -144,6 +150,7 @@ _RIGHTS: Final = re.compile(
     r"^ (?:\w+ ){0,4}(?:rights?|licen[cs]es?|permissions?|part|portion|person|one|user|automated|content"
     r"|text and data|use)\b"
 )
+_SCRAPING: Final = re.compile(r" (?:\w+ )?(?:scraping|crawling|mining|harvesting)\b")
 _NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
 _BANNED_AFTER: Final = re.compile(
     r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ and )?(?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed"
@@ -153,7 +160,8 @@ _BANNED_AFTER: Final = re.compile(
     r"|an )?(?:\w+ )?(?:breach|infringement|violation)"
 )
 _OPT_IN: Final = re.compile(
-    r"(?: (?:is|are))?(?: \w+)? (?:opt-in|(?:turned |switched )?off (?:by default|unless)|disabled (?:by default"
+    r"(?:(?: on| of| with| for)(?: [\w']+){1,4}?)?(?: (?:is|are))?(?: \w+)? (?:opt-in|(?:turned "
+    r"|switched )?off (?:by default|unless)|disabled (?:by default"
     r"|unless))\b"
 )
 _BREACH_TO: Final = re.compile(
@@ -214,12 +222,12 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
         case "stop":
             asked = _ASKED_TO_STOP.search(before[-60:])
             stand = "unwilling" if start - found.end() < 90 and not asked else None
-        case _ if _TOLD_NOT.search(before[-80:]):
+        case _ if _TOLD_NOT.search(before[-80:]) and not _WE_REQUIRE.search(before[-100:]):
             stand = "unwilling"
         case "ban":
             stand = _banned(found["ban"], before, after)
         case "no":
-            stand = _none(before, bare[found.end() : start], after)
+            stand = "forbidden" if _SCRAPING.match(after) else _none(before, bare[found.end() : start], after)
         case "halted":
             stand = "denied" if actor(before) == "we" else None
         case "excluded":

@@ -82,6 +82,8 @@ NOT_TRAINING: Final = any_of(
     r"|contractors|drivers|volunteers|users|proctors|technicians)\b",
     r"\b(?:personnel|staff|employees|persons|individuals|reviewers|specialists|contractors|agents|who)\b[^.;|]{0,60}"
     r"\b(?:are|is|be|been|being) (?:\w+ )?trained\b",
+    r"\btraining (?:for|of) (?:your|our|the|all|new) (?:\w+ )?(?:teams?|staff|employees|personnel|teachers"
+    r"|workforce)\b",
     r"\b(?:deliver|provide|offer|attend|complete)(?:s|d|ed|ing)? (?:\w+ )?training\b(?! data)"
     r"|\btraining, (?:consulting"
     r"|support)\b",
@@ -127,6 +129,10 @@ NOT_TRAINING: Final = any_of(
 TOLD: Final = any_of(
     r"\btrained (?:on|by looking at|with|using) (?:(?:an?|the|very|extremely) )?(?:massive|large|huge|vast|enormous"
     r"|millions|billions|trillions|extensive|distinct)\b",
+    r"\b(?:before|after|once|when|while) (?:an?|the|any|our|these) (?:\w+ )?models? (?:is|are|was|were|has been"
+    r"|have been) (?:\w+ )?trained\b|\bon which (?:the|an?|our|these|its) (?:\w+ )?(?:models?|ai|systems?|algorithms?)"
+    r" (?:is|are|was|were|has been|have been) trained\b",
+    r"\bsummar(?:y|ies) of (?:the )?(?:\w+ ){0,5}?(?:training (?:data|content)|used to train)\b",
     r"\b(?:pre-?|already[- ])trained\b|\bpreviously trained\b|\bpre-training\"|\bpost-training\"",
     r"\bhow (?:\w+ ){0,4}(?:models?|ai|systems?|algorithms?) (?:\w+ ){0,2}(?:is|are|were) (?:'?trained|developed"
     r"|built)\b",
@@ -173,9 +179,11 @@ _MATTER: Final = (
     r"(?:data|info|information|contents?\b(?!-)|posts?|messages?|conversations?|chats?|prompts?|inputs?|outputs?"
     r"|pins?"
     r"|interactions?|photos?|images?|videos?|voice|recordings?|audio|feedback|text|uploads?|files?|documents?|queries"
-    r"|activity|usage|metrics|measurements?|samples?|commands|submissions?|music|art(?:work)?s?|works|code|repositor\w+|profiles?|likeness|history|logs?"
+    r"|activity|usage|metrics|measurements?|samples?|commands|submissions?|music|art(?:work)?s?|works|code"
+    r"|repositor\w+|profiles?|likeness|history|logs?"
     r"|emails?"
-    r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?|behaviou?r"
+    r"|transcripts?|calls?|questions?|drafts?|communications?|responses?|signals?|reviews|selfies?|identifiers?"
+    r"|behaviou?r"
     r"|metadata|ugc|personal|stories|materials|property)\b"
 )
 _PERSONS: Final = (
@@ -188,7 +196,8 @@ _OF_PERSONS: Final = (
     r"|survey|search|content|telemetry|browsing|behaviou?ral|location|geolocation|device|account|public|publicly"
     r"|client"
     r"|game|image|training|labeled|labelled|transactions?|transactional|purchas(?:e|ing)|payments?|financial|health"
-    r"|medical|genetic|genomic|biometric|sensor|viewing|listening|playback|gameplay|driving|booking|order|identity|work)"
+    r"|medical|genetic|genomic|biometric|sensor|viewing|listening|playback|gameplay|driving|booking|order|identity"
+    r"|work)"
 )
 _IN_HAND: Final = (
     r"(?:this|these|such|that|the|any|collected|de-?identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other"
@@ -206,7 +215,8 @@ PEOPLES: Final = any_of(
     r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
-    r"|metrics|commands|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+|materials)\b",
+    r"|metrics|commands|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+"
+    r"|materials)\b",
     r"\b(?:anonymi[sz]ed|aggregated?|de-?identified),? (?:and )?(?:\w+,? )?(?:patterns|statistics|insights|usage)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
