@@ -78,7 +78,7 @@ _AI_OFF: Final = re.compile(
     r"|disable) (?:or disable )?(?:them|it))\b"
     r"|\bremov\w* [^.;|]{0,60}\bfrom (?:our |the )?(?:ai )?training (?:data ?sets?|data|corpus)\b"
     r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
-    r"|\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
+    r"|\b(?:withdraw|revoke|must|need to)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
     r"|\b(?:consent|permission|approval) before\b[^.;|]{0,80}\bai\b"
     r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"

@@ -44,7 +44,7 @@ _EXAMPLE: Final = re.compile(
 """Technology of which AI is an example is AI all the same."""
 _NO_MODEL: Final = any_of(
     rf"\bresponsible {AI}",
-    rf"{AI}[- ]*(?:(?!(?:in|on|via|with|through|for|by)\b)\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
+    rf"{AI}[- ]*(?:(?!(?:in|on|via|with|through|for|by|and|or)\b)\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
@@ -53,7 +53,7 @@ _NO_MODEL: Final = any_of(
     r"|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
-    r"(?! (?:model|system|virtual|assistant|chat|tool|feature))",
+    r"(?! (?:model|system|virtual|assistant|chat|tool|feature|(?:\w+ ){1,2}(?:models?|systems?|engines?)\b))",
     rf"(?<!own )(?<!their ){AI} products?\b",
     r"\brecognition (?:databases?|cameras?)\b",
 )
