@@ -26,7 +26,7 @@ _CHOOSING: Final = (
 )
 _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
-    rf"|have)"
+    rf"|have to)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
     r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
     r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",

@@ -68,6 +68,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bunless (?:\w+ ){0,3}?(?:authori[sz]ed|directed|instructed|permitted|consented|agreed"
             r"|requested) (?:to )?by "
             rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
+            rf"\bunless (?:otherwise )?agreed (?:otherwise )?with (?:you\b|(?:the )?{_PERSON}s?\b)",
             r"\bunless (?:explicitly |expressly )?(?:consented|opted[- ]in|agreed|authori[sz]ed|permitted|approved)\b"
             r"(?! otherwise| by (?:\w+ )?law)",
             r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
@@ -114,7 +115,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bobject(?:ed|ing|ion|ions)? (?:to|form)\b|\b(?:submit|exercise|file"
             r"|send)\w* (?:\w+ ){0,3}?(?:objections?)\b",
             r"\bright to object\b|\b(?:withdraw|revoke)(?:ing|al)? (?:of )?(?:your |their |this |that |the |its "
-            r"|any )?(?:consent|permission|authori[sz]ation)\b",
+            r"|any )?(?:consent|permission|authori[sz]ation|agreement)\b",
             rf"(?<!\bwe )(?<!\bit )(?<!company )\b(?:may|can|could) (?:also |always )?(?:object to|oppose|{_OPT})",
             r"\b(?:have|already) objected\b|\bto prevent us from\b|\bchoose not to\b|\bprohibit us from\b",
             r"\brequests? (?:related|relating) to (?:their|your)\b|\bsubmit requests\b|\bexercis\w+ your choices\b",
@@ -146,7 +147,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
             r"|would (?:prefer|rather))\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
-            r"\b(?:training|participation)\b[^.;|]{0,40}\bis (?:entirely |completely |strictly )?voluntary\b",
+            r"\b(?:training|participation|taking part)\b[^.;|]{0,40}\bis (?:entirely |completely "
+            r"|strictly )?(?:voluntary|optional)\b",
+            r"\b(?:option|choice) (?:not to|to not)\b",
             r"\b(?:requests?|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
             r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
             r"\bto (?:decide|choose|control) (?:if|whether|how)\b",

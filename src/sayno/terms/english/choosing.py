@@ -69,7 +69,8 @@ _WE_DID: Final = re.compile(
     r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
 )
 _AI_OFF: Final = re.compile(
-    r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|opt out of)"
+    r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|(?:not to"
+    r"|to not) use|opt out of)"
     r" (?:\w+ )?(?:ai|artificial intelligence)\b"
     r"|\b(?:activat|enabl)(?:e|ing) (?:the )?(?:use of )?(?:ai|artificial intelligence|machine[- ]learning)\b"
     r"|\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off) (?:[\w,]+ ){0,6}?ai (?:\w+ )?(?:features?|tools?"
@@ -78,7 +79,8 @@ _AI_OFF: Final = re.compile(
     r"|disable) (?:or disable )?(?:them|it))\b"
     r"|\bremov\w* [^.;|]{0,60}\bfrom (?:our |the )?(?:ai )?training (?:data ?sets?|data|corpus)\b"
     r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
-    r"|\b(?:withdraw|revoke|must|need to)\w* (?:\w+ )?consent (?:to|for) (?:\w+ ){0,3}ai\b"
+    r"|\b(?:withdraw|revoke|must|need to)\w* (?:\w+ )?(?:consent|agreement) (?:to|for) [^.;|]{0,50}\bai\b"
+    r"|\b(?:turn|switch) (?:all )?(?:ai|artificial intelligence)(?: \w+)? off\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
     r"|\b(?:consent|permission|approval) before\b[^.;|]{0,80}\bai\b"
     r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"

@@ -44,7 +44,8 @@ _EXAMPLE: Final = re.compile(
 """Technology of which AI is an example is AI all the same."""
 _NO_MODEL: Final = any_of(
     rf"\bresponsible {AI}",
-    rf"{AI}[- ]*(?:(?!(?:in|on|via|with|through|for|by|and|or)\b)\w+[- ]){{0,2}}(?:experiences?|images?|content|generated"
+    rf"{AI}[- ]*(?:(?!(?:in|on|via|with|through|for|by|and|or)\b)\w+[- ]){{0,2}}(?:experiences?|images?|content"
+    rf"|generated"
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
@@ -87,7 +88,7 @@ _USE: Final = any_of(
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
-    r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:\w+ (?:and|or) )?(?:our )?"
+    r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:(?:\w+ ){1,2}(?:and|or) )?(?:our )?"
     r"(?:machine[- ]learning|artificial intelligence|deep learning)"
     r"(?= or| and| for| by| that\b| (?:in|through|via) (?:your|the)\b|[,.;)(]| to\b|$)",
     r"\b(?:machine|deep)[- ]learning (?:that is )?(?:conducted|performed|carried out|run) (?:on|over|with)\b",
@@ -101,7 +102,8 @@ _LEARN: Final = any_of(
     r"|]{0,60}?"
     r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
-    r"\b(?:to|or) learn from (?:your|user|customer|them|(?:this|that|these|such) (?:\w+ )?(?:data|information|content"
+    r"\b(?:to|or|can) learn from (?:your|user|customer|them|(?:this|that|these|such) (?:\w+ )?(?:data|information"
+    r"|content"
     r"|inputs?|text|messages))\b",
     rf"\b(?:these|such|those) (?:uses?|improvements?) (?:also )?(?:extends?|appl(?:y|ies)) to (?:[\w-]+ ){{0,3}}?"
     rf"{NAMED}",
@@ -173,6 +175,7 @@ _TRAIN_ON: Final = re.compile(
     r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\b(?:data|content|inputs?|prompts?|messages|conversations|chats)\b[^.;|]{0,40}\bbe used for training\b"
     r"|\b(?:parties|others|anyone|companies) to train (?:on|theirs|their own)\b"
+    r"|\buse (?:it|them|this|that) to train (?:its|their) own\b"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
     r"|conversations|photos|images|documents)\b(?: \w+){0,2} for (?:\w+ )?"
     r"(?:(?:development|improvement|research),? (?:and|or) )?training\b(?! (?:of|our|staff|employees|course|materials))"

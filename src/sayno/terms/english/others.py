@@ -127,7 +127,8 @@ _PROVIDER_MAY: Final = re.compile(
     rf"\b(?:{_PROVIDERS}(?: of (?:the |an? |this |these )?(?:\w+ )?models?)?(?: \([^()]{{0,80}}\))?"
     rf"|{_MAKERS}(?: may| might| can| could)(?= (?:also )?use\b)"
     rf"|{_MAKERS}'s? (?:\w+ )?(?:policy|terms) lets? it)"
-    rf" ?(?:(?:may|might|can|could) )?(?:{_KEEP}\b[^.;|]{{0,40}} (?:and|to) )?(?:also )?(?:use\b[^.;|]*)?$"
+    rf"(?:, (?:which|who))? ?(?:(?:may|might|can|could) )?(?:{_KEEP}\b[^.;|]{{0,40}} (?:and"
+    rf"|to) )?(?:also )?(?:use\b[^.;|]*)?$"
 )
 _MAKER_ACTS: Final = re.compile(
     rf"\b{_MAKERS} (?:may|might|can|could) (?:also )?(?:(?:use|process|keep)\b[^.;|]*)?$|\b{_MAKERS} to use\b[^.;|]*$"
@@ -140,6 +141,11 @@ _WITH_PROVIDERS: Final = re.compile(
     r"\b(?:we|us),? (?:and|or) (?:our )?(?:[\w-]+ ){0,2}?(?:providers|vendors|processors|contractors)\b"
 )
 """Those who work for the service, beside it: "we and our service providers"."""
+_OUR_OTHER: Final = re.compile(
+    r"\bour (?:[\w-]+ ){0,2}?(?:processor|partner|vendor|provider|supplier|sponsor|licensee)s? (?:may|can|could|might)"
+    r" (?:also )?use\b[^.;|]*\b(?:its|their) "
+)
+"""One who works for the service, and trains what is theirs: "our payment processor may use it to train its models"."""
 _WE_LET: Final = re.compile(
     r"\bwe (?:\w+ ){0,2}?(?:allow|permit|let) (?!(?:you|users|customers|members|developers|our)\b)(?:[\w-]+ ){1,4}?"
     r"(?:to )?(?:use|access)\b[^.;|]*\b(?:its|their) "
@@ -168,7 +174,7 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return "licensed to makers of AI"
     if reason := _maker(scene, low, event):
         return reason
-    if _for_third_parties(scene, low, event) or _WE_LET.search(low[: event.end]):
+    if _for_third_parties(scene, low, event) or _lets_others(low, event):
         return "for others' own ends"
     return "given to whoever wants it" if _given_away(low, event) else ""
 
@@ -255,6 +261,12 @@ def _for_third_parties(scene: Scene, low: str, event: Event) -> bool:
     ours = ";" in gap or _FOR_US.search(gap) or re.search(r"\bour\b", low[event.start : event.end])
     affiliates = _AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before)
     return bool(led and ends and not ours and not affiliates)
+
+
+def _lets_others(low: str, event: Event) -> bool:
+    """Whether others are let use the data, by whatever name, for models that are theirs."""
+    said = low[: event.end]
+    return _WE_LET.search(said) is not None or _OUR_OTHER.search(said) is not None
 
 
 def _by_us(scene: Scene, before: str) -> bool:

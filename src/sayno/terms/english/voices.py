@@ -105,6 +105,12 @@ _UNWILLING: Final = re.compile(
 _REACHES: Final = re.compile(
     r"^ ?(?:\w+ly )?(?:include|extend|cover|permit|allow|authori[sz]e|grant|entitle|give|confer)s?\b"
 )
+_NO_THIRD: Final = re.compile(
+    r"\b(?:third[- ]parties|others|partners|nobody|no one|vendors) (?:is|are)"
+    r"\s+(?:permitted|allowed|authori[sz]ed) to\b"
+    r"[^.;|]{0,60}\b(?:your|users'|customers'|members')"
+)
+"""Others who are not let at people's data: "third parties are not allowed to use your posts"."""
 _USERS_DATA: Final = re.compile(
     r"\b(?:user|customer|member|client|patient|student)s?(?:'s|s'|s)? (?:\w+ ){0,2}?(?:data|content|information"
     r"|records)\b"
@@ -258,7 +264,7 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
         forbids = _TO_THEM.match(after) is not None or not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
     elif passive := _PASSIVE.match(after):
-        forbids = _passive(passive["verb"], before, aux, who)
+        forbids = _passive(passive["verb"], before, aux, who) and not _NO_THIRD.search(before + reached)
     elif who:
         forbids = who == "others"
     else:
