@@ -98,6 +98,10 @@ _GENERAL: Final = re.compile(
 _SWITCHED_ON: Final = re.compile(r" (?:is|are) (?:\w+ )?(?:turned |switched )?(?:on|enabled) (?:by default|for)\b")
 _JUST_NAMED: Final = re.compile(r"\W*(?:(?:use of )?(?:ai|llm|machine[- ]learning) )?(?:model |data )?training\W*")
 """A title that says of nobody's data what is done with it: "Model training"."""
+_NOT_YET: Final = re.compile(
+    r"\b(?:if|should|before) we (?:ever )?(?:\w+ )?(?:intend|plan|decide|want|wish|propose|choose) to\b[^.;|]*$"
+)
+"""What is but thought of: "if we ever intend to use them for training, we will ask you"."""
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
@@ -117,7 +121,7 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         return
     if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
         return
-    if _GOVERNED.match(low[event.end :]):
+    if _GOVERNED.match(low[event.end :]) or _NOT_YET.search(before):
         return
     if scene.is_title(n) or _JUST_NAMED.fullmatch(low) or _FOR_PEOPLE.match(low):
         return

@@ -29,7 +29,7 @@ _PURPOSES: Final = any_of(
     r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bwe (?:may|can|will)\b|\bpurposes?\b",
     r"\bhow we use\b|\bwhy we\b",
     r"\buse of (?:your )?(?:personal )?(?:information|data)\b|\blegitimate interests?\b|\byou grant\b|\blicen[cs]e\b",
-    r"\bthe right to\b",
+    r"\bthe right to\b|\bwe(?: also)?\W*$",  # "We:"
 )
 
 _LEARNING_TOOL: Final = re.compile(

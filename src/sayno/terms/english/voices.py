@@ -157,6 +157,11 @@ _RIGHTS: Final = re.compile(
     r"|text and data|use)\b"
 )
 _SCRAPING: Final = re.compile(r" (?:\w+ )?(?:scraping|crawling|mining|harvesting)\b")
+_NO_TRAINING_ON_OURS: Final = re.compile(
+    r"^ (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training (?:on|with|from|using) our\b"
+    r"(?! (?:side|end|part|user|customer|client|member|patient|student|own)s?\b)"
+)
+"""What a service holds, and others want: "no model training on our recipes"."""
 _NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
 _BANNED_AFTER: Final = re.compile(
     r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ and )?(?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed"
@@ -233,7 +238,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
         case "ban":
             stand = _banned(found["ban"], before, after)
         case "no":
-            stand = "forbidden" if _SCRAPING.match(after) else _none(before, bare[found.end() : start], after)
+            forbids = _SCRAPING.match(after) or _NO_TRAINING_ON_OURS.match(after)
+            stand = "forbidden" if forbids else _none(before, bare[found.end() : start], after)
         case "halted":
             stand = "denied" if actor(before) == "we" else None
         case "excluded":
