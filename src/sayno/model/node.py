@@ -47,3 +47,8 @@ class Node:
     def label(self) -> str:
         """What names the node: its accessible name, else the text in it, else that of what it holds."""
         return self.name or self.text or self.content
+
+    @property
+    def called(self) -> str:
+        """What a person calls it: its label, else the text or tooltip beside it."""
+        return self.label or dict(self.properties).get("beside", "")

@@ -147,13 +147,21 @@ _NAMED_BY_CONTENT: Final = (PRESSABLE - {"radio", "checkbox", "switch"}) | {"hea
 """Roles that WAI-ARIA 1.2 names from content (5.2.8.4), of those that matter here."""
 
 
+_IN_AN_ICON: Final = frozenset({"generic", "img"})
+"""A thing without a role that can be pressed and holds nothing else is called as its picture is."""
+
+
 def _name_from_content(nodes: list[Node]) -> None:
     """Fill ``content``: the notation leaves out a name that the printed descendants repeat."""
     for at, node in enumerate(nodes):
-        if node.role in _NAMED_BY_CONTENT and not node.name and not node.text:
+        icon = node.role == "generic" and node.ref is not None
+        if (node.role in _NAMED_BY_CONTENT or icon) and not node.name and not node.text:
             parts: list[str] = []
             for inner in nodes[at + 1 :]:
                 if inner.depth <= node.depth:
+                    break
+                if icon and inner.role not in _IN_AN_ICON:
+                    parts.clear()
                     break
                 said = inner.name or inner.text
                 if said and (not parts or parts[-1] != said):

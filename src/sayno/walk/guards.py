@@ -3,7 +3,6 @@
 from sayno.model.route import Choose, Enter, Gap, Open, Route, Toggle, Write
 from sayno.model.screen import Screen, normal
 from sayno.seams import Deed, Verdict
-from sayno.walk.targets import called
 
 
 class Consented:
@@ -39,7 +38,7 @@ class Consented:
     def _names(name: str, alternatives: tuple[str, ...], deed: Deed) -> bool:
         if deed.node is None:
             return False
-        seen = normal(deed.value or "") if deed.do == "choose" else normal(called(deed.node))
+        seen = normal(deed.value or "") if deed.do == "choose" else normal(deed.node.called)
         return any(seen.startswith(normal(wanted)) for wanted in (name, *alternatives))
 
 

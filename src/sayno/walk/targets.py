@@ -34,15 +34,10 @@ def candidates(screen: Screen, step: ControlStep) -> tuple[Node, ...]:
     ]
     for name in (step.name, *step.alternatives):
         for same in (_equal, _begins):
-            found = [n for n in fitting if same(normal(called(n)), normal(name))]
+            found = [n for n in fitting if same(normal(n.called), normal(name))]
             if found:
                 return tuple(_nearest(screen, found, step))
     return ()
-
-
-def called(node: Node) -> str:
-    """What a control is called: by its name, or where it has none by the text beside it."""
-    return node.label or dict(node.properties).get("beside", "")
 
 
 def _equal(seen: str, wanted: str) -> bool:
@@ -90,7 +85,7 @@ def proven(screen: Screen, proof: Proof) -> bool | None:
     """What the proof's control says on this screen: on or off; present or not; None where it is not there."""
     names = {normal(n) for n in (proof.name, *proof.alternatives)}
     for node in screen.nodes:
-        if normal(called(node)) in names and proof.role in (None, node.role):
+        if normal(node.called) in names and proof.role in (None, node.role):
             if proof.state == "present":
                 return True
             if node.on is not None:

@@ -9,7 +9,7 @@ const WITHIN_TEXT = new Set(('code deletion emphasis generic insertion mark stro
   .split(' '));
 const MOST_ENTRIES = 20000;
 
-const LEADS = 'a[href], button, [role=menuitem], [role=link], [role=button]';
+const LEADS = 'a, button, [role=menuitem], [role=link], [role=button]';
 
 const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]$/;
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
@@ -58,6 +58,10 @@ class Look {
     }
     const visible = style.visibility === 'visible';
     if (!visible) this.hide(node, around);
+    if (isBeyond(node, style)) {
+      this.hide(node, around);
+      return;
+    }
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = !visible ? '' : node === this.veil && !node.matches(DIALOGS) ? 'dialog' : roleOf(node);
@@ -163,6 +167,15 @@ class Look {
   }
 }
 
+// Parked beyond an edge that nothing scrolls to, with what can be pressed: a menu or drawer that is brought in by
+// pointing or pressing. What is merely written there is for those who do not see the page.
+const isBeyond = (el, style) => {
+  if (style.position !== 'absolute' && style.position !== 'fixed' || !el.querySelector(LEADS)) return false;
+  const rect = el.getBoundingClientRect();
+  if (style.position === 'fixed' && (rect.left >= innerWidth || rect.top >= innerHeight)) return rect.width > 0;
+  return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
+};
+
 // Takes up room and shows nothing of its own: something may stand in a closed shadow root.
 const isHollow = (el, tag) => !rootIn(el) && (tag.includes('-') || !el.hasChildNodes()) &&
   (tag.includes('-') || tag === 'DIV' || tag === 'SPAN') && el.offsetHeight > 8;
@@ -197,18 +210,30 @@ function* propertiesOf(el, role, name, operable) {
 
 const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role=link], [role=menuitem], [role=tab]';
 
+const CONTROLS = 'input, button, select, textarea, [role], [tabindex]';
+
+// What is around one control and no other may bear its name, as a tooltip.
+function tooltipOf(up, el) {
+  const said = tidy(up.getAttribute('aria-label') || up.title || '');
+  const only = said && up.tabIndex < 0 &&
+    [...up.querySelectorAll(CONTROLS)].every((other) => el.contains(other) || other.contains(el));
+  return only ? said : '';
+}
+
 // The text that stands nearest around a control without a name, unless it is as much another control's.
 function besideOf(el) {
   const own = tidy(el.textContent || '');
-  if (/[\p{L}\p{N}]/u.test(own)) return '';
+  if (/[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return '';
   for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
     n += 1;
+    const tooltip = tooltipOf(up, el);
+    if (tooltip) return tooltip;
     const text = tidy((up.innerText || '').replace(own, ''));
     if (text.length > 200) return '';
     if (text) {
       if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return '';
-      const others = up.querySelectorAll('input, button, select, textarea, [role], [tabindex]');
+      const others = up.querySelectorAll(CONTROLS);
       return [...others].some((o) => o !== el && !o.contains(el) && !el.contains(o) && CHECKED_ROLES.has(roleOf(o)))
         ? '' : text;
     }

@@ -1,0 +1,57 @@
+"""What cannot be reached as it stands is not there yet; what has no name is called by its tooltip or its picture."""
+
+import pytest
+
+from sayno.drivers.browser import BrowserDriver
+from sayno.model.redaction import Redactor
+
+pytestmark = pytest.mark.browser
+
+MENU = "<a href=#>Tools</a><ul style='{style}'><li><a href=/options>Options</a></li></ul>"
+DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+
+
+def seen(tab, page: str):
+    tab.run(tab.page.set_content(page))
+    return BrowserDriver(tab, Redactor()).see()
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position: absolute; left: -999em",
+        "position: absolute; top: -999em",
+        "position: fixed; top: 0; left: 0; width: 200px; transform: translateX(-100%)",
+        "position: fixed; top: 0; left: 100%; width: 200px",
+    ],
+)
+def test_a_menu_that_is_parked_outside_is_hidden_by_what_brings_it_in(tab, style: str) -> None:
+    screen = seen(tab, f"<div>{MENU.format(style=style)}</div>")
+    assert [n.label for n in screen.nodes if n.ref] == ["Tools"]
+    assert dict(screen.nodes[0].properties)["hides"] == "Options"
+
+
+def test_what_scrolling_leads_to_and_what_is_only_read_out_are_there(tab) -> None:
+    below = MENU.format(style="position: absolute; top: 4000px")
+    spoken = "<div style='position: absolute; left: -999em'>You have mail</div>"
+    screen = seen(tab, f"{below}{spoken}")
+    assert "Options" in [n.label for n in screen.nodes if n.ref]
+    assert "You have mail" in screen.tree
+
+
+def test_the_tooltip_around_a_control_without_a_name_is_its_name(tab) -> None:
+    one = "<span aria-label='Settings'><button></button></span>"
+    two = "<span title='Tools'><button></button><button></button></span>"
+    screen = seen(tab, f"<nav>{one}{two}</nav>")
+    assert [n.called for n in screen.nodes if n.ref] == ["Settings", "", ""]
+
+
+def test_a_thing_that_shows_nothing_but_a_picture_is_called_as_that_is(tab) -> None:
+    icon = f"<a style='cursor: pointer'><img src='{DOT}' alt='Options'></a>"
+    card = f"<div style='cursor: pointer'><img src='{DOT}' alt='Card'><button>More</button></div>"
+    screen = seen(tab, f"<div>Other words {icon}</div>{card}")
+    assert [(n.role, n.called) for n in screen.nodes if n.ref] == [
+        ("generic", "Options"),
+        ("generic", ""),
+        ("button", "More"),
+    ]
