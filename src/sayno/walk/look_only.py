@@ -1,9 +1,7 @@
 """The look-only guard: nothing that could change the account is pressed, and nothing that could is sent."""
 
-import json
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
@@ -11,53 +9,15 @@ from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
+from sayno.walk.languages import chooses_language
+from sayno.walk.operations import ALWAYS, does, joined, lists, reads, words_of, writes
+from sayno.walk.search.entries import leads_elsewhere
 from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
 YES: Final = Verdict(True)
 _CHOICES: Final = frozenset("checkbox switch radio option menuitemcheckbox menuitemradio slider spinbutton".split())
 _MOVES: Final = frozenset({"scroll", "close", "back", "hover", "reload"})
-
-_DEEDS: Final = frozenset(
-    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate decline "
-    "delete destroy disable disconnect dislike do downvote drop empty enable erase export follow forget hide import "
-    "install join kill leave like lock logoff logout mark move mute order pay pin post publish purge quit reboot "
-    "regenerate reject remove rename reply report reset resend restart restore revert revoke rm run save send set "
-    "share shutdown signoff signout start stop submit subscribe sync terminate toggle trash unblock unfollow uninstall "
-    "unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote vote wipe write".split()
-)
-"""Verbs that change something, as the parts of addresses and the names of operations spell them."""
-_ALWAYS: Final = frozenset(
-    "logout logoff signout signoff delete destroy purge unsubscribe deactivate revoke terminate shutdown uninstall "
-    "wipe".split()
-)
-"""Those that a page of settings is never called by, so that an address must not bear them anywhere."""
-_READS: Final = frozenset(
-    "autocomplete batchget browse count describe exists explore fetch find get introspect is list load lookup "
-    "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
-    "validate view visible".split()
-)
-_HOW: Final = frozenset(
-    "ascending count cursor depth descending fields filter filters include includes lang language limit locale offset "
-    "order page per size skip sort".split()
-)
-"""What the body of a request says that wants a list in a certain manner."""
-_NOTED: Final = frozenset(
-    "acks analytics beacons clicks drafts errors events hits impressions logs metrics openings pings reads receipts "
-    "seen sessions signals stats tokens traces tracks views visits".split()
-)
-"""What a page notes down about who looks at it, by which it may be seen that something was read."""
-_SESSION: Final = frozenset(
-    "auth authenticate csrf handshake heartbeat keepalive login negotiate nonce passive ping refresh session sessions "
-    "signin token whoami xsrf".split()
-)
-"""What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
-_LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
-"""Words by which the messages of a socket ask to be told things."""
-_CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
-"""Words by which the messages of a socket have anything done, whatever it is called."""
-_FIRST: Final = 4
-"""So many names at the beginning of a message say what it is about: keys and values of its head."""
 _SHORT: Final = 4
 _DEED_WORDS: Final = 2
 _SPOKEN: Final = re.compile(r"/(?:set-?)?(?:lang|language|locale)/([a-z]{2,3}(?:[_-]\w+)?)/?$", re.I)
@@ -68,8 +28,6 @@ _FEW: Final = 3
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
 _COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
-_NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
-"""Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
 _FILES: Final = re.compile(r"\.(?:zip|gz|tar|exe|msi|dmg|pkg|deb|iso|csv|xlsx?|docx?|pdf|mp[34]|json|xml|ics)$")
 
 
@@ -105,7 +63,7 @@ class LookOnly:
 
     def _by_role(self, screen: Screen, node: Node) -> Verdict:
         """Not what is a choice or a switch, or may be one."""
-        if node.role in _CHOICES and not (node.role == "option" and "url" in dict(node.properties)):
+        if node.role in _CHOICES and not (node.role == "option" and leads_elsewhere(screen, node)):
             return Verdict(False, "would change a choice")
         if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
@@ -115,6 +73,8 @@ class LookOnly:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.pressed is not None and node.expanded is None:
             return Verdict(False, "would switch something")
+        if node.popup is None and node.expanded is None and chooses_language(screen, node):
+            return Verdict(False, "would change the language")
         return YES
 
     def _by_target(self, screen: Screen, node: Node) -> Verdict:
@@ -138,14 +98,14 @@ class LookOnly:
         """Whether a link asks for the same page again, to be told that something on it need not be shown any more."""
         there, here = urlsplit(urljoin(screen.address, url)), urlsplit(screen.address)
         again = there.query and there.path == here.path and there.query != here.query
-        return bool(again) and any(phrases.begins(plain(node.label)) for phrases in self._close)
+        return bool(again) and any(phrases.begins(plain(node.called)) for phrases in self._close)
 
     def _names(self, node: Node) -> Verdict:
         """By the name. What only opens something may be called by a deed; what names settings may be too.
 
         A link with an address asks for a page: there only a short name that says no more than the deed counts.
         """
-        label = plain(node.label)
+        label = plain(node.called)
         short = len(label.split()) <= _SHORT
         link = bool(dict(node.properties).get("url"))
         if any(phrases.within(label) for phrases in self._leave) and (short or not link):
@@ -169,7 +129,7 @@ class LookOnly:
     def wire(self, sent: Sent) -> Verdict:
         """Yes to what only reads."""
         if sent.kind == "WebSocket":
-            return YES if sent.body is None or not _writes(sent.body) else Verdict(False, "writes through a socket")
+            return YES if sent.body is None or not writes(sent.body) else Verdict(False, "writes through a socket")
         if sent.method in ("GET", "HEAD", "OPTIONS"):
             return follows(sent.address) if sent.kind == "Document" else _fetches(sent.address)
         if sent.method != "POST" or sent.kind == "Document":
@@ -196,107 +156,21 @@ def follows(address: str) -> Verdict:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return Verdict(False, f"leads to '{parts.scheme}:'")
-    if any(word in _ALWAYS for part in unquote(parts.path).split("/") for word in _joined(_parts(part))):
+    if any(word in ALWAYS for part in unquote(parts.path).split("/") for word in joined(words_of(part))):
         return Verdict(False, "its address says that it does something")
     if _FILES.search(parts.path):
         return Verdict(False, "leads to a file")
     for key, value in parse_qsl(parts.query, keep_blank_values=True):
         if _SECRETS.search(key.lower()):
             return Verdict(False, "its address bears a token against forgery")
-        said = _parts(value)
-        if key.lower() in _COMMANDS and any(word in _DEEDS for word in said) and not _reads(said):
+        if key.lower() in _COMMANDS and does(value):
             return Verdict(False, "its address says that it does something")
-        if any(word in _ALWAYS for word in _parts(key)):
+        if any(word in ALWAYS for word in words_of(key)):
             return Verdict(False, "its address says that it does something")
     return YES
 
 
 def _fetches(address: str) -> Verdict:
     """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
-    said = any(word in _ALWAYS for word in _joined(_parts(urlsplit(address).path.rstrip("/").rpartition("/")[2])))
+    said = any(word in ALWAYS for word in joined(words_of(urlsplit(address).path.rstrip("/").rpartition("/")[2])))
     return Verdict(False, "its address says that it does something") if said else YES
-
-
-def reads(sent: Sent) -> bool:
-    """Whether a POST only reads, as the pages of single-page applications do: by its operation or its address."""
-    if sent.body is None:
-        return False
-    said = _operations(sent.body)
-    if said is not None:
-        return said
-    last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in _parts(part)]
-    if "socket.io" in sent.address or "transport=polling" in sent.address:
-        return not _writes(sent.body)
-    named = _reads(last) or any(word in _SESSION for word in last[-2:])
-    return named and not any(word in _DEEDS for word in last)
-
-
-def lists(sent: Sent) -> bool:
-    """Whether a POST asks for a list: it is named by a plural, by no deed and nothing that is noted down, names no
-    single thing by its number, and says nothing but how to list.
-
-    After a press such a request may add to the list; a page that is opened asks for what it is about to show.
-    """
-    path = urlsplit(sent.address).path
-    words = _parts(path)
-    does = any(word in _DEEDS or word.removesuffix("s") in _DEEDS or word in _NOTED for word in words)
-    if does or re.search(r"\d", path) or not re.search(r"[a-rtv-z]s/?$", path):
-        return False
-    try:
-        said = json.loads(sent.body or "{}")
-    except ValueError:
-        return False
-    return isinstance(said, dict) and all(any(word in _HOW for word in _parts(key)) for key in said)
-
-
-def _operations(body: str) -> bool | None:
-    """What a body of JSON says of itself: True for reading, False for writing, None for neither."""
-    try:
-        data = json.loads(body)
-    except ValueError:
-        data = dict(parse_qsl(body)) if "=" in body and "\n" not in body.strip() else None
-    said = [_operation(one) for one in (data if isinstance(data, list) else [data]) if isinstance(one, dict)]
-    if not said or None in said:
-        return False if False in said else None
-    return all(said)
-
-
-def _operation(one: dict[str, object]) -> bool | None:
-    query = one.get("query")
-    if isinstance(query, str):
-        bare = re.sub(r"#[^\n]*", "", query)
-        if re.match(r"\s*(?:query\b|mutation\b|subscription\b|\{|fragment\b)", bare):
-            return not re.search(r"(?:^|\})\s*mutation\b", bare)
-    for key, name in one.items():
-        if isinstance(name, str) and name and (key in _NAMES or key.endswith(("_name", "Name"))):
-            words = _parts(name)
-            if "mutation" in words or any(word in _DEEDS for word in words):
-                return False
-            if "query" in words or _reads(words) or ("check" in words and words[-1] in _SESSION):
-                return True
-    return None
-
-
-def _writes(message: str) -> bool:
-    """Whether a message of a socket names a deed."""
-    names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
-    if any(word in _CALLS for name in names[:3] for word in _parts(name)):
-        return True
-    said = [_parts(name) for name in names[:_FIRST]]
-    return any(word in _DEEDS - _LISTENS and not _reads(words) for words in said for word in words)
-
-
-def _reads(words: Sequence[str]) -> bool:
-    return any(word in _READS for word in words)
-
-
-def _joined(words: Sequence[str]) -> Iterator[str]:
-    """Words, and each with the next: "sign-out" is "signout"."""
-    yield from words
-    yield from (first + second for first, second in pairwise(words))
-
-
-def _parts(name: str) -> list[str]:
-    """The words of a name or path: ``setUserPrefs``, ``set-user-prefs`` and ``/set/user`` alike."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
-    return re.findall(r"[a-z]+", spaced.lower())

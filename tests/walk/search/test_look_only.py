@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sayno.catalogue import vocabularies
 from sayno.model.screen import Screen
 from sayno.seams import Deed, Sent
-from sayno.walk.look_only import LookOnly, follows, reads
+from sayno.walk.look_only import LookOnly, follows
+from sayno.walk.operations import reads
 
 VOCABULARIES = {v.language: v for v in vocabularies()}
 HOME = "https://demo.test/home"
@@ -45,6 +46,15 @@ NEVER = {
         "en": "Accept all", "de": "Alle akzeptieren", "fr": "Tout accepter", "es": "Aceptar todo",
         "pt": "Aceitar tudo", "it": "Accetta tutto", "nl": "Alles accepteren", "pl": "Zaakceptuj wszystkie",
         "ja": "すべて同意",
+    },
+    "be seen as busy": {
+        "en": "Do not disturb", "de": "Nicht stören", "fr": "Ne pas déranger", "es": "No molestar",
+        "pt": "Não incomodar", "it": "Non disturbare", "nl": "Niet storen", "pl": "Nie przeszkadzać",
+        "ja": "取り込み中",
+    },
+    "rename": {
+        "en": "Rename this list", "de": "Umbenennen", "fr": "Renommer", "es": "Renombrar", "pt": "Renomear",
+        "it": "Rinomina", "nl": "Hernoemen", "pl": "Zmień nazwę", "ja": "名前を変更",
     },
     "reset": {
         "en": "Reset all settings", "de": "Alle Einstellungen zurücksetzen", "fr": "Réinitialiser les paramètres",
@@ -141,6 +151,12 @@ def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> No
     assert not pressed(f'- button "{name}" [ref=e1]').allowed
     assert pressed(f'- button "{name}" [expanded=false] [ref=e1]').allowed
     assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /settings/ads').allowed
+
+
+def test_what_bears_no_name_is_judged_by_what_stands_beside_it() -> None:
+    drawn = Screen(HOME, "", "- button [ref=e1]:\n  - /beside: Log out\n- button [ref=e2]:\n  - /beside: Help")
+    guard = LookOnly((VOCABULARIES["en"],))
+    assert [guard.presses(drawn, node).allowed for node in drawn.nodes] == [False, True]
 
 
 def test_a_link_in_japanese_is_no_deed_for_a_part_of_its_name() -> None:

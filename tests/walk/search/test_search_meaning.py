@@ -151,3 +151,23 @@ def test_a_sentence_that_speaks_of_the_topic_is_heard_among_others(meant) -> Non
 def test_a_part_of_a_topic_is_sought_before_the_rest_of_it(meant) -> None:
     crashes = meant("crash reports", "en")
     assert crashes.tells("enable error tracking") > crashes.tells("enable anonymous usage tracking") >= SURE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "most", "less"),
+    [
+        ("e-mails when somebody mentions me", "Email mentions", "Email notifications"),
+        ("suggestions of random books", "Show random books", "Show random books in the detail view of a shelf"),
+        ("finding out which country each peer is in", "Resolve peer countries", "Enable exchange to find more peers"),
+        ("all e-mail notifications", "Mail notifications", "Also notify me of issues with a high priority"),
+    ],
+)
+def test_the_label_that_says_more_of_a_phrase_and_less_beside_it_is_meant(meant, phrase, most, less) -> None:
+    understood = meant(phrase, "en")
+    assert understood.tells(plain(most)) > understood.tells(plain(less))
+
+
+def test_a_short_label_is_almost_sure_where_the_phrase_says_all_of_it(meant) -> None:
+    understood = meant("the list of books that I have downloaded, in the side menu", "en")
+    assert 0.5 <= understood.tells(plain("Show downloaded books")) < SURE
+    assert understood.tells(plain("Books")) < 0.5

@@ -234,3 +234,51 @@ def test_what_an_open_part_of_a_page_holds_is_not_what_is_called_so_outside(scre
     inside = '[expanded] [ref=e1]\n    - button "Advanced" [expanded=false] [ref=e2]'
     shown = [o for o in reader().openers(drawn(inside), SITE) if o.do == "press"]
     assert [(o.node.ref, o.key in closed) for o in shown] == [("e2", False), ("e9", True)]
+
+
+@pytest.mark.parametrize(
+    ("url", "least"),
+    [
+        ("/me", 0.4),
+        ("/user/settings", 0.6),
+        ("#/settings", 0.6),
+        ("/?_task=settings", 0.6),
+        ("/account/privacy.php", 0.1),
+    ],
+)
+def test_an_address_tells_where_a_name_does_not(screen, reader, url: str, least: float) -> None:
+    (found,) = reader().openers(screen(f'- link "anna" [ref=e1]:\n  - /url: "{url}"'), SITE)
+    assert found.promise >= least
+
+
+def test_a_route_of_an_application_is_an_address_and_an_anchor_is_none(screen, reader) -> None:
+    tree = '- tab [ref=e1]:\n  - /url: "#/settings"\n- tab [ref=e2]:\n  - /url: "#part"\n  - /beside: Part'
+    route, anchor = reader().openers(screen(tree), SITE)
+    assert (route.address, anchor.address) == ("https://demo.test/#/settings", None)
+
+
+def test_what_has_no_name_is_told_apart_by_what_stands_beside_it(screen, reader) -> None:
+    tree = "- button [ref=e1]:\n  - /beside: Help\n- button [ref=e2]:\n  - /beside: Settings"
+    help_, settings = reader().openers(screen(tree), SITE)
+    assert help_.key != settings.key
+    assert settings.promise > help_.promise
+
+
+def test_a_sentence_promises_less_than_a_label_and_sorting_nothing(screen, reader) -> None:
+    tree = """
+- link "Configure the header" [ref=e1]:
+  - /url: /a
+- link "Please configure the header in the section of the file that is called so" [ref=e2]:
+  - /url: /b
+- link "Sort by date, newest first" [ref=e3]:
+  - /url: /c
+"""
+    label, sentence, sort = (o.promise for o in reader().openers(screen(tree), SITE))
+    assert label > sentence > sort
+    assert sort < 0.05
+
+
+def test_what_continues_the_address_of_a_place_is_a_part_of_it(screen, reader) -> None:
+    tree = '- link "Colours" [ref=e1]:\n  - /url: /prefs/colours\n- link "Wiki" [ref=e2]:\n  - /url: /wiki'
+    inner, other = reader().openers(screen(tree, "https://demo.test/prefs"), SITE)
+    assert inner.part and not other.part  # noqa: PT018

@@ -13,6 +13,11 @@ from sayno.walk.search.words import UNSPACED, Phrases, Sense, plain
 
 SURE: Final = 0.8
 """A label that tells so much of the topic speaks of it."""
+_SEVERAL: Final = 2
+"""One word that a label shares with a phrase may be chance."""
+_SYNONYM: Final = 0.88
+_ALMOST: Final = 0.78
+"""A label that is all in the phrase, but does not say all of it, speaks of it almost surely."""
 _NEAR: Final = 0.58
 """What is only near a topic (asking for updates, to telemetry) is just enough to be named where nothing better is."""
 
@@ -117,12 +122,21 @@ class PhraseMeaning:
         if self._phrase in text:
             return 1.0
         said = {self._stem(word) for word in self._words(text)}
-        whole = sum(self._wanted.values())
-        share = sum(weight for word, weight in self._wanted.items() if self._said(word, said)) / whole
+        heard = {word: part for word in self._wanted if (part := self._said(word, said))}
+        share = sum(self._wanted[word] * part for word, part in heard.items()) / sum(self._wanted.values())
+        if len(heard) >= _SEVERAL and any(weight(word) == 1.0 for word in heard):
+            share = max(share, min(_ALMOST, (share + self._covered(text)) / 2))
         near = max((meaning.tells(text) for meaning in self._near), default=0.0)
         if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
-            near = SURE + 0.5 * (near - SURE) + 0.08 * share
+            near = SURE + 0.2 * (near - SURE) + 0.06 * share
         return max(share, near)
+
+    def _covered(self, text: str) -> float:
+        """How much of what a text says the phrase says as well: a short label, all of which it says, is its own."""
+        weighed = {word: weight(word) for word in self._words(text)}
+        mine = {self._stem(word) for word in self._wanted}
+        said = sum(own * self._said(word, mine) for word, own in weighed.items())
+        return said / (sum(weighed.values()) or 1.0)
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
@@ -136,16 +150,14 @@ class PhraseMeaning:
         """As :class:`Meaning` says."""
         return max((meaning.leads(text) for meaning in self._near), default=0.0)
 
-    def _said(self, word: str, said: set[str]) -> bool:
-        """Whether a word, another of its family or a synonym is among the stems of a text."""
+    def _said(self, word: str, said: set[str]) -> float:
+        """Whether a word or another of its family is among the stems of a text; a little less for a synonym."""
         stem = self._stem(word)
-        if stem in said:
-            return True
-        groups = self._groups.get(stem, set())
-        if groups and any(groups & self._groups.get(other, set()) for other in said):
-            return True
         root = stem[: max(5, round(0.7 * len(stem)))]
-        return len(stem) >= 5 and any(other.startswith(root) for other in said)
+        if stem in said or (len(stem) >= 5 and any(other.startswith(root) for other in said)):
+            return 1.0
+        groups = self._groups.get(stem, set())
+        return _SYNONYM if groups and any(groups & self._groups.get(other, set()) for other in said) else 0.0
 
 
 class Ways:
@@ -161,23 +173,30 @@ class Ways:
     def promise(self, text: str) -> float:
         """From 0 to 1, most where the label is nothing but such a word; a label without any has a little."""
         label = _SHORTCUT.sub("", text).strip()
-        best = 0.0
+        best, share = 0.0, _OF_A_SENTENCE if len(label.split()) > _LABEL else 1.0
         for promise, kinds in self._kinds:
             if any(one.whole(label) for one in kinds):
                 best = max(best, promise)
             elif any(one.begins(label) for one in kinds):
-                best = max(best, 0.9 * promise)
+                best = max(best, 0.9 * share * promise)
             elif any(one.within(label) for one in kinds):
-                best = max(best, 0.8 * promise)
+                best = max(best, 0.8 * share * promise)
         if best < ELSEWHERE_BELOW and self.elsewhere(label):
             return 0.03
         return best or 0.1
+
+    def named(self, text: str) -> float:
+        """What a text promises that is nothing but such a word; nothing otherwise."""
+        return max((promise for promise, kinds in self._kinds if any(one.whole(text) for one in kinds)), default=0.0)
 
     def elsewhere(self, label: str) -> bool:
         """Whether a label leads to content, or to another part of the same page."""
         return any(one.begins(label) for one in self._elsewhere)
 
 
+_LABEL: Final = 6
+_OF_A_SENTENCE: Final = 0.6
+"""What of a promise is left in a text of more words than a label has."""
 _SHORTCUT: Final = re.compile(r"\s(?:(?:ctrl|alt|shift|cmd|meta|⌘|⇧|⌥)\s*[-+]?\s*)+\S+$")
 """A key that a menu names behind the entry."""
 
@@ -188,7 +207,7 @@ ELSEWHERE_BELOW: Final = 0.5
 
 _LIGHT: Final = frozenset(
     "a about after all also an and any are as at be because been before being but by can could do does else for from "
-    "had has have he her him his how i if in into is it its itself let me mine my myself no not of off on or our out "
+    "had has have he her him his how i if in into is it its let me mine my myself no not of off on or our out "
     "own shall she should show so some than that the their them then there these they this those to turn up us use "
     "used using want was we were what when where whether which while who whom whose will with without would you your "
     "yours yourself".split()
@@ -196,11 +215,11 @@ _LIGHT: Final = frozenset(
 _TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
 """Short words that are not light."""
 _COMMON: Final = frozenset(
-    "account allow ask asked asking content data each enable every fetch fetched feature features get getting given "
-    "information made maker makers making manage member members new newer option options other others page "
-    "pages people person personal post posts preference privacy profile regular regularly send sending sent service "
-    "services setting settings share shared showing shown site sites someone something thing things told user "
-    "users website websites".split()
+    "account allow anybody anyone ask asked asking content data each enable every everybody everyone feature features "
+    "fetch fetched get getting given information itself made maker makers making manage member members new newer "
+    "option options other others page pages people person personal post posts preference privacy profile regular "
+    "regularly send sending sent service services setting settings share shared showing shown site sites somebody "
+    "someone something themselves thing things told user users website websites".split()
 )
 
 
@@ -221,7 +240,8 @@ _CLOSER: Final = 0.5
 def _weighed(words: Sequence[str]) -> dict[str, float]:
     """What each word of a phrase weighs: what is said more closely, after what the phrase is about, half.
 
-    A label names the thing itself ("crash reports"), and seldom all that a person says of it ("sent to the maker").
+    A label names the thing itself ("crash reports"), and seldom all that a person says of it ("sent to the maker"), nor
+    what is done with it ("finding out").
     """
     weighed: dict[str, float] = {}
     named, closer = False, False
@@ -230,7 +250,8 @@ def _weighed(words: Sequence[str]) -> dict[str, float]:
         own = weight(word)
         named = named or own == 1.0
         if own:
-            weighed[word] = max(weighed.get(word, 0.0), own * (_CLOSER if closer else 1.0))
+            does = not weighed and word.endswith("ing") and len(words) > 1
+            weighed[word] = max(weighed.get(word, 0.0), own * (_CLOSER if closer or does else 1.0))
     return weighed
 
 
@@ -247,8 +268,12 @@ def mere(label: str) -> bool:
     return all(weight(word) < 1.0 or word in _DATA for word in _words(label))
 
 
+_MAIL: Final = re.compile(r"\be-?(?=mail)")
+"""However it is written, it is one word."""
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+    return re.findall(r"\w+", _MAIL.sub("", text))
 
 
 def _pairs(text: str) -> list[str]:

@@ -10,21 +10,26 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from sayno.model.node import OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning, Ways
 from sayno.walk.search.words import Phrases, plain
 
 Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
 
-_OPENING: Final = frozenset("button link tab menuitem treeitem combobox generic img listitem row cell".split())
 _CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
+_ROUTES: Final = ("#/", "#!")
+"""Applications that never leave their page write so where they are in it."""
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
-_LISTS: Final = frozenset("list group menu tree".split())
-_ENTRIES: Final = frozenset("link button menuitem generic".split())
 _SECOND: Final = 0.75
 """What of a menu entry's promise goes on to those below it."""
+_HALF_SAID: Final = 0.6
+"""What a label promises of what it shares with the topic, where that is less than the topic: contents do so, too."""
+_ADDRESSED: Final = 0.9
+"""What of a promise is left where an address says it, and not the label."""
+_SEGMENTS: Final = 2
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
@@ -38,7 +43,8 @@ PLAIN: Final = 0.1
 class Opener:
     """One thing to press (or to point at), and why.
 
-    ``tells``: its name speaks of the topic. ``within``: the roles of what it stands in, the nearest first.
+    ``tells``: its name speaks of the topic. ``within``: the roles of what it stands in, the nearest first. ``part``: it
+    leads to a part of the place where it stands.
     """
 
     key: Key
@@ -51,6 +57,7 @@ class Opener:
     modal: bool = False
     tells: bool = False
     within: tuple[str, ...] = ()
+    part: bool = False
 
 
 class Reader:
@@ -74,9 +81,10 @@ class Reader:
         modal = _topmost(screen)
         bars = 0
         way_out = self._way_out(screen, modal) if modal else None
+        twice = doubles(screen)
         for node in screen.nodes:
-            leads = node.role in _OPENING or (node.role == "option" and "url" in dict(node.properties))
-            if not node.ref or node.disabled or not leads or not _tells(node):
+            leads = node.role in OPENING or (node.role == "option" and leads_elsewhere(screen, node))
+            if not node.ref or node.disabled or not leads or not _tells(node) or node.index in twice:
                 continue
             around = tuple(screen.ancestors(node))
             if modal is not None and modal is not node and modal not in around:
@@ -87,18 +95,18 @@ class Reader:
             bare = node.role == "generic" and not node.pointer and node.popup is None
             if node.selected or node.expanded or (bare and not hides):
                 continue
-            if dict(node.properties).get("url", "").startswith("#") and self._ways.elsewhere(plain(node.label)):
+            if dict(node.properties).get("url", "").startswith("#") and self._ways.elsewhere(plain(node.called)):
                 continue  # for those who cannot see that the rest of the page is there
             address = _address(screen, node)
             if address is not None and not _stays(address, site, screen.address):
                 continue
-            label = plain(node.label)
+            label = plain(node.called)
             promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
             if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
-            part = screen.unfolded_by(node)  # it may hold what is called as something outside is
-            stands = f"{heads[node.index]} in {plain(part.label)}" if part else heads[node.index]
+            opened_by = screen.unfolded_by(node)  # it may hold what is called as something outside is
+            stands = f"{heads[node.index]} in {plain(opened_by.label)}" if opened_by else heads[node.index]
             where = (address and canonical(address)) or ("chrome" if chrome else stands)
             closes = address is None and (self._puts_away(label, modal is not None) or node is way_out)
             if closes and modal is None:
@@ -107,7 +115,10 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
-                yield Opener(key, "press", node, promise, chrome, address, closes, modal is not None, tells, within)
+                part = modal is not None or node.role in PARTS or _beneath(address, screen.address)
+                yield Opener(
+                    key, "press", node, promise, chrome, address, closes, modal is not None, tells, within, part
+                )
             pointed = node.popup not in (None, "dialog", "listbox") or hides
             bars += not pointed and chrome and address is None
             if pointed or (chrome and address is None and bars <= _HEADED):
@@ -117,7 +128,7 @@ class Reader:
 
     def _belonging(self, screen: Screen, node: Node) -> float:
         """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""
-        above = _entry_above(screen, node)
+        above = entry_above(screen, node)
         if above is None:
             return 0.0
         label = plain(above.label)
@@ -139,7 +150,14 @@ class Reader:
     def _promise(self, node: Node, label: str, heading: str) -> float:
         properties = dict(node.properties)
         said = plain(f"{label} {properties.get('description', '')} {properties.get('beside', '')}")
-        best = max(self._ways.promise(said), self.meaning.leads(label), 0.97 * self.meaning.tells(said))
+        called = _called(properties.get("url", ""))
+        best = max(self._ways.promise(label), self._ways.promise(said), self.meaning.leads(label))
+        tells = self.meaning.tells(said)
+        best = max(
+            best,
+            (0.97 if tells >= SURE else _HALF_SAID) * tells,
+            *(_ADDRESSED * self._ways.named(one) for one in called),
+        )
         if self.meaning.refuses(said):
             best = max(best, 0.9)
         if heading:
@@ -157,8 +175,15 @@ class Reader:
 
 
 def _tells(node: Node) -> bool:
-    """Whether a control has a name, or says without one that it opens something."""
-    return bool(node.label or node.popup) or node.expanded is False
+    """Whether a control has a name, or says without one that it opens something or where it leads."""
+    return bool(node.called or node.popup or "url" in dict(node.properties)) or node.expanded is False
+
+
+def _called(url: str) -> list[str]:
+    """What an address calls the page that it leads to: its last segments and values, folded."""
+    parts = urlsplit(url)
+    said = [*re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}"), *(value for _, value in parse_qsl(parts.query))]
+    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one][-_SEGMENTS:] or [""]
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -182,20 +207,6 @@ def _headings(screen: Screen) -> dict[int, str]:
     return found
 
 
-def _entry_above(screen: Screen, node: Node) -> Node | None:
-    """The entry of a menu of lists that the list around a node belongs to, if there is one."""
-    lists = 0
-    for around in screen.ancestors(node):
-        if around.role in _LISTS:
-            lists += 1
-        elif around.role in ("listitem", "treeitem", "menuitem") and lists:
-            first = next((n for n in screen.descendants(around) if n.role in _ENTRIES and n.label), None)
-            if around.role != "listitem" and around.label:
-                first = around
-            return first if first is not None and first.index < node.index else None
-    return None
-
-
 def _topmost(screen: Screen) -> Node | None:
     """The dialog or menu that has to be dealt with first, if one is open: the last modal one."""
     modal = [n for n in screen.nodes if n.role in OVERLAYS and n.modal]
@@ -216,9 +227,17 @@ def _leads_back(key: str, value: str) -> bool:
 
 def _address(screen: Screen, node: Node) -> str | None:
     url = dict(node.properties).get("url")
-    if url is None or url.startswith(("#", "javascript:")) or not url.strip():
+    if url is None or not url.strip() or url.startswith("javascript:"):
+        return None
+    if url.startswith("#") and not url.startswith(_ROUTES):
         return None
     return urljoin(screen.address, url)
+
+
+def _beneath(address: str | None, here: str) -> bool:
+    """Whether an address continues the one of the page."""
+    path = urlsplit(here).path.rstrip("/")
+    return bool(address) and bool(path) and urlsplit(address or "").path.startswith(f"{path}/")
 
 
 def _stays(address: str, site: str, here: str) -> bool:
@@ -250,7 +269,7 @@ class _Repeats:
 
     def enough(self, node: Node, heading: str, address: str | None, promise: float, *, in_feed: bool) -> bool:
         """Whether enough of the kind were met already; this one is counted."""
-        label, kind = plain(node.label), shape(address) if address else ""
+        label, kind = plain(node.called), shape(address) if address else ""
         self._told[node.role, label] += 1
         self._under[node.role, label, heading] += 1
         self._shapes[kind] += bool(kind)

@@ -1,0 +1,153 @@
+"""Operations: whether what a page sends reads or changes something, by what it is called and by what it says."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from sayno.seams import Sent
+
+DEEDS: Final = frozenset(
+    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate decline "
+    "delete destroy disable disconnect dislike do downvote drop empty enable erase export follow forget hide import "
+    "install join kill leave like lock logoff logout mark move mute order pay pin post publish purge quit reboot "
+    "regenerate reject remove rename reply report reset resend restart restore revert revoke rm run save send set "
+    "share shutdown signoff signout start stop submit subscribe sync terminate toggle trash unblock unfollow uninstall "
+    "unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote vote wipe write".split()
+)
+"""Verbs that change something, as the parts of addresses and the names of operations spell them."""
+ALWAYS: Final = frozenset(
+    "logout logoff signout signoff delete destroy purge unsubscribe deactivate revoke terminate shutdown uninstall "
+    "wipe".split()
+)
+"""Those that a page of settings is never called by, so that an address must not bear them anywhere."""
+_READS: Final = frozenset(
+    "autocomplete batchget browse count describe exists explore fetch find get introspect is list load lookup "
+    "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
+    "validate view visible".split()
+)
+THINGS: Final = frozenset("block follow import export like lock order pin post report save store update vote".split())
+"""Verbs that are names of things as well: "order list" asks for orders."""
+_HOW: Final = frozenset(
+    "ascending count cursor depth descending fields filter filters include includes lang language limit locale offset "
+    "order page per size skip sort".split()
+)
+"""What the body of a request says that wants a list in a certain manner."""
+_NOTED: Final = frozenset(
+    "acks analytics beacons clicks drafts errors events hits impressions logs metrics openings pings reads receipts "
+    "seen sessions signals stats tokens traces tracks views visits".split()
+)
+"""What a page notes down about who looks at it, by which it may be seen that something was read."""
+_SESSION: Final = frozenset(
+    "auth authenticate csrf handshake heartbeat keepalive login negotiate nonce passive ping refresh session sessions "
+    "signin token whoami xsrf".split()
+)
+"""What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
+_LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
+"""Words by which the messages of a socket ask to be told things."""
+_CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
+"""Words by which the messages of a socket have anything done, whatever it is called."""
+_FIRST: Final = 4
+"""So many names at the beginning of a message say what it is about: keys and values of its head."""
+_NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
+"""Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
+
+
+def reads(sent: Sent) -> bool:
+    """Whether a POST only reads, as the pages of single-page applications do: by its operation or its address."""
+    if sent.body is None:
+        return False
+    said = _operations(sent.body)
+    if said is not None:
+        return said
+    last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in words_of(part)]
+    if "socket.io" in sent.address or "transport=polling" in sent.address:
+        return not writes(sent.body)
+    named = _is_read(last) or any(word in _SESSION for word in last[-2:])
+    return named and not any(word in DEEDS for word in last)
+
+
+def lists(sent: Sent) -> bool:
+    """Whether a POST asks for a list: it is named by a plural, by no deed and nothing that is noted down, names no
+    single thing by its number, and says nothing but how to list.
+
+    After a press such a request may add to the list; a page that is opened asks for what it is about to show.
+    """
+    path = urlsplit(sent.address).path
+    words = words_of(path)
+    does = any(word in DEEDS or word.removesuffix("s") in DEEDS or word in _NOTED for word in words)
+    if does or re.search(r"\d", path) or not re.search(r"[a-rtv-z]s/?$", path):
+        return False
+    try:
+        said = json.loads(sent.body or "{}")
+    except ValueError:
+        return False
+    return isinstance(said, dict) and all(any(word in _HOW for word in words_of(key)) for key in said)
+
+
+def _operations(body: str) -> bool | None:
+    """What a body of JSON says of itself: True for reading, False for writing, None for neither."""
+    try:
+        data = json.loads(body)
+    except ValueError:
+        data = dict(parse_qsl(body)) if "=" in body and "\n" not in body.strip() else None
+    said = [_operation(one) for one in (data if isinstance(data, list) else [data]) if isinstance(one, dict)]
+    if not said or None in said:
+        return False if False in said else None
+    return all(said)
+
+
+def _operation(one: dict[str, object]) -> bool | None:
+    query = one.get("query")
+    if isinstance(query, str):
+        bare = re.sub(r"#[^\n]*", "", query)
+        if re.match(r"\s*(?:query\b|mutation\b|subscription\b|\{|fragment\b)", bare):
+            return not re.search(r"(?:^|\})\s*mutation\b", bare)
+    for key, name in one.items():
+        if isinstance(name, str) and name and (key in _NAMES or key.endswith(("_name", "Name"))):
+            words = words_of(name)
+            if "mutation" in words or any(word in DEEDS for word in words):
+                return False
+            if "query" in words or _is_read(words) or ("check" in words and words[-1] in _SESSION):
+                return True
+    return None
+
+
+def writes(message: str) -> bool:
+    """Whether a message of a socket names a deed."""
+    names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
+    if any(word in _CALLS for name in names[:3] for word in words_of(name)):
+        return True
+    return any(does(name, beside=_LISTENS) for name in names[:_FIRST])
+
+
+def does(name: str, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether the name of an operation is a deed, those ``beside`` left out.
+
+    Of a name in several parts ("user.setStatus") the last one tells, and in it the first verb; one that is the name of
+    a thing as well tells nothing where the part ends in reading ("orderList").
+    """
+    for part in reversed(re.split(r"[./:]+", name)):
+        words = words_of(part)
+        verbs = [word for word in words if word in DEEDS - beside or word in _READS]
+        if verbs:
+            return verbs[0] in DEEDS and not (verbs[0] in THINGS and words[-1] in _READS)
+    return False
+
+
+def _is_read(words: Sequence[str]) -> bool:
+    return any(word in _READS for word in words)
+
+
+def joined(words: Sequence[str]) -> Iterator[str]:
+    """Words, and each with the next: "sign-out" is "signout"."""
+    yield from words
+    yield from (first + second for first, second in pairwise(words))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name or path: ``setUserPrefs``, ``set-user-prefs`` and ``/set/user`` alike."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return re.findall(r"[a-z]+", spaced.lower())
