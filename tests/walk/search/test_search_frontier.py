@@ -48,3 +48,17 @@ def test_what_no_way_leads_to_any_more_stays_lost(chart, frontier) -> None:
     assert chart.spots[1].depth == FAR
     assert frontier.revive(None)
     assert set(left(frontier)) == {"Privacy", "Help"}
+
+
+@pytest.mark.parametrize(("heat", "hoped"), [(0.7, True), (0.1, False)])
+def test_a_part_of_settings_is_hoped_for_whatever_it_is_called(screen, reader, heat: float, hoped: bool) -> None:
+    made = Chart()
+    made.add(screen('- button "Menu" [ref=e1]'))
+    inner = '- link "Sundries" [ref=e1]:\n  - /url: /x/sundries'
+    spot = made.add(screen(inner, "https://demo.test/x"))
+    made.link(Edge(0, 1, "press", ("button", "menu", ""), "button", "Menu", 1))
+    spot.heat = heat
+    frontier = Frontier(made)
+    for opener in reader().openers(spot.screen, "demo.test"):
+        frontier.add(spot, opener, "new")
+    assert frontier.hopeful() is hoped

@@ -103,3 +103,13 @@ def test_a_list_that_nobody_who_looks_would_open_is_unfolded_in_the_rehearsal(sc
 - button "Unsubscribe me from all marketing e-mails" [popup=listbox] [expanded=false] [ref=e1]: "Off"
 """)
     assert [(c.kind, c.node.ref) for c in judge("email-marketing").candidates(drawn)] == [("unfold", "e1")]
+
+
+def test_the_option_without_a_word_is_none(screen, judge) -> None:
+    drawn = screen("""
+- combobox "Use my posts to train AI models" [ref=e1]:
+  - option "---"
+  - option "With partners" [selected]
+  - option "Here"
+""")
+    assert ending(judge().candidates(drawn)[0])[0][2] == "---"

@@ -78,3 +78,13 @@ def test_what_is_itself_on_or_off_is_no_save(screen, judge) -> None:
 - button "Save" [ref=e3]
 """)
     assert judge().savers.saver(drawn, drawn, drawn.nodes[0], set()).ref == "e3"
+
+
+def test_what_only_looks_like_a_button_saves_too(screen, judge) -> None:
+    drawn = screen(f"""
+- form:
+  - textbox "Email" [ref=e1]: anna@example.org
+  - checkbox "{USE}" [checked] [ref=e2]
+  - generic [ref=e3] [cursor=pointer]: Save
+""")
+    assert ending(one(judge(), drawn)) == [("toggle", "checkbox", USE, "off"), ("press", "generic", "Save", "")]

@@ -84,7 +84,7 @@ def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chrom
 
 def test_a_switch_that_did_not_help_is_no_part_of_the_refusal(chromium, towns) -> None:
     """Greyed out, it waits for the second switch before it, not for the nearest."""
-    sought, _ = searched(chromium, towns, plan(1402), max_screens=10)
+    sought, _ = searched(chromium, towns, plan(1402), max_screens=14)
     assert finding.count(sought).value == truth(plan(1402)).actions
     assert len(sought.found.ending) == 2
 

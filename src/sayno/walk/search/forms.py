@@ -57,7 +57,7 @@ class Forms:
 
     def _kept(self, sight: Sight, around: Node) -> bool:
         """Whether a form is saved rather than sent."""
-        labels = [plain(n.label) for n in sight.inside(around) if n.role == "button" and n.ref]
+        labels = [plain(n.label) for n in sight.inside(around) if n.role in ("button", "generic") and n.ref]
         saved = any(p.whole(label) for label in labels for p in self._save)
         return saved and not any(p.whole(label) for label in labels for p in self._send)
 

@@ -16,6 +16,8 @@ LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
+_PART: Final = 0.5
+"""What of the heat of a place goes on to what leads to a part of it; to anything else there it is less."""
 _LOST: Final = frozenset[Status]({"lost", "taken"})
 """How an opener stands that was to be opened and was not."""
 
@@ -111,8 +113,11 @@ class Frontier:
         return not lost and all(s.whole for s in near) and next(self.shorter(best), None) is None
 
     def hopeful(self) -> bool:
-        """Whether something is left that promises more than a little."""
-        return any(opener.promise >= HOPEFUL for _, opener in self.items())
+        """Whether something is left that promises more than a little, by its name or as a part of settings."""
+        return any(
+            opener.promise >= HOPEFUL or (opener.part and promise(spot, opener) >= HOPEFUL)
+            for spot, opener in self.items()
+        )
 
     @property
     def depth_swept(self) -> int:
@@ -148,7 +153,7 @@ def promise(spot: Spot, opener: Opener) -> float:
     own = _AWAY if opener.closes else opener.promise
     warm = own * (0.4 + 0.6 * spot.heat)
     if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
-        warm = max(warm, 0.5 * own + 0.35 * spot.heat * (opener.promise >= LITTLE))
+        warm = max(warm, 0.5 * own + (_PART if opener.part else 0.35) * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
 
 

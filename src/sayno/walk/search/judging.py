@@ -21,6 +21,8 @@ _LONG: Final = 16
 _NAME: Final = 8
 """So many words of a long label name the control; what follows explains it."""
 _PARTLY: Final = 0.87
+WEAK: Final = 0.5
+"""What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
 _OWN_WORDS: Final = 4
@@ -64,7 +66,7 @@ class Judge:
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
-            if strength >= 0.5:
+            if strength >= WEAK:
                 yield self._toggle(sight, shown, node, strength, inverted=self._turned_round(said))
 
     def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
@@ -126,7 +128,7 @@ class Judge:
             told = max((self.meaning.tells(plain(o.label)) for o in options), default=0.0)
             strength = max(strength, told if self._generic(label) else 0.0)
             refusing = self._allowing_option(options) if self._turned_round(label) else self._refusing_option(options)
-            if strength < 0.5 or refusing is None or self.forms.requests(sight, holder):
+            if strength < WEAK or refusing is None or self.forms.requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing
@@ -301,6 +303,9 @@ class Judge:
 
     def _refusing_option(self, options: Sequence[Node]) -> Node | None:
         labels = [(plain(o.label), o) for o in options]
+        blank = [o for label, o in labels if label and not re.search(r"\w", label)]
+        if len(blank) == 1:
+            return blank[0]  # "---"
         for same in ("whole", "begins"):
             found = [o for label, o in labels if any(getattr(p, same)(label) for p in self._off)]
             if found:

@@ -16,6 +16,12 @@ DRAWING_S: Final = 1.0
 """So long a thing that stood at a place before may take to be drawn there again."""
 FAILED_S: Final = 0.3
 """A server that failed is let be for twice as long, then four times as long …"""
+_LITTLE: Final = 3
+
+
+def loads(screen: Screen) -> bool:
+    """Whether a screen says that more is to come: something that fills or turns, or a text that ends in dots."""
+    return any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
 
 
 class Patience:
@@ -36,8 +42,12 @@ class Patience:
         self._rests_until = time.monotonic() + FAILED_S * 2**failures
 
     def empty(self, screen: Screen, *, begun: bool) -> bool:
-        """Whether a screen shows nothing to open or to change yet, as applications do while they start."""
-        if turned_away(screen) or any(n.ref for n in screen.nodes):
+        """Whether a screen shows nothing to open or to change yet, as applications do while they start.
+
+        One that has just begun and says that it is loading may show a little that stays ("About", its version).
+        """
+        shown = sum(n.ref is not None for n in screen.nodes)
+        if turned_away(screen) or shown > (0 if begun or not loads(screen) else _LITTLE):
             self._bare_since = None
             return False
         now = time.monotonic()

@@ -11,6 +11,8 @@ from sayno.walk.search.sight import Sight
 from sayno.walk.search.words import Phrases, plain
 
 _FIELDS: Final = EDITABLE | {"listbox"}
+_PRESSED: Final = frozenset({"button", "generic"})
+"""Roles of what saves: also what only looks like a button."""
 _DIALOGS: Final = frozenset({"dialog", "alertdialog"})
 
 
@@ -49,7 +51,7 @@ class Savers:
         found = beside or found  # a document in a frame has its own
         owns = self.own_savers(screen, near) if near else []
         own = [n for n in owns if n in found]
-        there = {plain(n.label) for n in before.nodes if n.role == "button" and not n.disabled} if before else set()
+        there = {plain(n.label) for n in before.nodes if n.role in _PRESSED and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
         others = [] if owns else [*after, *found]  # a form with a Save of its own needs no other
@@ -87,7 +89,7 @@ class Savers:
     def saves(self, node: Node) -> bool:
         """Whether a control makes changes hold; one that is itself on or off ("Save drafts") is a setting."""
         return (
-            node.role == "button"
+            node.role in _PRESSED
             and node.on is None
             and node.ref is not None
             and not node.disabled

@@ -11,7 +11,7 @@ from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
-from sayno.walk.search.patience import Patience
+from sayno.walk.search.patience import Patience, loads
 from sayno.walk.search.reaction import Reaction
 from sayno.walk.search.returning import Leg, Method
 from sayno.walk.search.search import Search
@@ -246,7 +246,7 @@ class Scout:
         if ahead:  # a part of the way has fallen away: what was closed once is closed
             self._last, self._legs = self._legs[ahead].edge, self._legs[ahead + 1 :]
             return
-        right = arrived is target or (self._shows(after) and arrived.depth <= target.depth)
+        right = arrived is target or (self._shows(after) and arrived.depth <= target.depth) or self._goes_on(after)
         if arrived is not target and leg.do in ("open", "begin") and turned_away(after) is None:
             arrived = self._here = self._search.same(arrived, target, begun=leg.do == "begin")
             right = right or arrived is target or (leg.do == "begin" and len(self._legs) > 1)
@@ -266,6 +266,11 @@ class Scout:
         """Whether the thing to be opened stands on a screen, if this was the last leg."""
         errand = self._errand
         return errand is not None and len(self._legs) == 1 and self._search.at(after, errand.opener.key) is not None
+
+    def _goes_on(self, after: Screen) -> bool:
+        """Whether the next leg can be gone from a screen, whatever else has come up there meanwhile."""
+        following = self._legs[1].edge if len(self._legs) > 1 else None
+        return following is not None and self._search.at(after, following.key) is not None
 
     def _fell_through(self) -> None:
         if self._method is not None:
@@ -317,5 +322,4 @@ class Scout:
             return None
         if best is not None and best.strength >= SURE and spot.depth >= best.cost:
             return None
-        late = any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
-        return Deed("scroll") if spot.heat >= _WARM or late else None
+        return Deed("scroll") if spot.heat >= _WARM or loads(screen) else None

@@ -302,10 +302,14 @@ class Search:
         self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
 
     def _shut(self) -> End | None:
-        """What kept the search out: of a place that promised most, or of all the last ones."""
-        promising = [spot for spot in self.chart.spots if spot.heat >= _HOT]
-        hot = [end for spot in promising if (end := turned_away(spot.screen)) is not None]
-        if any(self.reader.denied(spot.screen) for spot in promising):
+        """What kept the search out: of a place that promised most, or of all the last ones.
+
+        A service that shows its settings asks for the password again before some of them; it has not signed out.
+        """
+        promising = [(spot, turned_away(spot.screen)) for spot in self.chart.spots if spot.heat >= _HOT]
+        seen = max((spot.heat for spot, end in promising if end is None and spot.came is not None), default=0.0)
+        hot = [end for spot, end in promising if end is not None and spot.heat >= seen]
+        if any(self.reader.denied(spot.screen) for spot, _ in promising):
             hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
         return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
 
