@@ -171,3 +171,8 @@ def test_a_short_label_is_almost_sure_where_the_phrase_says_all_of_it(meant) -> 
     understood = meant("the list of books that I have downloaded, in the side menu", "en")
     assert 0.5 <= understood.tells(plain("Show downloaded books")) < SURE
     assert understood.tells(plain("Books")) < 0.5
+
+
+def test_a_label_that_names_the_whole_topic_says_less_of_a_part_of_it(meant) -> None:
+    understood = meant("e-mails when somebody answers me", "en")
+    assert SURE <= understood.tells(plain("Email notifications")) < understood.tells(plain("Email replies")) - 0.1

@@ -21,6 +21,8 @@ _ALIKE: Final = (frozenset({"toggle"}), frozenset({"choose", "unfold"}))
 """Kinds of controls of which several may refuse together."""
 
 _SETTINGS: Final = 0.5
+_ACCOUNT: Final = 0.35
+"""A control that says but a part of the topic must stand where settings or an account led."""
 _ANYWHERE: Final = 0.7
 """A mere button at a place that nothing called settings led to may be an advertisement that borrows the words."""
 
@@ -82,6 +84,8 @@ def together(page: Sequence[Spot]) -> Found | None:
         return None
     if first.kind == "press" and spot.heat < _SETTINGS:
         return Found(spot, (replace(first, strength=_ANYWHERE * first.strength),))
+    if first.strength < SURE and spot.heat < _ACCOUNT:
+        return None
     alike = next((kinds for kinds in _ALIKE if first.kind in kinds), None)
     if alike is None:
         return Found(spot, (first,))

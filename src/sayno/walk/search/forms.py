@@ -24,7 +24,13 @@ class Forms:
 
     def sends(self, node: Node) -> bool:
         """Whether a control sends a form, or goes on in it."""
-        return node.role == "button" and node.ref is not None and any(p.whole(plain(node.label)) for p in self._send)
+        opens = node.popup is not None or node.expanded is not None
+        return (
+            node.role == "button"
+            and node.ref is not None
+            and not opens
+            and any(p.whole(plain(node.label)) for p in self._send)
+        )
 
     def form(self, screen: Screen) -> tuple[list[tuple[Node, Closing]], Node] | None:
         """What the form on a screen cannot be sent without, each with its field, and the button that sends it on."""

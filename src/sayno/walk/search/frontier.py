@@ -130,7 +130,7 @@ class Frontier:
         return self._alike.enough(spot, opener) or self._elsewhere(spot, opener)
 
     def _elsewhere(self, spot: Spot, opener: Opener) -> bool:
-        """Whether the same opener was met at a place no farther away.
+        """Whether the same opener was met at a place no farther away, and did not get lost there.
 
         A bar that every page has leads the same way, and so does one thing in several states of one page. What stands
         in no bar counts as one if several other pages have it too.
@@ -140,7 +140,9 @@ class Frontier:
         others = [
             other
             for other in self._holders[opener.key]
-            if other is not spot and (other.depth, other.number) < (spot.depth, spot.number)
+            if other is not spot
+            and (other.depth, other.number) < (spot.depth, spot.number)
+            and other.status[opener.key] != "lost"
         ]
         if opener.address is not None or opener.chrome:
             return bool(others)

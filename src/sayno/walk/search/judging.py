@@ -21,6 +21,8 @@ _LONG: Final = 16
 _NAME: Final = 8
 """So many words of a long label name the control; what follows explains it."""
 _PARTLY: Final = 0.87
+_SPREAD: Final = 0.75
+"""What a label leaves unsaid of the topic matters less than where it stands, and tells two labels apart."""
 WEAK: Final = 0.5
 """What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
@@ -230,7 +232,7 @@ class Judge:
         described = plain(f"{own} {properties.get('description', '')}")
         head = self._named(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
-            return max(tells, 0.9), head
+            return max(1.0 - _SPREAD * (1.0 - tells), 0.9 * self.meaning.refuses(head)), head
         if head != own and (tells := self.meaning.tells(own)) >= SURE:
             return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:

@@ -15,6 +15,8 @@ SURE: Final = 0.8
 """A label that tells so much of the topic speaks of it."""
 _SEVERAL: Final = 2
 """One word that a label shares with a phrase may be chance."""
+_OF_A_PART: Final = 0.02
+"""What a label that names a whole topic says of a part of it, which the phrase is about."""
 _SYNONYM: Final = 0.88
 _ALMOST: Final = 0.78
 """A label that is all in the phrase, but does not say all of it, speaks of it almost surely."""
@@ -128,7 +130,7 @@ class PhraseMeaning:
             share = max(share, min(_ALMOST, (share + self._covered(text)) / 2))
         near = max((meaning.tells(text) for meaning in self._near), default=0.0)
         if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
-            near = SURE + 0.2 * (near - SURE) + 0.06 * share
+            near = SURE + _OF_A_PART * share
         return max(share, near)
 
     def _covered(self, text: str) -> float:
@@ -207,19 +209,19 @@ ELSEWHERE_BELOW: Final = 0.5
 
 _LIGHT: Final = frozenset(
     "a about after all also an and any are as at be because been before being but by can could do does else for from "
-    "had has have he her him his how i if in into is it its let me mine my myself no not of off on or our out "
-    "own shall she should show so some than that the their them then there these they this those to turn up us use "
-    "used using want was we were what when where whether which while who whom whose will with without would you your "
-    "yours yourself".split()
+    "had has have he her him his how i if in into is it its let me mine my myself no not of off on or our out own "
+    "shall she should show so some somebody someone than that the their them then there these they this those to "
+    "turn up us use used using want was we were what when where whether which while who whom whose will with without "
+    "would you your yours yourself".split()
 )
 _TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
 """Short words that are not light."""
 _COMMON: Final = frozenset(
-    "account allow anybody anyone ask asked asking content data each enable every everybody everyone feature features "
-    "fetch fetched get getting given information itself made maker makers making manage member members new newer "
-    "option options other others page pages people person personal post posts preference privacy profile regular "
-    "regularly send sending sent service services setting settings share shared showing shown site sites somebody "
-    "someone something themselves thing things told user users website websites".split()
+    "account allow anybody anyone ask asked asking content data each enable every everybody everyone feature "
+    "features fetch fetched get getting given information itself list lists made maker makers making manage member "
+    "members new newer option options other others page pages people person personal post posts preference privacy "
+    "profile regular regularly send sending sent service services setting settings share shared showing shown site "
+    "sites something themselves thing things told user users website websites".split()
 )
 
 

@@ -153,6 +153,8 @@ class Scout:
             self._patience.rest(errand.slips)
         elif self._legs:
             self._came_back(arrived, after)
+        elif errand is not None and self._stayed_shut(errand, before, arrived, after):
+            errand.slips += 1  # it was drawn anew under the hand
         elif errand is not None:
             source, opener = before if errand.here else errand.spot, errand.opener
             edge = Edge(
@@ -162,6 +164,18 @@ class Scout:
             if source.depth > errand.spot.depth:
                 errand.spot.status[opener.key] = "lost"  # where it leads from its own place, nobody has seen
             self._last, self._errand = edge, None
+
+    def _stayed_shut(self, errand: _Errand, before: Spot, arrived: Spot, after: Screen) -> bool:
+        """Whether what was pressed says that it is still closed, and nothing else has come of it; asked once."""
+        if (
+            arrived is not before
+            or errand.slips
+            or errand.opener.do != "press"
+            or errand.opener.node.expanded is not False
+        ):
+            return False
+        there = self._search.at(after, errand.opener.key)
+        return there is not None and there.node.expanded is False
 
     # Going where the errand is, and opening it.
 

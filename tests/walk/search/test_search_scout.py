@@ -1,0 +1,73 @@
+"""What a scout gets over: a press that was lost, a notice that came up on the way back, guesses outside of settings."""
+
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from sayno.auditing import found as finding
+from sayno.auditing.questing import quest
+from sayno.auditing.seeking import seek
+from sayno.drivers.tabs import Tabs
+from sayno.model.redaction import Redactor
+from sayno.store import MemoryStore
+from sayno.walk.search.chart import Chart, Edge
+from sayno.walk.search.finds import best
+
+USE = "Use my posts to train AI models"
+PAGE = """<!doctype html><title>Demo</title><main>{notice}
+<button id=menu aria-expanded=false>Menu</button><div id=entries></div><div id=place></div></main><script>
+const byId = (id) => document.getElementById(id), button = (id, name) => `<button id=${{id}}>${{name}}</button>`;
+let presses = {deaf};
+byId('menu').onclick = () => {{
+  if (presses++ < 1) return;
+  byId('menu').setAttribute('aria-expanded', 'true');
+  byId('entries').innerHTML = button('settings', 'Settings');
+  byId('settings').onclick = () => {{
+    byId('place').innerHTML = '<h2>Settings</h2>' + button('one', 'One') + button('two', 'Two') + '<p id=part></p>';
+    const shows = (name, box) => () => {{ byId('part').innerHTML = `<h3>${{name}}</h3><label>${{box}}</label>`; }};
+    byId('one').onclick = shows('One', '<input type=checkbox>Dark');
+    byId('two').onclick = shows('Two', '<input type=checkbox checked>{use}');
+  }};
+}};
+</script>"""
+
+
+def page(*, deaf: bool, notice: bool) -> type[BaseHTTPRequestHandler]:
+    """An application on one page. ``deaf``: at first its menu does not hear a press; ``notice``: later one comes up."""
+
+    class Application(BaseHTTPRequestHandler):
+        loaded = 0
+
+        def do_GET(self) -> None:
+            type(self).loaded += 1
+            told = "<h2>Notice</h2><p>Update soon</p>" if notice and self.loaded > 1 else ""
+            body = PAGE.format(notice=told, deaf=0 if deaf and self.loaded == 1 else 1, use=USE).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Application
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("deaf", "notice"), [(False, False), (True, False), (False, True)])
+def test_the_switch_is_found_all_the_same(chromium, serve, deaf: bool, notice: bool) -> None:
+    start = serve(page(deaf=deaf, notice=notice))
+    sought = seek(quest(start, "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None
+    assert [c.node.label for c in sought.found.candidates] == [USE]
+    assert finding.count(sought).value == 4
+
+
+@pytest.mark.parametrize(("heat", "found"), [(0.45, True), (0.1, False)])
+def test_what_says_but_a_part_of_the_topic_must_stand_in_settings(screen, judge, heat: float, found: bool) -> None:
+    chart = Chart()
+    chart.add(screen('- button "Go" [ref=e1]'))
+    spot = chart.add(screen('- checkbox "Show random books" [checked] [ref=e1]', "https://demo.test/x"))
+    chart.link(Edge(0, 1, "press", ("button", "go", ""), "button", "Go", 1))
+    spot.heat, spot.candidates = heat, judge("suggestions of random books").candidates(spot.screen)
+    assert (best(chart.spots, {}) is not None) is found
