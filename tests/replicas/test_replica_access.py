@@ -1,28 +1,41 @@
 """Every screen, and what opens on it, passes axe."""
 
+from collections.abc import Iterator
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from accessibility import examined, violations
 from sayno.catalogue import replicas
 from sayno.replicas.interface import Interface
 from sayno.replicas.server import ReplicaServer
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("town", "example-app", *(r.id for r in replicas()))
+LOOKS = (("pages", "light"), ("app", "dark"))
+CASES = [
+    *((name, *look) for name in ("town", "example-app") for look in LOOKS),
+    *((r.id, *LOOKS["web" not in r.surfaces]) for r in replicas()),
+]
+"""The town and the documented example, which have every kind of thing, in both looks; of the catalogue, each screen
+once. All share one stylesheet, and what is in the tree of a screen is the same in both renderings (test_renderings)."""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One for all, since each address names its account: starting a page takes as long as looking at a few."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield examined(context).new_page()
 
 
 def check(page: Page, where: str) -> None:
-    found = Axe().run(page)
-    assert not found.violations_count, f"{where}: {found.generate_report()}"
+    assert violations(page) == [], where
 
 
-@pytest.mark.parametrize(("rendering", "scheme"), [("pages", "light"), ("app", "dark")])
-@pytest.mark.parametrize("name", NAMES)
-def test_no_screen_violates_axe(browser: Browser, server: ReplicaServer, every, name, rendering, scheme) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page, visit = context.new_page(), server.visit(name, "GB", rendering=rendering)
+@pytest.mark.parametrize(("name", "rendering", "scheme"), CASES)
+def test_no_screen_violates_axe(page: Page, server: ReplicaServer, every, name, rendering, scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
+    visit = server.visit(name, "GB", rendering=rendering)
     seen: set[str] = set()
     for screen in every[name].screens:
         paper = Interface(every[name], "GB")
@@ -36,13 +49,11 @@ def test_no_screen_violates_axe(browser: Browser, server: ReplicaServer, every, 
             page.locator(f'[id="{opener}"]').click()
             page.locator(f'[id="{opener}"][aria-expanded="true"]').wait_for()
             check(page, f"{name} {screen.id} {opener}")
-    context.close()
 
 
 @pytest.mark.parametrize("rendering", ["pages", "app"])
-def test_no_dialog_or_complaint_violates_axe(browser: Browser, server: ReplicaServer, rendering: str) -> None:
-    context = browser.new_context(bypass_csp=True)
-    page, visit = context.new_page(), server.visit("town", "US", rendering=rendering)
+def test_no_dialog_or_complaint_violates_axe(page: Page, server: ReplicaServer, rendering: str) -> None:
+    visit = server.visit("town", "US", rendering=rendering)
     page.goto(visit.address("/settings"))
     page.get_by_role("switch", name="Train on my posts").click()
     page.get_by_role("dialog", name="Are you sure?").wait_for()
@@ -51,4 +62,3 @@ def test_no_dialog_or_complaint_violates_axe(browser: Browser, server: ReplicaSe
     page.get_by_role("button", name="Send").click()
     page.get_by_role("alert").wait_for()
     check(page, "complaint")
-    context.close()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
+from accessibility import examined, violations
 from sayno.replicas.town import TownServer, TownVisit, plan, truth
 from sayno.replicas.town.performing import perform
 from sayno.replicas.town.site import Town
@@ -79,14 +79,13 @@ def test_each_way_leads_to_the_refusal(towns: TownServer, context: BrowserContex
 def test_what_is_no_trap_passes_axe(browser: Browser, towns: TownServer, rendering: str) -> None:
     plain = {"around": "", "naming": "text", "entry_naming": "aria-label", "listing": "rows", "made": "a"}
     town = plan(88, rendering=rendering, entry="avatar", levels=("link", "tab"), widget="switch", size=6, **plain)
-    context = browser.new_context(bypass_csp=True)
+    context = examined(browser.new_context(bypass_csp=True))
     page, visit = context.new_page(), towns.visit(town)
     page.goto(visit.url)
     for place in ("/", "/settings", *(p.path for p in list(town.places.values())[:4]), "/policy", "/groups"):
         page.goto(f"{visit.origin}/s/{town.key}{place}")
         page.get_by_role("heading", level=1).wait_for()
-        found = Axe().run(page)
-        assert not found.violations_count, f"{place}: {found.generate_report()}"
+        assert violations(page) == [], place
     context.close()
 
 

@@ -1,32 +1,25 @@
 """The pages in a real Chromium: accessible, self-contained, and no wider than the screen."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from report_facts import deals, declarations, laws, plaza, trail
 from report_town import Shelf, study
 
+from accessibility import examined, violations
 from sayno.report import write
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PAGES = ("index.html", "platforms/plaza.html", "platforms/forms.html", "platforms/silent.html")
 LOOKS = {
     "wide, light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "wide, dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "narrow, light": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
     "narrow, dark": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
 }
+"""The dark scheme sets nothing but colours, and no width sets any: two looks show both schemes and both widths."""
 LONG = "Unbroken" * 40
 SPILT = """[...document.querySelectorAll('.frame *, .list *, .facts *')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display === 'block')
@@ -46,22 +39,20 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {n['html'][:200]} {n['failureSummary']}" for v in found for n in v["nodes"]]
+@pytest.fixture(scope="module", params=LOOKS.values(), ids=LOOKS)
+def looking(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    with browser.new_context(**request.param) as context:
+        yield examined(context).new_page()
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_violation_and_no_overflow(browser: Browser, sites: dict[str, Path], look: str, name: str) -> None:
-    with browser.new_context(**LOOKS[look]) as context:
-        page = context.new_page()
-        for site in sites.values():
-            page.goto((site / name).as_uri())
-            assert violations(page) == []
-            width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-            assert width[0] <= width[1]
-            assert page.evaluate(SPILT) == []
+def test_no_violation_and_no_overflow(looking: Page, sites: dict[str, Path], name: str) -> None:
+    for site in sites.values():
+        looking.goto((site / name).as_uri())
+        assert violations(looking) == []
+        width = looking.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert width[0] <= width[1]
+        assert looking.evaluate(SPILT) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -70,7 +61,7 @@ def test_printed_on_a4_it_is_accessible_light_and_complete(
     browser: Browser, sites: dict[str, Path], name: str, scheme: str
 ) -> None:
     with browser.new_context(viewport={"width": 688, "height": 1000}, color_scheme=scheme) as context:
-        page = context.new_page()
+        page = examined(context).new_page()
         page.emulate_media(media="print")
         page.goto((sites["plain"] / name).as_uri())
         assert violations(page) == []
@@ -133,7 +124,7 @@ def test_the_keyboard_reaches_the_content_and_the_wide_tables(browser: Browser, 
 
 def test_the_check_itself_sees_a_violation(browser: Browser) -> None:
     with browser.new_context() as context:
-        page = context.new_page()
+        page = examined(context).new_page()
         page.set_content('<main><p style="color:#aaa;background:#fff">Pale</p><img src="data:,"></main>')
         found = " ".join(violations(page))
         assert "color-contrast" in found
