@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 
@@ -41,6 +42,7 @@ class Shelf:
         return self.blobs[digest]
 
 
+@cache
 def picture(size: tuple[int, int], shade: int) -> bytes:
     """A flat drawing in which no two shades are alike."""
     image = Image.new("RGB", size, (240, 240, 244))

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,25 +32,38 @@ def made(
     return {name: data.decode() for name, data in done.items()}
 
 
+@cache
+def usual() -> dict[str, str]:
+    """The pages of the study as it stands; no test changes them."""
+    return made()
+
+
+@cache
+def dated() -> dict[str, str]:
+    """The same with a history of policies."""
+    shelf = Shelf()
+    return made(shelf, the=study(shelf, trails=(trail(),)))
+
+
 def plain(page: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"(?s)<(style|svg|title)\b.*?</\1>", " ", page)).split())
 
 
 def test_the_front_page_is_the_golden_one() -> None:
     """After a wanted change, run with SAYNO_GOLDEN=write and look at the difference."""
-    page = made()["index.html"]
+    page = usual()["index.html"]
     if os.environ.get("SAYNO_GOLDEN") == "write":
         GOLDEN.write_text(page, encoding="utf-8")
     assert page == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_the_same_study_gives_the_same_pages() -> None:
-    assert made() == made()
-    assert list(made()) == ["platforms/plaza.html", "platforms/forms.html", "platforms/silent.html", "index.html"]
+    assert made() == usual()
+    assert list(usual()) == ["platforms/plaza.html", "platforms/forms.html", "platforms/silent.html", "index.html"]
 
 
 def test_grades_stand_in_columns_of_their_own() -> None:
-    page = made()["index.html"]
+    page = usual()["index.html"]
     row = re.search(r'<th scope="row"><a href="platforms/forms.html">.*?</tr>', page, re.DOTALL)
     assert row
     whats = re.findall(r'<span class="what">([^<]*)</span>', row[0])
@@ -60,7 +74,7 @@ def test_grades_stand_in_columns_of_their_own() -> None:
 
 
 def test_the_headline_is_what_the_audits_say() -> None:
-    text = plain(made()["index.html"])
+    text = plain(usual()["index.html"])
     assert "2 of 3 platforms let people refuse in at least one of the places looked at." in text
     assert "takes part, somewhere or everywhere, on 2: Plaza and Forms & Co." in text.replace("&amp;", "&")
     assert "Silent offers no way at all." in text
@@ -68,16 +82,15 @@ def test_the_headline_is_what_the_audits_say() -> None:
 
 
 def test_insights_stand_beside_what_was_published() -> None:
-    text = plain(made()["index.html"])
+    text = plain(usual()["index.html"])
     assert re.search(r"\? Cannot tell Published Forms .* takes 19\. This study Forms .* takes at least 4\.", text)
     assert "✓ Holds Published 2 of 3." in text
     assert "✕ Does not hold Published Nothing was published on this." in text
 
 
 def test_the_timeline_says_which_record_it_shows() -> None:
-    shelf = Shelf()
-    read = made(shelf, the=study(shelf, trails=(trail(),)))
-    assert "No policy history was given" in made()["index.html"]
+    shelf, read = Shelf(), dated()
+    assert "No policy history was given" in usual()["index.html"]
     assert "No policy history was given" not in read["index.html"]
     assert "We use your posts to train models." in read["index.html"]
     assert "Forms &amp; Co</bdi></a></dt>\n<dd>Nothing dated is known." in read["index.html"]
@@ -94,8 +107,7 @@ def test_the_timeline_says_which_record_it_shows() -> None:
 
 
 def test_quotes_link_to_their_versions() -> None:
-    shelf = Shelf()
-    read = made(shelf, the=study(shelf, trails=(trail(),)))
+    read = dated()
     where = "https://github.com/OpenTermsArchive/contrib-versions/blob/eeee/Plaza/Privacy%20Policy.md"
     assert f'<a href="{where}" rel="noreferrer">version <code>eeeeeeeeee</code></a>' in read["platforms/plaza.html"]
     assert f'<a href="{where}" rel="noreferrer">We use your posts to train models.</a>' in read["index.html"]
@@ -110,7 +122,7 @@ def test_every_service_of_the_histories_has_its_row() -> None:
 
 
 def test_a_film_shows_each_action_with_its_label_and_whether_it_counts() -> None:
-    page = made()["platforms/plaza.html"]
+    page = usual()["platforms/plaza.html"]
     text = plain(page)
     assert re.search(r"1 · ✓ counts · 0\.2 s Press Settings", text)
     assert re.search(r"3 · ✓ counts · 0\.8 s Switch off Improve AI", text)
@@ -139,8 +151,7 @@ def test_a_way_that_opens_an_address_begins_there() -> None:
 
 
 def test_what_a_search_found_stands_beside_what_was_followed() -> None:
-    made_pages = made()
-    front, page = plain(made_pages["index.html"]), plain(made_pages["platforms/plaza.html"])
+    front, page = plain(usual()["index.html"]), plain(usual()["platforms/plaza.html"])
     assert "Platform ◇ Published ■ Documented ● Replica Found by itself" in front
     assert "= 3, same web &lt; 3, shorter Android" in front.replace(" <", " &lt;")
     assert (
@@ -156,7 +167,7 @@ def test_what_a_search_found_stands_beside_what_was_followed() -> None:
 
 
 def test_what_a_search_did_not_find_is_said_with_what_was_covered() -> None:
-    page = plain(made()["platforms/silent.html"])
+    page = plain(usual()["platforms/silent.html"])
     assert "Everywhere: not found" in page
     assert "That is not the same as that there is none." in page
     assert "Every place that is known to lie within 3 actions of the start was looked at." in page
@@ -172,7 +183,7 @@ def test_a_study_without_searches_shows_none() -> None:
 
 
 def test_regions_that_differ_have_films_of_their_own() -> None:
-    text = plain(made()["platforms/forms.html"])
+    text = plain(usual()["platforms/forms.html"])
     assert "Germany: the documents stop here, ≥ 4 actions" in text
     assert "US: the documents stop here, ≥ 4† actions" in text
     assert "At least 2 further actions are known to exist and could not be walked." in text
@@ -180,7 +191,7 @@ def test_regions_that_differ_have_films_of_their_own() -> None:
 
 
 def test_what_is_known_and_what_is_not_stands_with_its_sources() -> None:
-    page = made()["platforms/plaza.html"]
+    page = usual()["platforms/plaza.html"]
     text = plain(page)
     for expected in (
         "Since 2025-05. Basis: legitimate interests.",
@@ -203,15 +214,16 @@ def test_what_is_known_and_what_is_not_stands_with_its_sources() -> None:
 
 def test_hostile_text_stays_text_and_hostile_addresses_stay_no_links() -> None:
     hostile = (plaza(HOSTILE, "javascript:alert(1)"), *declarations()[1:])
-    for page in made(of=hostile).values():
+    shown = made(of=hostile)
+    for page in shown.values():
         assert "<script" not in page
         assert not re.search(r"<[^>]*\son\w+=", page)
         assert not re.search(
             r'(href|src)="(?!https?://|#|data:|platforms/|\.\./|study\.|datapackage|[a-z]+\.html)', page
         )
         assert not re.search(r"[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", page)
-    assert "[U+202E]" in made(of=hostile)["index.html"]
-    assert "more characters)" in made(of=hostile)["platforms/plaza.html"]
+    assert "[U+202E]" in shown["index.html"]
+    assert "more characters)" in shown["platforms/plaza.html"]
 
 
 def test_evidence_that_is_missing_or_altered_is_said_to_be() -> None:
