@@ -53,8 +53,9 @@ def read(path: Path, noun: type[N]) -> N:
     except UnicodeDecodeError as error:
         raise BrokenFile([f"{path}: not UTF-8 text"]) from error
     try:
-        tree = yaml.compose(text, _Loader)
-        data = yaml.load(text, _Loader)
+        loader = _Loader(text)
+        tree = loader.get_single_node()
+        data = loader.construct_document(tree) if tree else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise BrokenFile([f"{path}:{mark.line + 1 if mark else 1}: {error.problem}"]) from error
