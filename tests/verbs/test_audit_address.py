@@ -1,10 +1,7 @@
 """``sayno audit URL``: a service that no declaration describes, met on this machine; and wrong input."""
 
 import json
-import os
 import socket
-import subprocess
-import sys
 
 import pytest
 
@@ -17,19 +14,6 @@ from sayno.verbs.exits import Exit
 CANARY = "Quirina Nemo-Blank"
 
 
-def sayno(*arguments, cwd):
-    command = [sys.executable, "-m", "sayno", "audit", *map(str, arguments)]
-    return subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "COLUMNS": "80"},
-        cwd=cwd,
-        timeout=300,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
 def server():
     with ReplicaServer(replicas()) as running:
@@ -37,9 +21,9 @@ def server():
 
 
 @pytest.mark.browser
-def test_a_switch_is_found_and_audited_without_a_declaration(server, tmp_path):
+def test_a_switch_is_found_and_audited_without_a_declaration(sayno, server, tmp_path):
     visit = server.visit("pinterest-web", "DE", account=Account(name=CANARY, email="q.nemo@example.org"))
-    ended = sayno(visit.url, "--region", "DE", "--redact", CANARY, "--out", "made", "--json", cwd=tmp_path)
+    ended = sayno("audit", visit.url, "--region", "DE", "--redact", CANARY, "--out", "made", "--json", cwd=tmp_path)
     assert ended.returncode == Exit.OK, ended.stderr
     made = Audit.model_validate_json(ended.stdout)
     assert (made.service, made.topic, made.region) == ("127-0-0-1", "ai-training", "DE")
@@ -62,9 +46,9 @@ def test_a_switch_is_found_and_audited_without_a_declaration(server, tmp_path):
 
 
 @pytest.mark.browser
-def test_a_request_form_is_found_and_never_sent(server, tmp_path):
+def test_a_request_form_is_found_and_never_sent(sayno, server, tmp_path):
     visit = server.visit("facebook-app", "GB")
-    ended = sayno(visit.url, "--region", "GB", "--surface", "android", "--out", "made", cwd=tmp_path)
+    ended = sayno("audit", visit.url, "--region", "GB", "--surface", "android", "--out", "made", cwd=tmp_path)
     assert ended.returncode == Exit.OK, ended.stderr
     assert "Can refuse: Only by a request that the service must grant" in ended.stdout
     assert "Search: found, as a request" in ended.stdout
@@ -74,9 +58,9 @@ def test_a_request_form_is_found_and_never_sent(server, tmp_path):
 
 
 @pytest.mark.browser
-def test_where_nothing_is_found_it_is_unknown_and_never_none(server, tmp_path):
+def test_where_nothing_is_found_it_is_unknown_and_never_none(sayno, server, tmp_path):
     visit = server.visit("discord-web", "US")
-    ended = sayno(visit.url, "--out", "made", "--json", cwd=tmp_path)
+    ended = sayno("audit", visit.url, "--out", "made", "--json", cwd=tmp_path)
     made = Audit.model_validate_json(ended.stdout)
     assert (made.can_refuse, made.default, made.searched.find.outcome) == ("unknown", "unknown", "not-found")
     assert {f.mode for f in made.actions.values()} == {"unknown"}
@@ -107,9 +91,9 @@ def closed_port():
         (["linkedin", "--region", "DE", "--storage-state", "bad.json"], Exit.USAGE, "bad.json"),
     ],
 )
-def test_wrong_input_is_one_clear_line(tmp_path, arguments, code, says):
+def test_wrong_input_is_one_clear_line(told, tmp_path, arguments, code, says):
     (tmp_path / "bad.json").write_text("[]")
-    ended = sayno(*(a.format(port=closed_port()) for a in arguments), cwd=tmp_path)
+    ended = told("audit", *(a.format(port=closed_port()) for a in arguments), cwd=tmp_path)
     assert ended.returncode == code, ended.stderr
     assert says in " ".join(ended.stderr.split())
     assert "Traceback" not in ended.stderr
@@ -117,8 +101,8 @@ def test_wrong_input_is_one_clear_line(tmp_path, arguments, code, says):
 
 
 @pytest.mark.browser
-def test_an_address_where_nothing_answers_is_one_line_and_leaves_no_folder(tmp_path):
-    ended = sayno(f"http://127.0.0.1:{closed_port()}/", cwd=tmp_path)
+def test_an_address_where_nothing_answers_is_one_line_and_leaves_no_folder(sayno, tmp_path):
+    ended = sayno("audit", f"http://127.0.0.1:{closed_port()}/", cwd=tmp_path)
     assert ended.returncode == Exit.UNREACHABLE
     assert "cannot be reached" in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1

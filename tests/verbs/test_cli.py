@@ -1,9 +1,8 @@
-"""The command line as a person meets it: real processes, real Chromium, wrong input, interruptions."""
+"""The command line as a person meets it: wrong input, real studies in real Chromium, interruptions."""
 
 import csv
 import hashlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -16,14 +15,6 @@ import pytest
 from sayno.verbs.exits import Exit
 
 SMALL = ["study", "--services", "linkedin,reddit", "--regions", "DE,US", "--surfaces", "web", "--jobs", "2"]
-
-
-def sayno(*arguments, environment=None, cwd=None, **more):
-    command = [sys.executable, "-m", "sayno", *map(str, arguments)]
-    surroundings = {**os.environ, "COLUMNS": "80", **(environment or {})}
-    return subprocess.run(
-        command, capture_output=True, text=True, env=surroundings, cwd=cwd, timeout=300, check=False, **more
-    )
 
 
 BROKEN = "id: demo\nnames: [Demo]\nowner: {name: Nobody, confidence: hihg}\n"
@@ -46,26 +37,24 @@ BROKEN = "id: demo\nnames: [Demo]\nowner: {name: Nobody, confidence: hihg}\n"
         (["login", "http://127.0.0.1:9/", "--out", "s.json"], Exit.NO_BROWSER, "needs a screen"),
     ],
 )
-def test_wrong_input_is_one_clear_line_and_a_named_code(tmp_path, arguments, code, says):
+def test_wrong_input_is_one_clear_line_and_a_named_code(told, tmp_path, arguments, code, says):
     (tmp_path / "broken.yaml").write_text(BROKEN)
     (tmp_path / "note.json").write_text("{}")
-    ended = sayno(*arguments, cwd=tmp_path, environment={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+    ended = told(*arguments, cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
     assert ended.returncode == code, ended.stderr
     assert says in " ".join(ended.stderr.split())
     assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.browser
-def test_without_chromium_it_says_how_to_get_one(tmp_path):
-    ended = sayno(
-        "audit", "x", "--region", "DE", cwd=tmp_path, environment={"SAYNO_CHROMIUM": str(tmp_path / "no-chromium")}
-    )
+def test_without_chromium_it_says_how_to_get_one(sayno, tmp_path):
+    ended = sayno("audit", "x", "--region", "DE", cwd=tmp_path, SAYNO_CHROMIUM=str(tmp_path / "no-chromium"))
     assert ended.returncode == Exit.NO_BROWSER
     assert "Chromium does not start" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
-def test_a_service_that_is_not_there_is_an_outcome_not_an_error(tmp_path):
+def test_a_service_that_is_not_there_is_an_outcome_not_an_error(sayno, tmp_path):
     steps = "[{do: press, name: Settings}]"
     (tmp_path / "gone.yaml").write_text(
         "id: gone\nnames: [Gone]\nowner: {name: Nobody, confidence: high}\nhome: http://127.0.0.1:9/\n"
@@ -82,17 +71,17 @@ def test_a_service_that_is_not_there_is_an_outcome_not_an_error(tmp_path):
 
 
 @pytest.mark.parametrize("verb", ["services", "show", "count"])
-def test_what_is_read_from_the_catalogue_comes_as_text_and_as_json(verb, tmp_path):
+def test_what_is_read_from_the_catalogue_comes_as_text_and_as_json(told, verb):
     there = Path(__file__).parents[2] / "src/sayno/catalogue/services/linkedin.yaml"
     argument = {"services": [], "show": ["LinkedIn"], "count": [there]}[verb]
-    text, machine = sayno(verb, *argument), sayno(verb, *argument, "--json")
+    text, machine = told(verb, *argument), told(verb, *argument, "--json")
     assert text.returncode == machine.returncode == 0
     assert "linkedin" in text.stdout.casefold()
     assert json.loads(machine.stdout)
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory):
+def study(sayno, tmp_path_factory):
     folder = tmp_path_factory.mktemp("studies") / "small"
     ended = sayno(*SMALL, "--out", folder)
     assert ended.returncode == 0, ended.stderr
@@ -148,7 +137,7 @@ def test_the_tables_agree_with_each_other(study):
 
 
 @pytest.mark.browser
-def test_a_second_run_repeats_nothing_and_counts_the_same(study):
+def test_a_second_run_repeats_nothing_and_counts_the_same(sayno, study):
     folder, _ = study
     before = {p: p.stat().st_mtime_ns for p in (folder / "audits").iterdir()}
     counts = json.loads((folder / "study.json").read_text())["audits"]
@@ -160,7 +149,7 @@ def test_a_second_run_repeats_nothing_and_counts_the_same(study):
 
 
 @pytest.mark.browser
-def test_walking_again_counts_the_same(study, tmp_path):
+def test_walking_again_counts_the_same(sayno, study, tmp_path):
     folder, _ = study
     assert sayno(*SMALL, "--out", tmp_path).returncode == 0
 
@@ -196,7 +185,7 @@ def alive(pid):
 @pytest.mark.browser
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes by /proc")
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
-def test_an_interrupted_study_loses_nothing_and_leaves_nobody_behind(tmp_path, end):
+def test_an_interrupted_study_loses_nothing_and_leaves_nobody_behind(sayno, tmp_path, end):
     """Stopped in the middle, by Ctrl-C or by the hardest means; the same command goes on from there."""
     order = ["study", "--services", "linkedin,x,pinterest", "--regions", "DE,US", "--surfaces", "web", "--jobs", "2"]
     command = [sys.executable, "-m", "sayno", *order, "--out", str(tmp_path)]

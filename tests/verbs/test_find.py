@@ -1,9 +1,6 @@
 """``sayno find`` as a person meets it: what it prints, the route that it writes, and how it ends where it cannot."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -28,12 +25,6 @@ TOWN = plan(
 )  # fmt: skip
 
 
-def sayno(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "sayno", *map(str, arguments)]
-    surroundings = {**os.environ, "COLUMNS": "100", **environment}
-    return subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=300, check=False)
-
-
 @pytest.fixture(scope="module")
 def towns() -> Iterator[TownServer]:
     with TownServer() as running:
@@ -41,7 +32,7 @@ def towns() -> Iterator[TownServer]:
 
 
 @pytest.fixture(scope="module")
-def found(towns, tmp_path_factory):
+def found(sayno, towns, tmp_path_factory):
     """One search in a process of its own: the town's visit, the route's file, what was printed."""
     visit, out = towns.visit(TOWN), tmp_path_factory.mktemp("found") / "routes" / "route.yaml"
     ended = sayno("find", visit.url, "--topic", "AI training", "--json", "--out", out)
@@ -77,7 +68,7 @@ def test_no_token_of_the_address_is_shown(found) -> None:
 
 
 @pytest.mark.browser
-def test_the_route_that_is_written_is_one_that_can_be_audited(found, towns, tmp_path) -> None:
+def test_the_route_that_is_written_is_one_that_can_be_audited(sayno, found, towns, tmp_path) -> None:
     _, out, said = found
     route = yaml.safe_load(out.read_text(encoding="utf-8"))
     assert [step["name"] for step in route["steps"]] == [step["name"] for step in said["route"]]
@@ -110,7 +101,7 @@ def test_the_route_that_is_written_is_one_that_can_be_audited(found, towns, tmp_
 
 
 @pytest.mark.browser
-def test_proving_makes_the_refusal_and_restoring_takes_it_back(towns) -> None:
+def test_proving_makes_the_refusal_and_restoring_takes_it_back(sayno, towns) -> None:
     visit = towns.visit(TOWN)
     ended = sayno("find", visit.url, "--topic", "ai-training", "--prove", "--restore", "--json")
     assert ended.returncode == Exit.OK, ended.stderr
@@ -130,7 +121,7 @@ NAMELESS = """<!doctype html><title>Settings</title><h1>Settings</h1>
 
 
 @pytest.mark.browser
-def test_where_a_step_has_no_name_no_route_is_written_and_that_is_said(serve, tmp_path) -> None:
+def test_where_a_step_has_no_name_no_route_is_written_and_that_is_said(sayno, serve, tmp_path) -> None:
     class Page(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
@@ -150,7 +141,7 @@ def test_where_a_step_has_no_name_no_route_is_written_and_that_is_said(serve, tm
 
 
 @pytest.mark.browser
-def test_a_person_reads_what_was_found(towns) -> None:
+def test_a_person_reads_what_was_found(sayno, towns) -> None:
     so = truth(TOWN)
     ended = sayno("find", towns.visit(TOWN).url, "--max-minutes", "2")
     assert ended.returncode == Exit.OK, ended.stderr
@@ -173,15 +164,15 @@ def test_a_person_reads_what_was_found(towns) -> None:
         (["http://127.0.0.1:9/", "--storage-state", "absent.json"], Exit.USAGE, "absent.json"),
     ],
 )
-def test_wrong_input_is_one_clear_line_and_a_named_code(arguments, code, says) -> None:
-    ended = sayno("find", *arguments)
+def test_wrong_input_is_one_clear_line_and_a_named_code(told, arguments, code, says) -> None:
+    ended = told("find", *arguments)
     assert ended.returncode == code, ended.stderr
     assert says in " ".join(ended.stderr.split())
     assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.browser
-def test_where_nothing_answers_it_says_so() -> None:
+def test_where_nothing_answers_it_says_so(sayno) -> None:
     ended = sayno("find", "http://127.0.0.1:9/")
     assert ended.returncode == Exit.UNREACHABLE
     assert "cannot be reached" in ended.stderr
@@ -189,7 +180,7 @@ def test_where_nothing_answers_it_says_so() -> None:
 
 
 @pytest.mark.browser
-def test_without_chromium_it_says_how_to_get_one(tmp_path: Path) -> None:
+def test_without_chromium_it_says_how_to_get_one(sayno, tmp_path: Path) -> None:
     ended = sayno("find", "http://127.0.0.1:9/", SAYNO_CHROMIUM=str(tmp_path / "no-chromium"))
     assert ended.returncode == Exit.NO_BROWSER
     assert "Traceback" not in ended.stderr
@@ -246,7 +237,7 @@ def test_a_door_that_stays_shut_is_an_outcome(chromium, doors, status: int, outc
 
 
 @pytest.mark.browser
-def test_a_door_that_stays_shut_is_told_on_the_command_line(doors) -> None:
+def test_a_door_that_stays_shut_is_told_on_the_command_line(sayno, doors) -> None:
     ended = sayno("find", f"{doors}/451", "--region", "DE", "--json")
     assert ended.returncode == Exit.OK, ended.stderr
     said = json.loads(ended.stdout)

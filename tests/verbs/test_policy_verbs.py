@@ -1,9 +1,8 @@
-"""The verbs of policies as a person meets them: real processes on a real history."""
+"""The verbs of policies as a person meets them, on a real history."""
 
 import json
 import os
 import subprocess
-import sys
 
 import pytest
 
@@ -45,19 +44,15 @@ def source(tmp_path_factory):
 
 
 @pytest.fixture
-def sayno(tmp_path):
+def policy(told, tmp_path):
     def run(*arguments, **more):
-        environment = {**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": str(tmp_path / "cache")}
-        command = [sys.executable, "-m", "sayno", "policy", *map(str, arguments)]
-        return subprocess.run(
-            command, capture_output=True, text=True, env=environment, timeout=120, check=False, **more
-        )
+        return told("policy", *arguments, COLUMNS="100", XDG_CACHE_HOME=str(tmp_path / "cache"), **more)
 
     return run
 
 
-def test_a_history_is_lines_of_events(sayno, source) -> None:
-    done = sayno("history", source, "--json")
+def test_a_history_is_lines_of_events(policy, source) -> None:
+    done = policy("history", source, "--json")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert (done.returncode, done.stderr) == (0, "")
     assert [(e["date"], e["event"], e["kind"], e["service"], e["document"]) for e in lines] == [
@@ -72,39 +67,39 @@ def test_a_history_is_lines_of_events(sayno, source) -> None:
     assert shown[after["start"] : after["end"]] == TRAINS
 
 
-def test_a_history_is_a_table_too_and_is_read_once(sayno, source) -> None:
-    first, again = sayno("history", source), sayno("history", source)
+def test_a_history_is_a_table_too_and_is_read_once(sayno, source, tmp_path) -> None:
+    first, again = (sayno("policy", "history", source, XDG_CACHE_HOME=str(tmp_path / "cache")) for _ in range(2))
     assert first.stdout == again.stdout
     assert "Plaza, Privacy Policy  3 versions" in first.stdout
     assert "2 documents read, 1 with claims on training AI." in first.stdout
 
 
-def test_a_stance_is_that_of_a_day(sayno, source) -> None:
+def test_a_stance_is_that_of_a_day(policy, source) -> None:
     (early, _), (late, quiet) = (
-        json.loads(sayno("stance", source, "--json", *day).stdout) for day in (("--date", "2023-06-01"), ())
+        json.loads(policy("stance", source, "--json", *day).stdout) for day in (("--date", "2023-06-01"), ())
     )
     assert (early["trains"], late["trains"], quiet["trains"]) == ("yes", "in part", "silent")
     assert late["stance"]["held"]["trains"]["since"] == "2023-03-01"
-    table = sayno("stance", source).stdout
+    table = policy("stance", source).stdout
     assert "in part" in table
     assert "1 document is silent on training AI: no claim either way." in table
-    before = sayno("stance", source, "--date", "2020-01-01").stdout
+    before = policy("stance", source, "--date", "2020-01-01").stdout
     assert "2 had no record then that could be read" in before
 
 
-def test_a_difference_is_between_two_days(sayno, source) -> None:
-    done = sayno("diff", source, "2023-06-01", "2024-06-01", "--json")
+def test_a_difference_is_between_two_days(policy, source) -> None:
+    done = policy("diff", source, "2023-06-01", "2024-06-01", "--json")
     assert [(d["kind"], d["event"], d["after"][0]["quote"]) for d in json.loads(done.stdout)] == [
         ("denies", "appeared", DENIES)
     ]
-    assert "+ We do not use your private messages" in sayno("diff", source, "2023-06-01", "2024-06-01").stdout
-    assert sayno("diff", source, "2024-03-02", "2024-06-01").stdout.strip() == "Nothing differs."
+    assert "+ We do not use your private messages" in policy("diff", source, "2023-06-01", "2024-06-01").stdout
+    assert policy("diff", source, "2024-03-02", "2024-06-01").stdout.strip() == "Nothing differs."
 
 
-def test_a_single_file_has_a_history_of_one_version(sayno, tmp_path) -> None:
+def test_a_single_file_has_a_history_of_one_version(policy, tmp_path) -> None:
     file = tmp_path / "privacy.md"
     file.write_text(f"# Privacy\n\n{BORING}\n\n{TRAINS}\n", encoding="utf-8")
-    (line,) = [json.loads(line) for line in sayno("history", file, "--json").stdout.splitlines()]
+    (line,) = [json.loads(line) for line in policy("history", file, "--json").stdout.splitlines()]
     assert (line["event"], line["kind"], line["commit"]) == ("present-at-start", "trains", None)
 
 
@@ -120,11 +115,11 @@ def test_a_single_file_has_a_history_of_one_version(sayno, tmp_path) -> None:
         (["history", "{empty}"], Exit.BAD_HISTORY, "a repository without commits"),
     ],
 )
-def test_wrong_input_is_one_clear_line_and_a_named_code(sayno, source, tmp_path, arguments, code, says) -> None:
+def test_wrong_input_is_one_clear_line_and_a_named_code(policy, source, tmp_path, arguments, code, says) -> None:
     (tmp_path / "policy.md").write_bytes(b"\x89PNG\0\0\0" * 100)
     subprocess.run(["git", "init", "-q", str(tmp_path / "empty")], check=True, capture_output=True)
     places = {"source": source, "binary": tmp_path / "policy.md", "empty": tmp_path / "empty"}
-    done = sayno(*(argument.format(**places) for argument in arguments), cwd=tmp_path)
+    done = policy(*(argument.format(**places) for argument in arguments), cwd=tmp_path)
     assert done.returncode == code
     assert says in done.stderr
     assert "Traceback" not in done.stderr
