@@ -186,8 +186,11 @@ def alive(pid):
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes by /proc")
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_study_loses_nothing_and_leaves_nobody_behind(sayno, tmp_path, end):
-    """Stopped in the middle, by Ctrl-C or by the hardest means; the same command goes on from there."""
-    order = ["study", "--services", "linkedin,x,pinterest", "--regions", "DE,US", "--surfaces", "web", "--jobs", "2"]
+    """Stopped in the middle, by Ctrl-C or by the hardest means; the same command goes on from there.
+
+    There are twice as many audits as are made at a time, so some are left; searches would only make each longer.
+    """
+    order = ["study", "--services", "linkedin,pinterest", *SMALL[3:], "--no-search"]
     command = [sys.executable, "-m", "sayno", *order, "--out", str(tmp_path)]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     audits = tmp_path / "audits"
@@ -206,14 +209,14 @@ def test_an_interrupted_study_loses_nothing_and_leaves_nobody_behind(sayno, tmp_
         time.sleep(0.1)
     assert [pid for pid in family if alive(pid)] == []
     kept = {p.name: p.stat().st_mtime_ns for p in audits.glob("[!.]*.json")}
-    assert 0 < len(kept) < 6
+    assert 0 < len(kept) < 4
     ended = sayno(*order, "--out", tmp_path)
     assert ended.returncode == 0, ended.stderr
-    assert f"{len(kept)} of 6 audits were done before" in " ".join(ended.stdout.split())
+    assert f"{len(kept)} of 4 audits were done before" in " ".join(ended.stdout.split())
     now = {p.name: p.stat().st_mtime_ns for p in audits.glob("[!.]*.json")}
-    assert len(now) == 6
+    assert len(now) == 4
     assert {name: now[name] for name in kept} == kept
-    assert len(json.loads((tmp_path / "study.json").read_text())["audits"]) == 6
+    assert len(json.loads((tmp_path / "study.json").read_text())["audits"]) == 4
 
 
 @pytest.mark.browser
