@@ -25,6 +25,8 @@ def lab(running: Lab) -> Lab:
     return running
 
 
-@pytest.fixture
-def session(lab: Lab, tmp_path: Path) -> Path:
-    return lab.session(tmp_path / "own" / "session.json")
+@pytest.fixture(scope="session")
+def session(running: Lab, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A person signs in once: the session is only read."""
+    running.begin_anew()
+    return running.session(tmp_path_factory.mktemp("person") / "own" / "session.json")
