@@ -28,16 +28,18 @@ def towns() -> Iterator[TownServer]:
         yield running
 
 
-def searched(chromium: Chromium, towns: TownServer, town: Town, **more: object) -> tuple[Sought, TownVisit]:
-    visit = towns.visit(town)
+def searched(
+    chromium: Chromium, towns: TownServer, town: Town, redactor: Redactor | None = None, **more: object
+) -> tuple[Sought, TownVisit]:
+    visit, redactor = towns.visit(town), redactor or Redactor()
     surface = "android" if town.mobile else "web"
     made = quest(visit.url, town.topic, "US", town.language, surface=surface, **more)  # type: ignore[arg-type]
-    return seek(made, Tabs(chromium), MemoryStore(), Redactor()), visit
+    return seek(made, Tabs(chromium), MemoryStore(redactor), redactor), visit
 
 
 SMALL = {"size": 4, "end": "switch", "already": False, "several": 1, "banner": "", "mobile": False}
+PAGES = plan(21, 3, **SMALL, rendering="pages", language="en", levels=("link",), widget="switch")
 CASES: dict[str, tuple[int, dict[str, object]]] = {
-    "pages": (21, {"rendering": "pages", "language": "en", "levels": ("link",), "widget": "switch"}),
     "still, inverted, German": (22, {"rendering": "still", "language": "de", "wording": "inverted", "areas": 2}),
     "history, asking back, French": (23, {"rendering": "history", "language": "fr", "asking": "shaming"}),
     "partial, radios, Japanese": (24, {"rendering": "partial", "language": "ja", "widget": "radios"}),
@@ -51,16 +53,18 @@ CASES: dict[str, tuple[int, dict[str, object]]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_search_ends_as_the_truth_says(chromium: Chromium, towns: TownServer, case: str) -> None:
-    seed, chosen = CASES[case]
-    town = plan(seed, 3, **{**SMALL, **chosen})
+@pytest.fixture(scope="module")
+def whole(chromium: Chromium, towns: TownServer) -> tuple[Sought, TownVisit]:
+    """A search that looks at everything, for somebody whose name is never stored."""
+    redactor = Redactor([("name", PAGES.person)])
+    return searched(chromium, towns, PAGES, redactor)
+
+
+def assert_as_the_truth_says(town: Town, sought: Sought, visit: TownVisit) -> None:
     so = truth(town)
-    sought, visit = searched(chromium, towns, town, max_screens=120)
     count = finding.count(sought)
     assert sought.outcome.value in so.ends, sought.detail
     assert visit.counts.changes == ()
-    assert towns.stray_changes == ()
     if so.actions is None:
         assert count.mode is Mode.UNKNOWN
         return
@@ -71,15 +75,32 @@ def test_a_search_ends_as_the_truth_says(chromium: Chromium, towns: TownServer, 
     assert sum(step.counts for step in finding.steps(sought.found, sought)) == so.actions
 
 
-def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chromium, towns) -> None:
-    town = plan(21, 3, **{**SMALL, **CASES["pages"][1]})
-    whole, _ = searched(chromium, towns, town)
-    few, _ = searched(chromium, towns, town, max_screens=whole.screens_until_found)
-    assert finding.count(whole).mode is Mode.MEASURED
-    assert whole.search.swept
-    assert few.search.screens < whole.search.screens
+@pytest.mark.parametrize("case", CASES)
+def test_a_search_ends_as_the_truth_says(chromium: Chromium, towns: TownServer, case: str) -> None:
+    seed, chosen = CASES[case]
+    town = plan(seed, 3, **{**SMALL, **chosen})
+    assert_as_the_truth_says(town, *searched(chromium, towns, town, max_screens=120))
+    assert towns.stray_changes == ()
+
+
+def test_a_search_of_everything_ends_as_the_truth_says(whole) -> None:
+    assert_as_the_truth_says(PAGES, *whole)
+
+
+def test_it_is_called_measured_only_where_everything_shorter_was_looked_at(chromium, towns, whole) -> None:
+    everything, _ = whole
+    few, _ = searched(chromium, towns, PAGES, max_screens=everything.screens_until_found)
+    assert finding.count(everything).mode is Mode.MEASURED
+    assert everything.search.swept
+    assert few.search.screens < everything.search.screens
     assert finding.count(few).mode is not Mode.MEASURED
-    assert finding.count(few).value == finding.count(whole).value
+    assert finding.count(few).value == finding.count(everything).value
+
+
+def test_what_is_never_stored_does_not_keep_a_count_from_being_proven(whole) -> None:
+    sought, _ = whole
+    assert sought.recounted == truth(PAGES).reach
+    assert finding.count(sought).mode is Mode.MEASURED
 
 
 def test_a_switch_that_did_not_help_is_no_part_of_the_refusal(chromium, towns) -> None:
@@ -151,7 +172,8 @@ def test_the_way_as_it_is_written_refuses_in_another_account(chromium: Chromium,
     assert written is not None
     assert visit.counts.changes == ()
     other = towns.visit(town)
-    driver = BrowserDriver(Tabs(chromium).take(made.vantage), Redactor(), pictures=False)
+    tab = Tabs(chromium).take(made.vantage)
+    driver = BrowserDriver(tab, Redactor(), pictures=False)
     errand = Errand(
         service="town",
         topic=town.topic,
@@ -166,6 +188,7 @@ def test_the_way_as_it_is_written_refuses_in_another_account(chromium: Chromium,
         refusal(driver, errand, MemoryStore())
     finally:
         driver.close()
+        tab.run(tab.close())
     assert other.counts.refused
 
 
@@ -183,12 +206,3 @@ def test_whatever_is_wrong_a_search_ends_and_changes_nothing(chromium: Chromium,
     count = finding.count(sought)
     if so.exact and so.actions is not None and count.mode is Mode.MEASURED:
         assert count.value == so.actions
-
-
-def test_what_is_never_stored_does_not_keep_a_count_from_being_proven(chromium, towns) -> None:
-    town = plan(21, 3, **{**SMALL, **CASES["pages"][1]})
-    visit, redactor = towns.visit(town), Redactor([("name", town.person)])
-    made = quest(visit.url, town.topic, "US", town.language)
-    sought = seek(made, Tabs(chromium), MemoryStore(redactor), redactor)
-    assert sought.recounted == truth(town).reach
-    assert finding.count(sought).mode is Mode.MEASURED
