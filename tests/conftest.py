@@ -11,6 +11,17 @@ from playwright.sync_api import Browser, sync_playwright
 from sayno.drivers import chromium as chromium_module
 from sayno.drivers.chromium import Chromium
 
+COSTLY = frozenset({"found", "running", "study", "whole"})
+"""Fixtures that take longer than most tests that ask for them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for a costly fixture runs in one process with the others, which is where it is made."""
+    for item in items:
+        for name in sorted(COSTLY.intersection(getattr(item, "fixturenames", ()))):
+            item.add_marker(pytest.mark.xdist_group(name))
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Chromium]:
