@@ -47,11 +47,16 @@ def contexts(browser: Browser) -> Iterator[list[BrowserContext]]:
         context.close()
 
 
-def enter(browser: Browser, contexts: list[BrowserContext], visit: Visit, size: tuple[int, int] = DESKTOP) -> Page:
+def blank(browser: Browser, contexts: list[BrowserContext], size: tuple[int, int] = DESKTOP) -> Page:
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     contexts.append(context)
     page = context.new_page()
     page.on("console", lambda message: pytest.fail(f"console: {message.text}"))
+    return page
+
+
+def enter(browser: Browser, contexts: list[BrowserContext], visit: Visit, size: tuple[int, int] = DESKTOP) -> Page:
+    page = blank(browser, contexts, size)
     page.goto(visit.url)
     return page
 
@@ -136,9 +141,10 @@ def test_paper_and_browser_agree(browser, contexts, server: ReplicaServer, every
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
 def test_every_screen_agrees_at_its_address(browser, contexts, server: ReplicaServer, every, rendering) -> None:
+    page = blank(browser, contexts)
     for name in NAMES:
         visit = server.visit(name, "GB", rendering=rendering)
-        page, paper = enter(browser, contexts, visit), Interface(every[name], "GB", account=visit.account)
+        paper = Interface(every[name], "GB", account=visit.account)
         for screen in every[name].screens:
             page.goto(visit.address(screen.address))
             paper.open(screen.address)
