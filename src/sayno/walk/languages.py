@@ -12,8 +12,8 @@ from sayno.walk.search.words import plain
 
 _OTHERS: Final = 2
 """A single name of a language may stand for anything; a list of them is there to choose one."""
-
 _WORDS: Final = 2
+"""And it has no more words than that ("Norwegian Bokmål")."""
 
 
 def chooses_language(screen: Screen, node: Node) -> bool:
