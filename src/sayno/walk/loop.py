@@ -16,6 +16,12 @@ MAX_STALE = 20
 MAX_ACTIONS = 200
 """A walk that has not ended by then goes round in circles: outcome ``looped``."""
 
+SOON_S = 0.05
+"""What is missing is looked for again so soon at first …"""
+LATER = 1.3
+SELDOM_S = 0.5
+"""… then each time so many times later, and at last this seldom: each look costs, and what is slow may stay away."""
+
 
 @dataclass(slots=True)
 class Trace:
@@ -111,16 +117,17 @@ def _steps(
 
 def _choose(driver: Driver, guide: Guide, screen: Screen, patience: float) -> tuple[Screen, Deed | Missing | End]:
     """What the guide wants, looking again while something is missing and patience with it lasts."""
-    missed, until = "", 0.0
+    missed, until, pause = "", 0.0, SOON_S
     while True:
         wanted = guide.next(screen)
         if not isinstance(wanted, Missing):
             return screen, wanted
         if wanted.wanted != missed:
-            missed, until = wanted.wanted, time.monotonic() + patience
+            missed, until, pause = wanted.wanted, time.monotonic() + patience, SOON_S
         if time.monotonic() >= until:
             return screen, wanted
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(LATER * pause, SELDOM_S)
         screen = driver.see()
 
 
