@@ -1,6 +1,5 @@
 """Which control of a screen refuses the topic, how it says so, and what it takes from there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,17 +8,15 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.forms import Forms
-from sayno.walk.search.meaning import SURE, Meaning, mere, weight
+from sayno.walk.search.meaning import SURE, Meaning, mere
 from sayno.walk.search.savers import Savers
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.states import States
+from sayno.walk.search.wording import Wording
 from sayno.walk.search.words import Phrases, plain
 
 _TOGGLES: Final = frozenset("switch checkbox menuitemcheckbox".split())
 _STREAMS: Final = frozenset("article feed complementary".split())
-_LONG: Final = 16
-_NAME: Final = 8
-"""So many words of a long label name the control; what follows explains it."""
 _PARTLY: Final = 0.87
 _SPREAD: Final = 0.75
 """What a label leaves unsaid of the topic matters less than where it stands, and tells two labels apart."""
@@ -41,16 +38,11 @@ class Judge:
         self.meaning = meaning
         self.forms = Forms(vocabularies)
         self.savers = Savers(vocabularies)
+        self.wording = Wording(vocabularies)
         self._states = States(vocabularies)
-        self._refusing = [Phrases(v.refusing, v.language) for v in vocabularies]
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._asking = [Phrases((*v.refusing, *v.erasing), v.language) for v in vocabularies]
-        self._negating = [Phrases(v.negating, v.language) for v in vocabularies]
-        self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
-        self._on = [Phrases((*v.on, *v.is_on), v.language) for v in vocabularies]
-        onoff = [((*v.on, *v.is_on, *v.off, *v.is_off), v.language) for v in vocabularies]
-        self._bare = [Phrases((e for e in entries if not e.endswith(" *")), language) for entries, language in onoff]
 
     def candidates(self, screen: Screen) -> list[Candidate]:
         """What on a screen may refuse, the strongest first; several that together refuse are one after another."""
@@ -69,7 +61,7 @@ class Judge:
                 continue
             strength, said = self._strength(sight, node)
             if strength >= WEAK:
-                yield self._toggle(sight, shown, node, strength, inverted=self._turned_round(said))
+                yield self._toggle(sight, shown, node, strength, inverted=self.wording.turned_round(said))
 
     def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
         """A switch, as it is shown and as it is read, that refuses by being off; inverted, by being on."""
@@ -91,7 +83,9 @@ class Judge:
         if options is None:
             return False
         others = [plain(o.label) for o in options if o.index != node.index]
-        apart = not any(self._generic(o) or self._turned_round(o) or self.meaning.tells(o) >= _UNSURE for o in others)
+        apart = not any(
+            self.wording.generic(o) or self.wording.turned_round(o) or self.meaning.tells(o) >= _UNSURE for o in others
+        )
         return not apart or self.meaning.tells(plain(node.label)) < SURE
 
     def twin(self, screen: Screen, candidate: Candidate) -> Candidate | None:
@@ -128,8 +122,12 @@ class Judge:
             label = plain(holder.label) if holder.role != "listbox" else plain(holder.name)
             strength, _ = self._strength(sight, holder, label)
             told = max((self.meaning.tells(plain(o.label)) for o in options), default=0.0)
-            strength = max(strength, told if self._generic(label) else 0.0)
-            refusing = self._allowing_option(options) if self._turned_round(label) else self._refusing_option(options)
+            strength = max(strength, told if self.wording.generic(label) else 0.0)
+            refusing = (
+                self.wording.allowing_option(options)
+                if self.wording.turned_round(label)
+                else self.wording.refusing_option(options)
+            )
             if strength < WEAK or refusing is None or self.forms.requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
@@ -154,8 +152,8 @@ class Judge:
             if strength < SURE:
                 continue
             value = plain(node.text)
-            off = bool(value) and (any(p.whole(value) for p in self._off) or self._turned_round(value))
-            allows = None if not value or self._turned_round(said) else not off
+            off = bool(value) and (self.wording.says_off(value) or self.wording.turned_round(value))
+            allows = None if not value or self.wording.turned_round(said) else not off
             unfold = Closing("press", node.role, node.label, under=sight.heading(node))
             ending = () if allows is False else (unfold, Closing("choose", "option", "", under=node.label))
             yield Candidate("unfold", node, strength, allows, ending, chosen=node.text or None, group=node.label)
@@ -178,7 +176,7 @@ class Judge:
             label = plain(node.label)
             if len(label.split()) > _MOST_WORDS:
                 continue
-            if not self._turned_round(label):
+            if not self.wording.turned_round(label):
                 yield from self._answers_no(sight, node, label)
                 yield from self._refused_already(node, label)
                 continue
@@ -186,14 +184,14 @@ class Judge:
                 continue  # an advertisement or a post may say anything
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
-            if strength >= SURE and (own >= SURE or any(p.begins(label) for p in self._off)):
+            if strength >= SURE and (own >= SURE or self.wording.begins_off(label)):
                 yield Candidate("press", node, 0.95 * strength, True, (Closing("press", node.role, node.label),))
 
     def _answers_no(self, sight: Sight, node: Node, label: str) -> Iterator[Candidate]:
         """A "No" to a question about the topic, which stands above it."""
         asked = plain(sight.heading(node))
-        no = asked.endswith(("?", "？")) and any(p.whole(label) for p in self._off)
-        if no and not self._turned_round(asked) and (tells := self.meaning.tells(asked)) >= SURE:
+        no = asked.endswith(("?", "？")) and self.wording.says_off(label)
+        if no and not self.wording.turned_round(asked) and (tells := self.meaning.tells(asked)) >= SURE:
             closing = Closing("press", node.role, node.label, under=sight.heading(node))
             yield Candidate("press", node, 0.9 * tells, True, (closing,))
 
@@ -215,7 +213,7 @@ class Judge:
             body = plain(sight.text(around))
             tells = max(self.meaning.tells(text), self.meaning.tells(f"{text} {body}"))  # a field may mislead
             asks = any(p.within(text) for p in self._asking)
-            refuses = asks or self._turned_round(text) or self.meaning.refuses(text)
+            refuses = asks or self.wording.turned_round(text) or self.meaning.refuses(text)
             strength = tells * (1.0 if refuses else 0.82) if tells >= 0.5 else 0.0
             if self.meaning.refuses(text) and tells >= 0.5:
                 strength = max(strength, 0.9)
@@ -230,14 +228,14 @@ class Judge:
         properties = dict(node.properties)
         own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
         described = plain(f"{own} {properties.get('description', '')}")
-        head = self._named(own)
+        head = self.wording.name_in(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
             return max(1.0 - _SPREAD * (1.0 - tells), 0.9 * self.meaning.refuses(head)), head
         if head != own and (tells := self.meaning.tells(own)) >= SURE:
             return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
         if (tells := self.meaning.tells(described)) >= SURE:
-            return 0.97 * tells, described if self._generic(own) else own  # what explains it turns nothing round
-        if not self._generic(own):
+            return 0.97 * tells, described if self.wording.generic(own) else own  # what explains it turns nothing round
+        if not self.wording.generic(own):
             return self._less_sure(sight, node, own, tells)
         around = plain(sight.around(node))
         if around and not sight.rivals(node) and (tells := self.meaning.tells(f"{described} {around}")) >= SURE:
@@ -248,18 +246,6 @@ class Judge:
         if (tells := self.meaning.tells(place)) >= SURE and not sight.rivals(node):
             return 0.85 * tells, f"{own} {place}"
         return 0.6 * self.meaning.tells(own), own
-
-    def _named(self, own: str) -> str:
-        """What of a label names its control: all of it, or of a long one the beginning, which is then explained.
-
-        A sentence that allows something ("Allow your public data … to be used for training") is the name to its end.
-        """
-        words = own.split()
-        if len(words) <= _LONG:
-            return own
-        sentence = re.split(r"(?<=[.!?]) ", own, maxsplit=1)[0]
-        allows = any(p.begins(sentence) for p in self._on)
-        return sentence if allows else " ".join(words[:_NAME])
 
     def _less_sure(self, sight: Sight, node: Node, own: str, tells: float) -> tuple[float, str]:
         """How much speaks for a control whose own label says only a part, or nothing, of the topic.
@@ -282,42 +268,6 @@ class Judge:
         """What the text beside a control adds to its own name, where it stands there alone."""
         around = plain(sight.around(node))
         return self.meaning.tells(around) if around and not sight.rivals(node) and own in around else 0.0
-
-    def _generic(self, own: str) -> bool:
-        """Whether a label says nothing of its own: empty, or a mere on, off, yes, allow; "Use a passkey" does."""
-        if len(own) < 3 or any(p.whole(own) for p in self._bare):
-            return True
-        return any(p.whole(own) for p in (*self._on, *self._off)) and not any(weight(w) == 1.0 for w in own.split()[1:])
-
-    def _turned_round(self, said: str) -> bool:
-        """Whether being on means refusing: a negation or a verb of refusing at either end, not both.
-
-        Languages that negate with two words ("ne … pas", "no … nunca") negate once.
-
-        What stands in brackets or after the first sentence is explanation. A verb in the middle, or a word that only
-        looks like one ("reports on blocks"), says what the label is about, not what it does.
-        """
-        first = re.split(r"\(|[.!?] |。", said, maxsplit=1)[0]
-        words = first.split()
-        ends = " ".join(words[:5]), " ".join(words[-2:]) if len(words) > 5 else ""
-        verbs = any(p.within(end) for p in self._refusing for end in ends if end)
-        return any(p.within(first) for p in self._negating) != verbs
-
-    def _refusing_option(self, options: Sequence[Node]) -> Node | None:
-        labels = [(plain(o.label), o) for o in options]
-        blank = [o for label, o in labels if label and not re.search(r"\w", label)]
-        if len(blank) == 1:
-            return blank[0]  # "---"
-        for same in ("whole", "begins"):
-            found = [o for label, o in labels if any(getattr(p, same)(label) for p in self._off)]
-            if found:
-                return found[-1]
-        found = [o for label, o in labels if self._turned_round(label)]
-        return found[-1] if len(found) == 1 else None
-
-    def _allowing_option(self, options: Sequence[Node]) -> Node | None:
-        found = [o for o in options if any(p.whole(plain(o.label)) for p in self._on)]
-        return found[0] if found else None
 
     def _saving(self, sight: Sight, node: Node) -> tuple[Closing, ...]:
         """The button without which the change does not hold, where one stands beside the control."""
