@@ -18,14 +18,12 @@ _WORDS: Final = 2
 
 def chooses_language(screen: Screen, node: Node) -> bool:
     """Whether a control is called by a language, among others that are."""
-    if not _is_named(node):
-        return False
-    around = next((a for a in screen.ancestors(node) if sum(map(_is_named, _operable(screen, a))) > 1), None)
-    return around is not None and sum(map(_is_named, _operable(screen, around))) > _OTHERS
+    return _is_named(node) and any(_listed(screen, around) > _OTHERS for around in screen.ancestors(node))
 
 
-def _operable(screen: Screen, around: Node) -> list[Node]:
-    return [node for node in screen.descendants(around) if node.ref or node.role == "option"]
+def _listed(screen: Screen, around: Node) -> int:
+    """How many languages can be chosen in a part of a screen."""
+    return sum((n.ref is not None or n.role == "option") and _is_named(n) for n in screen.descendants(around))
 
 
 def _is_named(node: Node) -> bool:

@@ -20,7 +20,7 @@ _STREAMS: Final = frozenset("article feed complementary".split())
 _PARTLY: Final = 0.87
 _SPREAD: Final = 0.75
 """What a label leaves unsaid of the topic matters less than where it stands, and tells two labels apart."""
-WEAK: Final = 0.5
+_WEAK: Final = 0.5
 """What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
@@ -60,7 +60,7 @@ class Judge:
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
-            if strength >= WEAK:
+            if strength >= _WEAK:
                 yield self._toggle(sight, shown, node, strength, inverted=self.wording.turned_round(said))
 
     def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
@@ -128,7 +128,7 @@ class Judge:
                 if self.wording.turned_round(label)
                 else self.wording.refusing_option(options)
             )
-            if strength < WEAK or refusing is None or self.forms.requests(sight, holder):
+            if strength < _WEAK or refusing is None or self.forms.requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing

@@ -18,6 +18,7 @@ _SEVERAL: Final = 2
 _OF_A_PART: Final = 0.02
 """What a label that names a whole topic says of a part of it, which the phrase is about."""
 _SYNONYM: Final = 0.93
+"""What a synonym is worth beside the word itself."""
 _ALMOST: Final = 0.78
 """A label that is all in the phrase, but does not say all of it, speaks of it almost surely."""
 _NEAR: Final = 0.58

@@ -18,7 +18,7 @@ Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
 
 _CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
-_ROUTES: Final = ("#/", "#!")
+_ROUTE: Final = re.compile(r"#(?:!/?|/)\w")
 """Applications that never leave their page write so where they are in it."""
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
@@ -30,6 +30,7 @@ _HALF_SAID: Final = 0.6
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
 _SEGMENTS: Final = 2
+"""So many of the last parts of an address say what its page is."""
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
@@ -183,7 +184,7 @@ def _called(url: str) -> list[str]:
     """What an address calls the page that it leads to: its last segments and values, folded."""
     parts = urlsplit(url)
     said = [*re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}"), *(value for _, value in parse_qsl(parts.query))]
-    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one][-_SEGMENTS:] or [""]
+    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one][-_SEGMENTS:]
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -229,7 +230,7 @@ def _address(screen: Screen, node: Node) -> str | None:
     url = dict(node.properties).get("url")
     if url is None or not url.strip() or url.startswith("javascript:"):
         return None
-    if url.startswith("#") and not url.startswith(_ROUTES):
+    if url.startswith("#") and not _ROUTE.match(url):
         return None
     return urljoin(screen.address, url)
 
