@@ -58,7 +58,6 @@ def test_every_trouble_can_be_planned_and_says_how_a_search_may_end(name: str, s
 def test_whoever_knows_the_way_can_refuse_all_the_same(towns: TownServer, context: BrowserContext, name: str) -> None:
     town = troubled(name, 4)
     visit, page = towns.visit(town), context.new_page()
-    page.on("dialog", lambda dialog: dialog.accept())
     perform(page, visit, truth(town))
     assert visit.counts.refused
     assert visit.counts.harms == ()

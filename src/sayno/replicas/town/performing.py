@@ -17,11 +17,26 @@ TRIES: Final = 100
 
 
 def perform(page: Page, visit: TownVisit, so: Truth) -> None:
-    """Open the town and do every step; then wait until the server has taken the refusal."""
+    """Open the town and do every step; then wait until the server has taken the refusal.
+
+    What its windows ask is agreed to. A window that opens in the middle of a press swallows it: where the next thing
+    does not appear then, somebody presses once more.
+    """
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
     page.set_default_timeout(PATIENCE_MS)
     page.goto(visit.url)
+    before: Step | None = None
     for step in so.steps:
-        act(page, visit, step)
+        try:
+            act(page, visit, step)
+        except LookupError:
+            if not before or not said:
+                raise
+            page.mouse.move(0, 0)  # to point at something anew, the pointer must have left it
+            act(page, visit, before)
+            act(page, visit, step)
+        before = step
     for _ in range(TRIES if so.steps and not so.already else 0):
         if visit.counts.refused:
             return
