@@ -25,7 +25,7 @@ from sayno.walk.loop import Trace, walk
 from sayno.walk.search.chart import FAR, Edge
 from sayno.walk.search.finds import FindKey, Found
 from sayno.walk.search.judging import Judge
-from sayno.walk.search.meaning import Meaning
+from sayno.walk.search.meaning import Meaning, Remembering
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.patience import STARTING_S
 from sayno.walk.search.recount import recount
@@ -186,8 +186,9 @@ class _Party:
         self.tabs = tabs
         self.redactor = redactor
         self.guard = LookOnly(quest.vocabularies)
-        self.reader = Reader(quest.meaning, quest.vocabularies)
-        self.judge = Judge(quest.meaning, quest.vocabularies)
+        meaning = Remembering(quest.meaning)
+        self.reader = Reader(meaning, quest.vocabularies)
+        self.judge = Judge(meaning, quest.vocabularies)
         self.called_off = False
         self._store = store
         self._lookers: list[_Looker] = []

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from playwright.async_api import Error, Response
-from playwright.async_api import TimeoutError as TookTooLong
 
 from sayno.drivers.hand import operate
 from sayno.drivers.tab import ANSWER_S, LOAD_S, FrameView, Tab
@@ -129,9 +128,9 @@ class BrowserDriver:
             try:
                 await self._adopt()
                 await self._leave()
-                seen, before = await self._look(late)
+                seen, before = await self._look(begun + LONGEST_MS / 1000)
                 image = await self._picture() if self._pictures else None
-                after = await self._glance()
+                after = await self._glance() if self._pictures or len(self._frames) > 1 else before
             except Error as error:  # the page went elsewhere while it was looked at
                 if late or self._tab.page.is_closed() or self._tab.crashed:
                     raise Unreachable(f"the page cannot be read: {line(error)}") from error
@@ -195,22 +194,17 @@ class BrowserDriver:
         if self._tab.wire is not None:
             self._tab.wire.loading = loading
 
-    async def _look(self, late: bool) -> tuple[dict[str, Any], _Glance]:
-        """What the script saw, with the trees of the page and its frames in one.
-
-        It waits for styles: they decide what is seen.
-        """
-        asked = self._asked
-        seen = await self._tab.asked(self._tab.main, "look", asked)
-        if seen["loading"] and not late:
-            with suppress(TookTooLong):
-                await self._tab.page.wait_for_load_state("load", timeout=LONGEST_MS)
-            seen = await self._tab.asked(self._tab.main, "look", asked)
-        seen = await self._entered(self._tab.main, seen)
+    async def _look(self, until: float) -> tuple[dict[str, Any], _Glance]:
+        """What the script saw as soon as the page was still, or that time had come; the trees of its frames in it."""
+        left = max(0.0, until - time.monotonic())
+        rest = {"quiet": QUIET_MS, "longest": left * 1000}
+        seen = await self._entered(
+            self._tab.main, await self._tab.asked(self._tab.main, "lookAtRest", self._asked, rest)
+        )
         self._frames = {view.prefix: view for view in await self._tab.frames()}
         glances = [_glance(seen)]
         for view in list(self._frames.values())[1:]:
-            inner = await self._entered(view, await self._tab.asked(view, "look", asked))
+            inner = await self._entered(view, await self._tab.asked(view, "look", self._asked))
             seen["tree"] = _framed(seen["tree"], view, inner["tree"])
             seen["whole"] = seen["whole"] and inner["whole"]
             glances.append(_glance(inner, *await self._tab.offset(view)))

@@ -10,7 +10,8 @@ from playwright.async_api import CDPSession, Error
 _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "veil", "tree", "look", "hand")
 _OFFERED: Final = (
-    "look, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, scrollOn"
+    "look, lookAtRest, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, "
+    "scrollOn"
 )
 
 
@@ -22,6 +23,7 @@ def _source() -> str:
 
 SOURCE: Final = _source()
 
+_MISSING: Final = f"{_NAME} is not defined"
 _GONE: Final = ("context", "navigated", "frame with given id", "uniqueContextId")
 
 
@@ -37,12 +39,19 @@ class World:
         """What a function of ``scripts/`` answers. Raises Playwright's ``Error`` where the frame is gone."""
         expression = f"{_NAME}.{function}({', '.join(map(json.dumps, arguments))})"
         try:
-            return await self._evaluate(expression)
+            return await self._asked(expression)
         except Error as error:
-            if not any(sign in error.message for sign in _GONE):
+            if _MISSING in error.message:  # a document that was there before the scripts were
+                await self._asked(SOURCE)
+            elif any(sign in error.message for sign in _GONE):
+                self.renew()
+            else:
                 raise
-            self._context = None  # another document has come: its world is another one
-            return await self._evaluate(expression)
+            return await self._asked(expression)
+
+    def renew(self) -> None:
+        """Another document has come into the frame: its world is another one."""
+        self._context = None
 
     async def enter_closed(self) -> int:
         """Let the scripts look into the closed shadow roots of what seemed hollow; how many there are."""
@@ -73,20 +82,16 @@ class World:
         return len(roots)
 
     async def context(self) -> int:
-        """The id of the world in the frame's present document, with the scripts in it."""
+        """The id of the world in the frame's present document."""
         if self._context is None:
             made = await self.session.send("Page.createIsolatedWorld", {"frameId": self.frame, "worldName": _NAME})
             self._context = int(made["executionContextId"])
-            await self._asked(SOURCE)
         return self._context
 
-    async def _evaluate(self, expression: str) -> Any:
-        await self.context()
-        return await self._asked(expression)
-
     async def _asked(self, expression: str) -> Any:
-        call = {"expression": expression, "contextId": self._context, "awaitPromise": True, "returnByValue": True}
-        answer = await self.session.send("Runtime.evaluate", call)
+        where = {"contextId": await self.context()}
+        call = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        answer = await self.session.send("Runtime.evaluate", call | where)
         if "exceptionDetails" in answer:
             raise Error(str(answer["exceptionDetails"].get("exception", {}).get("description", "a script failed")))
         return answer["result"].get("value")

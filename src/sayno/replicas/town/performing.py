@@ -6,7 +6,7 @@ Whoever measures a search needs it as the lower bound: this is what somebody doe
 from collections.abc import Iterator
 from typing import Any, Final
 
-from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import Dialog, Frame, Locator, Page
 
 from sayno.replicas.town.serving import TownVisit
 from sayno.replicas.town.truth import Step, Truth
@@ -23,7 +23,12 @@ def perform(page: Page, visit: TownVisit, so: Truth) -> None:
     does not appear then, somebody presses once more.
     """
     said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", agree)
     page.set_default_timeout(PATIENCE_MS)
     page.goto(visit.url)
     before: Step | None = None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Protocol
 
 import snowballstemmer
@@ -21,6 +21,8 @@ _SYNONYM: Final = 0.93
 """What a synonym is worth beside the word itself."""
 _ALMOST: Final = 0.78
 """A label that is all in the phrase, but does not say all of it, speaks of it almost surely."""
+_LABELS: Final = 8_192
+"""So many labels of a service are remembered: its bars say the same on every page."""
 _NEAR: Final = 0.58
 """What is only near a topic (asking for updates, to telemetry) is just enough to be named where nothing better is."""
 
@@ -41,6 +43,17 @@ class Meaning(Protocol):
 
     def leads(self, text: str) -> float:
         """How much a label of the topic's own leads promises, 0 to 1."""
+
+
+class Remembering:
+    """A meaning that remembers what it made of a text: a service says most things on many of its screens."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        self.id = meaning.id
+        self.tells = lru_cache(_LABELS)(meaning.tells)
+        self.refuses = lru_cache(_LABELS)(meaning.refuses)
+        self.misleads = lru_cache(_LABELS)(meaning.misleads)
+        self.leads = lru_cache(_LABELS)(meaning.leads)
 
 
 class TopicMeaning:
@@ -172,9 +185,13 @@ class Ways:
             for kind, promise in PROMISES.items()
         ]
         self._elsewhere = [Phrases(v.elsewhere, v.language) for v in vocabularies]
+        self._promised = lru_cache(_LABELS)(self._promise)
 
     def promise(self, text: str) -> float:
         """From 0 to 1, most where the label is nothing but such a word; a label without any has a little."""
+        return self._promised(text)
+
+    def _promise(self, text: str) -> float:
         label = _SHORTCUT.sub("", text).strip()
         best, share = 0.0, _OF_A_SENTENCE if len(label.split()) > _LABEL else 1.0
         for promise, kinds in self._kinds:

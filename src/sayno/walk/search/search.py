@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
@@ -23,6 +24,8 @@ from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
 MAX_SCREENS: Final = 40
+_LOOKS: Final = 8
+"""So many looks are kept as they were read: each is asked for several times, in each tab."""
 _SECOND_LOOKS: Final = 12
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
@@ -88,6 +91,7 @@ class Search:
         self._compared: set[tuple[int, str]] = set()
         self._out: list[End] = []
         self._at: dict[str, int] = {}
+        self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen, self.site)))
 
     # What is known.
 
@@ -103,9 +107,9 @@ class Search:
             return False
         return self.best.strength >= SURE or self._since_found >= _SECOND_LOOKS or not self.frontier.hopeful()
 
-    def openers(self, screen: Screen) -> list[Opener]:
+    def openers(self, screen: Screen) -> tuple[Opener, ...]:
         """What can be opened on a screen."""
-        return list(self.reader.openers(screen, self.site))
+        return self._shown(screen)
 
     def at(self, screen: Screen, key: Key) -> Opener | None:
         """The opener of that key, where it stands on a screen."""

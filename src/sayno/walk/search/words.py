@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sayno.model.topic import Language
@@ -15,6 +15,7 @@ _REACH: Final = 6
 """How many words ``…`` stands for at most."""
 
 
+@lru_cache(8_192)
 def plain(text: str) -> str:
     """Case, width, quotes, soft hyphens and white space folded, for matching."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("\u00ad", "")
