@@ -7,8 +7,8 @@ has loaded. ``bare`` does only that; ``bare, looking`` also takes Playwright's a
 without which a script sees nothing. The ways take turns. What the search costs includes judging, the guard and the
 wire, choosing, and keeping each screen; not the rehearsal, which opens nothing new.
 
-On a page that its own scripts draw, the bare script does not wait until it is drawn, since the page has loaded long
-before; it waits only for the next control that it needs. A deed that a script cannot do is left out of its times.
+A page that its own scripts draw has loaded before it shows anything, so after opening an address the scripts also wait
+until a heading shows. A deed that a script cannot do is left out of its times.
 """
 
 import argparse
@@ -90,6 +90,7 @@ def perform(page: Page, deed: Action, visit: TownVisit) -> None:
         case "open" | "begin":
             address = visit.url if deed.do == "begin" else deed.value or ""
             page.goto(address, wait_until="load")
+            page.locator("h1, h2").first.wait_for(timeout=PATIENCE_MS)
         case "back":
             page.go_back(wait_until="load")
         case "close":

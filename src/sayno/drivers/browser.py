@@ -25,6 +25,8 @@ LONGEST_MS: Final = 3_000
 """A page that never becomes still is looked at after this long."""
 BARE_S: Final = 1.5
 """A page that shows nothing at all may still be drawing; after this long it is taken for what it is."""
+POLL_S: Final = 0.002
+"""So often is looked whether what the tab hears has changed anything."""
 MOST_CLOSED: Final = 4
 """How many closed shadow roots within one another are entered."""
 LEAVING_S: Final = 1.0
@@ -122,13 +124,14 @@ class BrowserDriver:
 
     async def _see(self) -> Screen:
         begun, last = time.monotonic(), ""
+        until = begun + LONGEST_MS / 1000
         while True:
-            waited = time.monotonic() - begun
-            late = waited >= LONGEST_MS / 1000
+            late = time.monotonic() >= until
             try:
                 await self._adopt()
                 await self._leave()
-                seen, before = await self._look(begun + LONGEST_MS / 1000)
+                await self._answered(until)
+                seen, before = await self._look(until)
                 image = await self._picture() if self._pictures else None
                 after = await self._glance() if self._pictures or len(self._frames) > 1 else before
             except Error as error:  # the page went elsewhere while it was looked at
@@ -138,11 +141,11 @@ class BrowserDriver:
                 continue
             still = before.same(after) and not after.unsettled and not self._tab.awaits
             ticking = seen["tree"] == last and before.private == after.private and not self._tab.awaits
-            bare = not seen["tree"].strip() and waited < BARE_S  # an application that has not drawn anything yet
-            if late or ((still or ticking) and not bare):
+            drawing = not seen["tree"].strip() and time.monotonic() - begun < BARE_S  # an application that starts
+            if late or ((still or ticking) and not drawing):
                 break
             last = seen["tree"]
-            await self._settle(begun + LONGEST_MS / 1000)
+            await asyncio.sleep(QUIET_MS / 1000 if drawing else 0)
         kept = None if self._live and before.private != after.private else image
         return Screen(
             address=self._tab.page.url,
@@ -234,14 +237,10 @@ class BrowserDriver:
             "pictures": self._live,
         }
 
-    async def _settle(self, until: float) -> None:
-        """Wait until nothing has changed for ``QUIET_MS`` and no answer is waited for, or that time has come."""
-        with suppress(Error):  # it went elsewhere: the next look will tell
-            await self._tab.page.wait_for_load_state("domcontentloaded", timeout=LOAD_S * 1000)
-            while (left := until - time.monotonic()) > 0:
-                await self._tab.asked(self._tab.main, "still", {"quiet": QUIET_MS, "longest": left * 1000})
-                if not self._tab.awaits:
-                    return
+    async def _answered(self, until: float) -> None:
+        """Wait until no answer is waited for, or that time has come."""
+        while self._tab.awaits and time.monotonic() < until:
+            await asyncio.sleep(POLL_S)
 
     async def _leave(self) -> None:
         """Where the last deed leads elsewhere, wait until that has begun; it may also come to nothing."""
@@ -250,7 +249,7 @@ class BrowserDriver:
             if time.monotonic() - self._tab.leaving > LOAD_S:
                 await self._tab.stay()
                 raise Unreachable("where the page wanted to go, nothing answers")
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(POLL_S)
         self._tab.leaving = None
 
     async def _adopt(self) -> None:

@@ -10,7 +10,7 @@ from playwright.async_api import CDPSession, Error
 _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "veil", "tree", "look", "hand")
 _OFFERED: Final = (
-    "look, lookAtRest, glance, still, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, "
+    "look, lookAtRest, glance, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, "
     "scrollOn"
 )
 

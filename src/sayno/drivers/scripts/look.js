@@ -134,25 +134,19 @@ async function scrollOn() {
   return el.scrollTop !== before;
 }
 
-// Resolves when `quiet` ms have passed without a change in the document since then, it has been drawn as it is, and
-// nothing moves or, where `loaded` is asked for, is still being loaded; at the latest after `longest` ms.
-const restsSince = (since, { quiet, longest, loaded }) =>
+// The look once the page has loaded, nothing moves, `quiet` ms have passed without a change in it, and it has been drawn
+// as it is; at the latest after `longest` ms.
+const lookAtRest = (asked, { quiet, longest }) =>
   new Promise((resolve) => {
     const begun = performance.now();
     const check = () => {
       const now = performance.now();
-      const rests = now - Math.max(since, watch.changed) >= quiet && isDrawn() && !isMoving();
-      if ((rests && (!loaded || document.readyState === 'complete')) || now - begun >= longest) resolve();
+      const rests = document.readyState === 'complete' && now - watch.changed >= quiet && isDrawn() && !isMoving();
+      if (rests || now - begun >= longest) resolve(look(asked));
       else setTimeout(check, 4);
     };
     check();
   });
-
-// Resolves when the page keeps still from now on.
-const still = (asked) => restsSince(performance.now(), asked);
-
-// The look once the page is there and keeps still, which it may have done already.
-const lookAtRest = (asked, rest) => restsSince(0, { ...rest, loaded: true }).then(() => look(asked));
 
 // Forgets what belongs to this tab alone, as a new one would not know it.
 const forget = () => { try { sessionStorage.clear(); } catch { /* an address without storage */ } };
