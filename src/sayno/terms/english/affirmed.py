@@ -180,6 +180,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             or (length < 9 and not _TOLD_OF.search(low))
             or _SWITCHED_ON.match(low[event.end :])
             or is_bare(scene, n, event)
+            or _among_purposes(scene, n)
         ):
             said = "trains on data in hand" if people else "trains, as the passage stands"
     elif event.kind == "learn" or (event.kind == "use" and (granted or (people and (we or _USED.search(before))))):
@@ -198,6 +199,12 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"
     return said
+
+
+def _among_purposes(scene: Scene, n: int) -> bool:
+    """Whether a sentence is one of several bare purposes: "To monitor usage. To train models."."""
+    bare = [m for m, sentence in enumerate(scene.sentences) if sentence.low.lstrip().startswith("to ")]
+    return n in bare and len(bare) > 1
 
 
 def _opens(scene: Scene, n: int, event: Event) -> bool:

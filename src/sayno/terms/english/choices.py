@@ -160,6 +160,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\b(?:request|require|ask|demand) that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email"
             r"|write to) us to (?:opt"
             r"|request|object)\b",
+            rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:join|leave|enrol in|take part in)(?: or \w+)?"
+            r" (?:the|our|this|any) (?:\w+ ){0,2}?programme?\b",
             r"\bcontrols? (?:which are )?available to you\b|\buser controls?\b|\bnot to provide us with\b",
         ),
     ),
@@ -212,6 +214,7 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:turned|switched) off by default\b",
     r"\b(?:do not|don't|have not|haven't|did not|never) opt[- ]?(?:ed )?in\b|\bno opt-?in\b(?! (?:is )?(?:required"
     r"|needed))",
+    r"\bopted (?:not to|out of) receiv\w+\b",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\beven (?:if|when|where|though) [^,;.|]{0,80}?(?:not|n't) (?:consent|agree|opt|authori[sz]e)\b",
     r"\bif you (?:do not|don't) (?:agree|consent) (?:to|with) [^.;|]{0,60}?\b(?:terms|agreement|polic(?:y|ies)"

@@ -48,6 +48,8 @@ _BACK: Final = re.compile(
     r"|private (?:chats?|mode|sessions?|windows?)"
     r"|any ?time|settings|ai)\b"
 )
+_ASKED_FIRST: Final = re.compile(r"\bask (?:\w+ )?for (?:\w+ )?(?:consent|permission)\b[^.;|]{0,60}\bbefore\b")
+"""Whoever is asked before anything is sent to AI may refuse."""
 _THIS_USE: Final = re.compile(
     r"\b(?:in this way|this (?:use|purpose|processing)|these purposes|such (?:use|training|processing)|for this)\b"
 )
@@ -160,7 +162,8 @@ def _of_its_events(low: str, said: Read, kinds: set[ClaimKind]) -> str:
 def _of_neighbours(scene: Scene, n: int, said: Read, spoken: set[int], first: int) -> str:
     """Why a choice is about the training that the sentences around it speak of; empty if it is not."""
     here = scene.sentences[n]
-    if not said.wordings & {"object", "can", "if"} or not _BACK.search(here.low) or len(here.low.split()) < 4:
+    asks = said.wordings & {"object", "can", "if"} or _ASKED_FIRST.search(here.low)
+    if not asks or not _BACK.search(here.low) or len(here.low.split()) < 4:
         return ""
     short_cell = scene.row and spoken and "object" in said.wordings and len(here.low) < _SHORT_CELL
     beside = short_cell or any(scene.sentences[m].cell == here.cell for m in spoken & {n - 2, n - 1, n + 1})

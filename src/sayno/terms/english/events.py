@@ -49,7 +49,7 @@ _NO_MODEL: Final = any_of(
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
-    r"|overviews|summar\w+|suite|studio|integrations?"
+    r"|overviews|summar\w+|insights|benchmarks?|suite|studio|integrations?"
     r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?"
     r"|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
@@ -174,6 +174,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|code|information|inputs?|prompts?|files"
     r"|works?)\b[^.;|]{0,60}\btrained (?:up)?on\b(?= by\b|\W|$)"
     r"|\b(?:data|content|inputs?|prompts?|messages|conversations|chats)\b[^.;|]{0,40}\bbe used for training\b"
+    r"|\b(?:data|content|inputs?|prompts?|files|messages|conversations|chats)\b[^.;|]{0,60}\bused to (?:re-?)?train \w+"
+    r"(?= unless\b| without\b|[.,;)]|$)"
     r"|\b(?:parties|others|anyone|companies) to train (?:on|theirs|their own)\b"
     r"|\buse (?:it|them|this|that) to train (?:its|their) own\b"
     r"|\bus(?:e|es|ing|ed) (?:[\w']+ ){0,4}?(?:data|content|information|inputs?|prompts?|posts|code|files|chats"
@@ -311,7 +313,8 @@ def _used(said: str) -> Iterator[Event]:
             yield Event("use", *found.span())
     for found in _LEARN.finditer(said):
         yield Event("learn", *found.span())
-    if listed := _LISTED.match(said):
+    listed = _LISTED.match(said)
+    if listed and not _within(listed.end() - 1, no_models):
         yield Event("listed", *listed.span())
 
 

@@ -96,6 +96,18 @@ _MINING: Final = re.compile(
 """Rights reserved, in the words of the directive on copyright, even if it says whose: "all rights to our content"."""
 
 
+_INCLUDES: Final = re.compile(
+    r"\W*(?:this|these|such|the) (?:(?:prohibition|restriction|ban)s? )?"
+    r"(?:includes?|extends? to|appl(?:y|ies) to|covers?)\b"
+)
+_NO_TAKING: Final = re.compile(
+    r"\b(?:no (?:one|person|entity|user|party|bot|robot)|nobody|(?:may|must|shall|can) not|cannot|prohibited|forbidden"
+    r"|not (?:permitted|allowed))\b"
+    r"[^.;|]*\b(?:scrap|crawl|harvest|extract|copy|copied|mine\b|mining|collect|reproduc)\w*"
+)
+"""What a sentence may forbid of which the next one says what it includes."""
+
+
 def forbidden(scene: Scene, n: int, event: Event) -> str:
     """Why the event is what people may not do, though the sentence does not say so; empty if it is not."""
     low = scene.sentences[n].low
@@ -103,6 +115,8 @@ def forbidden(scene: Scene, n: int, event: Event) -> str:
         return "only with a licence"
     if _MINING.search(low) and not OWN.search(low):
         return "reserved"
+    if n and _INCLUDES.match(low) and _NO_TAKING.search(scene.sentences[n - 1].low) and not OWN.search(low):
+        return "among what the sentence before forbids"
     if not is_bare(scene, n, event):
         own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
         if own:

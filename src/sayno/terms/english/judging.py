@@ -32,6 +32,7 @@ _DEFINES: Final = re.compile(
     r"^[\W\d]*(?:for (?:the )?purposes of [^,]{3,60}, )?(?:an? )?[\"'][^\"']{1,90}[\"']"
     r"(?:,? (?:or|and) [\"'][^\"']{1,90}[\"']){0,4} ?[,:]? ?:? ?"
     r"(?:means?|shall mean|refers to|is defined as|involves|helps|is an?|excludes)\b"
+    r"|^[\W\d]*[\"'][^\"']{1,90}[\"']:(?! (?:\w+ ){0,4}(?:we|you|our|your)\b)"
 )
 _ASKS: Final = re.compile(r"^[\W\d]*whether (?!(?:or not )?you\b)")
 """Who says that it is another question whether something is so has not said that it is."""

@@ -39,6 +39,8 @@ _THIRD: Final = re.compile(
     r"|(?:\w+ and )?technology companies)\b"
     r"|\b(?:vendors|providers|developers|sponsors) (?=(?:who|which|that) (?:may |can |will )?use\b)"
     r"|\b(?:allow|let|permit|enabl)\w* (?:companies|businesses|organi[sz]ations)\b"
+    r"|\b(?:outside|external) (?:parties|companies|organi[sz]ations)\b"
+    r"|\b(?:parties|companies|organi[sz]ations) outside (?:of )?(?:our|the|this) (?:company|organi[sz]ation|group)\b"
     rf"|\b(?:to|with) (?:(?P<named>{_MAKERS})|them)\b"
     r"|\b(?:to|with) our (?:\w+ )?(?P<buyers>customers|clients)\b"
 )
@@ -51,6 +53,10 @@ _US_AND_OTHERS: Final = re.compile(
     r"\b(?:us|we),? (?:and|or|and/or) (?:by )?(?:our |other )?(?:[\w-]+ ){0,2}?"
     r"(?:partners|third[- ]part(?:y|ies)|others|companies)\b"
     r"|\bby our \w+ and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
+)
+_WITH_US: Final = re.compile(
+    r"\baffiliates?\b|\b(?:us|we) (?:and|or)\b|\bby (?:\w+ ){1,3}(?:or|and|and/or) its\b"
+    r"|\bwe (?:may |can |will )?use,? and (?:allow|permit|let)\b"
 )
 _PEOPLE_OR_WE: Final = re.compile(
     r"\b(?:we|you|users?|customers?|clients?|members?|creators?|artists|people|developers?|students|teachers|teams"
@@ -117,6 +123,15 @@ _USED_BY_THIRD: Final = re.compile(
     r"|developers|partners)|others|partners|sponsors?"
     r"|(?:other|ai|some) companies|anyone|everyone|the public)\b[^.;|]*$"
 )
+_BY_US_OR_LICENSEES: Final = re.compile(
+    r"[^.;|]{0,60}\bby (?:\w+ ){1,3}(?:or|and|and/or) (?:its|our|their) (?:\w+ and )?"
+    r"(?:licensees|sub-?licensees|partners)\b"
+)
+_BY_MAKER: Final = re.compile(
+    r"\b(?:may|might|can|could|will) (?:also )?be (?:used|processed) by"
+    r" (?:openai|anthropic|mistral(?: ai)?|deepseek|cohere|openrouter)\b[^.;|]*$"
+)
+"""By makers who call themselves "we" in what they publish of their own."""
 _KEEP: Final = r"(?:log|keep|stor|retain|collect|receiv|record|review|see)\w*"
 _BY_PROVIDER: Final = re.compile(
     rf"\b(?:used|logged|kept|stored|retained|collected|recorded) by"
@@ -168,7 +183,7 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return reason
     if _BY_THIRD.match(low[event.end :]) or _BY_THIRD.match(low[event.start : event.end]):
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
-    if _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
+    if _BY_US_OR_LICENSEES.match(low[event.end :]) or _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
         return "used by third parties"
     if LICENSED.search(low, event.start, event.end + _OF_MODELS):
         return "licensed to makers of AI"
@@ -187,12 +202,7 @@ def of_others(low: str, event: Event) -> bool:
 
 def with_us(low: str) -> bool:
     """Whether the service trains as well, where a sentence says that others do."""
-    return (
-        re.search(
-            r"\baffiliates?\b|\b(?:us|we) (?:and|or)\b|\bwe (?:may |can |will )?use,? and (?:allow|permit|let)\b", low
-        )
-        is not None
-    )
+    return _WITH_US.search(low) is not None
 
 
 def _told(low: str, event: Event) -> str:
@@ -208,6 +218,8 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
         return ""
     if _WITH_PROVIDERS.search(before):
         return ""
+    if _BY_MAKER.search(before):
+        return "done by a maker that is named"
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):
         return "done by the maker of a model"

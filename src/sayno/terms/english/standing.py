@@ -32,6 +32,10 @@ _WITHDRAWN: Final = re.compile(
     r"\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:for|to) (?:\w+ ){0,2}(?:ai|model)[- ]training$"
 )
 """Training that is but named as what one may refuse; nobody has said that it is done."""
+_TAKEN_OUT: Final = re.compile(
+    r"\b(?:withdraw|opt|revok|delet|object)\w*\b[^.;|]{0,60}\bremov\w+ [^.;|]{0,40}\bfrom (?:\w+ ){0,2}training$"
+)
+"""What comes of refusing."""
 _BUT_NOT: Final = re.compile(
     r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:(?:on|with|from|using|the (?:contents?|text) of) ){1,2}"
     r"(?:your |their |any |people's )?(?:private|personal|"
@@ -138,7 +142,7 @@ def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
     if _AS_A_SETTING.match(low[event.end :]) or _AS_A_CHOICE.search(low[: event.start]):
         return True
     condition = denied and bool(asked) and not re.search(r"[.;]", low[asked[-1] : event.start])
-    return condition or _WITHDRAWN.search(before) is not None
+    return condition or _WITHDRAWN.search(before) is not None or _TAKEN_OUT.search(before) is not None
 
 
 def _speaks_of_choice(low: str, read: Read) -> bool:

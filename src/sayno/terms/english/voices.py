@@ -81,6 +81,9 @@ _BREAK: Final = any_of(
     rf"|she) (?:\w+ )?{_VERB}\b(?! ?(?:not|n't))",
 )
 """Where what a "not" governs ends, and something else is said."""
+_ALTHOUGH: Final = re.compile(r"[\W\d]*(?:while|although|though|even though|whereas)\b")
+"""What begins so says something else after its first comma: "While we do not …, others may"."""
+_GRANTS_US: Final = re.compile(r"^ ?(?:grant|give|transfer|assign)s? (?:to )?us\b")
 _AGAIN: Final = re.compile(
     r"(?:\bnot|n't|\bnever)\b[^.;|]{0,100}(?:\band|\bor|,) (?:\w+ ){0,2}?(?:will|shall|may|do|does|must|should|to"
     r"|is|are) ?$"
@@ -199,7 +202,8 @@ def voice(low: str, start: int, end: int) -> Voice:
     for n, found in reversed(list(enumerate(nots))):
         if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
             continue
-        if _BREAK.search(bare[found.end() : max(start, found.end())]) or _in_brackets(bare, found, start):
+        between = bare[found.end() : max(start, found.end())]
+        if _BREAK.search(between) or _in_brackets(bare, found, start) or ("," in between and _ALTHOUGH.match(bare)):
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
@@ -265,7 +269,7 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
         return "unwilling"
     if who == "we" and _PERMITS.match(after) and not OWN.search(_ASIDE_ALL.sub("", after[: start - found.end() + 160])):
         return "forbidden"
-    if _HAVE_USED.match(after):
+    if _HAVE_USED.match(after) or _GRANTS_US.match(after):
         return "denied"
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
         forbids = _TO_THEM.match(after) is not None or not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
