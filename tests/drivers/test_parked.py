@@ -55,3 +55,41 @@ def test_a_thing_that_shows_nothing_but_a_picture_is_called_as_that_is(tab) -> N
         ("generic", ""),
         ("button", "More"),
     ]
+
+
+LONG = "Once a week the contents of this page are sent, to understand how people use the program. " * 3
+BOX = "<input type=checkbox checked>"
+BESIDE = {
+    "a row": (f"<table><tr><td>Send figures<p>{LONG}</td><td>{BOX}</td></tr></table>", "Send figures", LONG),
+    "a short row": (
+        f"<table><tr><td>Send figures<p>Weekly.</td><td>{BOX}</td></tr></table>",
+        "Send figures Weekly.",
+        "",
+    ),
+    "a card": (f"<div><p>Send figures</p><p>{LONG}</p>{BOX}</div>", "Send figures", LONG),
+    "a row that begins with a long text": (f"<table><tr><td>{LONG}<p>Or so</td><td>{BOX}</td></tr></table>", "", ""),
+    "a row of two": (f"<table><tr><td>Send figures<p>{LONG}</td><td>{BOX}{BOX}</td></tr></table>", "", ""),
+    "a whole page": (f"<div><p>Settings</p><p>{LONG * 4}</p>{BOX}</div>", "", ""),
+}
+
+
+@pytest.mark.parametrize("what", BESIDE)
+def test_of_a_long_text_beside_a_control_the_first_line_calls_it(tab, what: str) -> None:
+    page, called, explained = BESIDE[what]
+    box = next(n for n in seen(tab, page).nodes if n.role == "checkbox")
+    said = dict(box.properties)
+    assert (said.get("beside", ""), said.get("description", "")) == (called, explained.strip())
+
+
+ICONS = {
+    "a class": '<button><i class="fa fa-lg fa-cogs"></i></button>',
+    "a part of a sheet": '<button><svg><use href="#icon-cogs"></use></svg></button>',
+    "what its makers test it by": '<button><svg data-testid="CogsIcon"></svg></button>',
+    "data": "<div role=button tabindex=0><svg data-lucide=cogs></svg></div>",
+}
+
+
+@pytest.mark.parametrize("how", ICONS)
+def test_of_a_control_without_words_it_is_told_which_icon_it_shows(tab, how: str) -> None:
+    (button,) = [n for n in seen(tab, ICONS[how]).nodes if n.role == "button"]
+    assert (button.label, button.called) == ("", "settings")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from sayno.model.icons import meaning
+
 PRESSABLE: Final = frozenset(
     "button link tab option radio checkbox switch treeitem menuitem menuitemcheckbox menuitemradio".split()
 )
@@ -50,5 +52,6 @@ class Node:
 
     @property
     def called(self) -> str:
-        """What a person calls it: its label, else the text or tooltip beside it."""
-        return self.label or dict(self.properties).get("beside", "")
+        """What a person calls it: its label, else the text or tooltip beside it, else what its icon means."""
+        said = dict(self.properties)
+        return self.label or said.get("beside", "") or meaning(said.get("icon", ""))

@@ -65,7 +65,8 @@ class LookOnly:
         """Not what is a choice or a switch, or may be one."""
         if node.role in _CHOICES and not (node.role == "option" and leads_elsewhere(screen, node)):
             return Verdict(False, "would change a choice")
-        if node.role == "generic" and not node.label and node.popup is None and node.expanded is None:
+        bare = not node.label and ("beside" in dict(node.properties) or not node.called)
+        if node.role == "generic" and bare and node.popup is None and node.expanded is None:
             return Verdict(False, "has no name, and may be a switch")
         if node.role == "generic" and node.popup is None and _beside_a_choice(screen, node):
             return Verdict(False, "stands beside a choice, and may change it")

@@ -159,6 +159,13 @@ def test_what_bears_no_name_is_judged_by_what_stands_beside_it() -> None:
     assert [guard.presses(drawn, node).allowed for node in drawn.nodes] == [False, True]
 
 
+@pytest.mark.parametrize(("icon", "may"), [("cog", True), ("user-circle", True), ("trash", False), ("spinner", False)])
+def test_a_symbol_without_words_is_judged_by_what_it_means(icon: str, may: bool) -> None:
+    assert pressed(f"- generic [ref=e1] [cursor=pointer]:\n  - /icon: {icon}").allowed == may
+    assert pressed(f"- button [ref=e1]:\n  - /icon: {icon}").allowed == (icon != "trash")
+    assert not pressed(f"- generic [ref=e1] [cursor=pointer]:\n  - /beside: Wide\n  - /icon: {icon}").allowed
+
+
 def test_a_link_in_japanese_is_no_deed_for_a_part_of_its_name() -> None:
     assert pressed('- link "生成AI" [ref=e1]:\n  - /url: /settings/ai', "ja").allowed
     assert not pressed('- button "画像を生成する" [ref=e1]', "ja").allowed

@@ -265,6 +265,13 @@ def test_what_has_no_name_is_told_apart_by_what_stands_beside_it(screen, reader)
     assert settings.promise > help_.promise
 
 
+def test_a_symbol_promises_what_it_means(screen, reader) -> None:
+    tree = "- button [ref=e1]:\n  - /icon: chevron-left\n- button [ref=e2]:\n  - /icon: lg cogs\n- button [ref=e3]"
+    (settings,) = reader().openers(screen(tree), SITE)
+    assert settings.node.ref == "e2"
+    assert settings.promise >= 0.7
+
+
 def test_a_sentence_promises_less_than_a_label_and_sorting_nothing(screen, reader) -> None:
     tree = """
 - link "Configure the header" [ref=e1]:

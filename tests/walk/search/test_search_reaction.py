@@ -4,7 +4,7 @@ import pytest
 
 from sayno.seams import Deed
 from sayno.walk.search.chart import Chart
-from sayno.walk.search.reaction import LEADING_S, REACTING_S, Reaction
+from sayno.walk.search.reaction import LEADING_S, OPENING_S, REACTING_S, Reaction
 
 MENU = """
 - navigation:
@@ -37,3 +37,14 @@ def test_a_link_surely_leads_somewhere_and_is_waited_for_longer(screen, ref: str
     other = Reaction.to(press(drawn, "e3"), Chart().add(drawn), drawn.address)
     assert (waits.until - other.until > 1) == (longest == LEADING_S)
     assert not waits.overdue
+
+
+@pytest.mark.parametrize("tree", ["- main", '- progressbar "Loading"', '- main:\n  - text: "Loading…"'])
+def test_an_address_that_shows_nothing_yet_has_led_nowhere(screen, tree: str) -> None:
+    drawn = screen(MENU)
+    waits = Reaction.to(Deed("open", value="https://demo.test/flags"), Chart().add(drawn), drawn.address)
+    assert waits.until - Reaction.to(press(drawn, "e3"), waits.here, drawn.address).until > OPENING_S / 2
+    assert waits.nothing_yet(None, screen(tree))
+    assert Reaction.to(press(drawn, "e2"), waits.here, drawn.address).nothing_yet(None, screen(tree))
+    assert not waits.nothing_yet(None, screen(CLOSED))
+    assert not waits.nothing_yet(waits.here, screen('- text: "Nothing was found here"'))

@@ -203,8 +203,11 @@ function* propertiesOf(el, role, name, operable) {
   const description = descriptionOf(el, name);
   if (description) yield ['description', description];
   if (operable && !name) {
-    const beside = besideOf(el);
+    const [beside, explained] = besideOf(el);
     if (beside) yield ['beside', beside];
+    if (explained && !description) yield ['description', explained];
+    const icon = beside ? '' : iconOf(el);
+    if (icon) yield ['icon', icon];
   }
 }
 
@@ -220,25 +223,53 @@ function tooltipOf(up, el) {
   return only ? said : '';
 }
 
-// The text that stands nearest around a control without a name, unless it is as much another control's.
+const ICON_CLASS = /^(?:fa[a-z]{0,2}|bi|mdi|icons?|ico|ti|ri|pi|la|glyphicon|octicon|feather|lucide|tabler|ph|uil|cil|svg)-+(.+)$/i;
+const ICON_ID = /^(.+?)(?:RoundedIcon|OutlinedIcon|Icon)$/;
+
+// What the sets of icons call the picture in a control that has no words.
+function iconOf(el) {
+  const names = [];
+  for (const one of [el, ...el.querySelectorAll('i, span, svg, use')].slice(0, 8)) {
+    for (const token of one.classList) if (ICON_CLASS.test(token)) names.push(token.match(ICON_CLASS)[1]);
+    const said = (one.dataset.testid || '').match(ICON_ID);
+    if (said) names.push(said[1]);
+    for (const name of [one.dataset.icon, one.dataset.lucide, one.dataset.feather]) if (name) names.push(name);
+    const used = tagOf(one) === 'USE' ? one.getAttribute('href') || one.getAttribute('xlink:href') || '' : '';
+    if (used.includes('#')) names.push(used.split('#')[1].replace(/^icon-/, ''));
+  }
+  return tidy(names.join(' ')).slice(0, 80);
+}
+
+const ONE_SETTING = /^(?:TR|LI)$/;
+const SHORT_TEXT = 200, LONG_TEXT = 600, TITLE = 80;
+
+// The text that stands nearest around a control without a name, unless it is as much another control's: all of it, or
+// of a long one the first line, and what explains it.
 function besideOf(el) {
   const own = tidy(el.textContent || '');
-  if (/[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return '';
+  if (/[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
   for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
     n += 1;
     const tooltip = tooltipOf(up, el);
-    if (tooltip) return tooltip;
+    if (tooltip) return [tooltip];
     const text = tidy((up.innerText || '').replace(own, ''));
-    if (text.length > 200) return '';
+    const may = ONE_SETTING.test(tagOf(up)) || CHECKED_ROLES.has(roleOf(el)) ? LONG_TEXT : SHORT_TEXT;
+    if (text.length > may) return [];
     if (text) {
-      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return '';
-      const others = up.querySelectorAll(CONTROLS);
-      return [...others].some((o) => o !== el && !o.contains(el) && !el.contains(o) && CHECKED_ROLES.has(roleOf(o)))
-        ? '' : text;
+      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return [];
+      const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== el && !o.contains(el) && !el.contains(o));
+      if (others.some((o) => CHECKED_ROLES.has(roleOf(o)))) return [];
+      return text.length > SHORT_TEXT ? titled(up.innerText) : [text];
     }
   }
-  return '';
+  return [];
+}
+
+// The first line of a text, if it is a short one, and the rest.
+function titled(text) {
+  const [title, ...rest] = text.split('\n').map(tidy).filter(Boolean);
+  return title.length <= TITLE && rest.length ? [title, rest.join(' ')] : [];
 }
 
 // Runs of text joined, what is empty left out.

@@ -24,6 +24,12 @@ def loads(screen: Screen) -> bool:
     return any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
 
 
+def blank(screen: Screen) -> bool:
+    """Whether a screen shows nothing, or nothing but that more is to come."""
+    shown = [n for n in screen.nodes if n.ref or n.name or n.text]
+    return not any(n.ref for n in shown) and (not shown or loads(screen))
+
+
 class Patience:
     """What a scout waits for, and since when."""
 

@@ -70,7 +70,8 @@ class Scout:
     def done(self, deed: Deed, after: Screen) -> None:
         """Where a deed has led is put on the map."""
         with self._search.lock:
-            reaction = Reaction.to(deed, self._here, self._address) if deed.do == "press" and self._here else None
+            here, reacts = self._here, deed.do in ("press", "open", "begin")
+            reaction = Reaction.to(deed, here, self._address) if here and reacts else None
             if reaction is not None and reaction.nothing_yet(self._search.chart.find(after), after):
                 self._pending = reaction
             else:

@@ -15,10 +15,16 @@ _REACH: Final = 6
 """How many words ``…`` stands for at most."""
 
 
+_WRITTEN_AS_ONE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_IDENTIFIER: Final = re.compile(r"\b[a-z]{2,}(?:[A-Z][a-z]+)+\b")
+"""A name as programs have it ("accessLogging"), and none of a maker ("iPhone", "GitHub")."""
+
+
 @lru_cache(8_192)
 def plain(text: str) -> str:
-    """Case, width, quotes, soft hyphens and white space folded, for matching."""
+    """Case, width, quotes, soft hyphens and white space folded, identifiers taken apart, for matching."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("\u00ad", "")
+    text = _IDENTIFIER.sub(lambda found: _WRITTEN_AS_ONE.sub(" ", found[0]), text.replace("_", " "))
     return " ".join(text.split()).casefold()
 
 
