@@ -102,10 +102,13 @@ _NOT_YET: Final = re.compile(
     r"\b(?:if|should|before) we (?:ever )?(?:\w+ )?(?:intend|plan|decide|want|wish|propose|choose) to\b[^.;|]*$"
 )
 """What is but thought of: "if we ever intend to use them for training, we will ask you"."""
+_PURPOSES: Final = re.compile(r"\W*to (?!you\b)\w+")
+"""A list of purposes in one sentence: "To provide the site, conduct research, and improve our algorithms"."""
+_WE_GATHER: Final = re.compile(r"\bwe (?:\w+ )?(?:track|collect|gather|record|log|monitor|analy[sz]e)s?\b[^.;|]*\bto $")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
 
-_LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+ly$|^\W*help(?: us)?(?: to)?$")
+_LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+,$|^\W*\w+ly$|^\W*help(?: us)?(?: to)?$")
 """Before a purpose: a bare "to" after a title, an adverb alone, an invitation: "Improvement: to", "Help us"."""
 
 
@@ -156,6 +159,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
     people = (
         PEOPLES.search(low) is not None
         or _USED_TO.search(before) is not None
+        or _WE_GATHER.search(before) is not None
         or (n > 0 and _BACK.match(low) is not None and PEOPLES.search(scene.sentences[n - 1].low) is not None)
     )
     we, granted, basis = _WE.search(low), _GRANT.search(before), _BASIS.search(low)
@@ -196,6 +200,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
         own = re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
         purpose = own and length < 45 and (is_bare(scene, n, event) or _opens(scene, n, event))
+        purpose = purpose or (own and _PURPOSES.match(low) is not None)
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"
     return said
@@ -212,5 +217,7 @@ def _opens(scene: Scene, n: int, event: Event) -> bool:
     sentence = scene.sentences[n]
     before = sentence.low[: event.start].rstrip()
     if not before or before.endswith((":", ".", "(", ")", "|", "-")) or _LEADS_IN.search(before):
+        return True
+    if before.endswith(" to") and scene.passage[sentence.at(len(before) - 2) : sentence.at(len(before) - 1)] == "T":
         return True
     return scene.passage[sentence.at(event.start) : sentence.at(event.start) + 1].isupper()

@@ -25,7 +25,7 @@ _PEOPLE: Final = (
     r"|artist|creator|admin|administrator|individual|account (?:owners?|holders?)|data subjects?"
     r"|participants?"
     r"|subscribers?|rights?holders?|clients?|patients?|parents?|accounts?|organi[sz]ations?|teams?"
-    r"|workspaces?)(?:'ve|'d|'re)?"
+    r"|workspaces?|owners?)(?:'ve|'d|'re)?"
 )
 _PERSON: Final = (
     r"(?:customer|user|member|artist|creator|owner|individual|rights?holder|data subject|subscriber|client|patient"
@@ -90,6 +90,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|opted|chosen"
             r"|choose|consented|agreed) (?:to|in|into|that)\b",
             rf"\b(?:if|when|where|once) {_PEOPLE} (?:have |has )?(?:\w+ )?(?:switch|turn)(?:ed)? (?:\w+ )?on\b",
+            r"\bif you (?:accept|allow (?:it|this|that)|say yes)\b(?=[,.;)])",
             rf"\b(?:authori[sz]ed|permitted|allowed) by your (?:\w+ )?{_AGREEMENT}",
             rf"\b(?:if|when|where|once) {_PEOPLE} (?:have |has )?(?:\w+ )?(?:consent|agree)(?:ed|d)?(?=[,.;)]|$)",
             r"\bif (?:you|they) (?:give|gave|have given) (?:us )?(?:your |their )?(?:consent|permission)\b",
@@ -154,7 +155,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
             r"\bto (?:decide|choose|control) (?:if|whether|how)\b",
             r"\b(?:option|setting|switch|toggle) to (?:exclude|keep|prevent|stop|disable)\b"
-            r"|^\W*(?:stop|prevent) (?:your|the) (?:\w+ ){0,3}?from\b",
+            r"|^\W*(?:stop|prevent) (?:your|the) (?:\w+ ){0,3}?from\b|^\W*stop (?:sharing|contributing|sending)\b",
             r"^\W*exclude your\b|\b(?:do not|don't|never) (?:use|share|sell|train on) my\b",
             rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:activate|enable)\b",
             r"\b(?:request|require|ask|demand) that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email"

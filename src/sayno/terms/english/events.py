@@ -49,7 +49,7 @@ _NO_MODEL: Final = any_of(
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
-    r"|overviews|summar\w+|insights|benchmarks?|suite|studio|integrations?"
+    r"|overviews|summar\w+|insights|benchmarks?|visibility|scor(?:es?|ing)|suite|studio|integrations?"
     r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?"
     r"|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
@@ -82,6 +82,7 @@ _USE: Final = any_of(
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
+    r"\bas learning (?:data|material)\b",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
     rf"\bin connection with any (?:\w+ (?:or|and) )?{AI}(?! (?:features?|tools?|services?|products?))",
     rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
@@ -117,6 +118,7 @@ _RIVAL: Final = re.compile(
     r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
     r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including"
     r"|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
+    r"|\btrain(?:,? (?:and|or|and/or) \w+)? (?:an? |any )?compet\w+ (?:\w+ ){0,2}?(?:products?|services?|data ?sets?)\b"
     r"|\b(?:develop|creat|build|train)\w* (?:a |any )?(?:competing|similar)\b[^.;|]{0,40}\b(?:models?|algorithms?)\b"
 )
 _BARE_MADE: Final = any_of(
@@ -129,7 +131,7 @@ _BARE_MADE: Final = any_of(
     r"\bthe (?:underlying|same|relevant) models?\b|\bmodels? and algorithms?\b|\balgorithms? and models?\b"
     r"|\balgorithms\b(?= (?:that|which) (?!you\b|we\b)|[.,;)]|$)",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
-    r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone)|[\".,)]|$)",
+    r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone|unless|if)\b|[\".,)]|$)",
 )
 _BARE_MADE_BY: Final = re.compile(
     r"\b(?:our|its|the|these|\w+'s) (?:\w+ ){0,3}?(?:algorithms?|models?) (?:is|are|get) (?:\w+ ){0,2}?"
@@ -164,7 +166,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:not|never|n't|nor) (?:\w+ )?trains? on (?:them|it|these|those)\b"
     r"|\bno (?:\w+ )?(?:data|content|inputs?|prompts?|conversations?) (?:is|are"
     r"|will be) (?:ever )?used for (?:\w+ )?training\b"
-    r"|\b(?:excluded?|exempt(?:ed)?|kept out|left out|withheld) (?:\w+ ){0,3}?from (?:\w+ )?training\b"
+    r"|\b(?:exclud(?:e|es|ed|ing)|exempt(?:ed)?|kept out|left out|withheld) (?:[\w']+ ){0,4}?"
+    r"from (?:\w+ ){0,2}?training\b"
     r"(?! (?:courses?|programm?e?s?|sessions?|materials?))"
     r"|\bour training (?:data|materials?) (?:\w+ ){0,3}?(?:includes?|contains?|comes? from)\b[^.;|]{0,120}?"
     r"\b(?:personal|user|our users|you|people)\b"

@@ -118,8 +118,8 @@ def forbidden(scene: Scene, n: int, event: Event) -> str:
     if n and _INCLUDES.match(low) and _NO_TAKING.search(scene.sentences[n - 1].low) and not OWN.search(low):
         return "among what the sentence before forbids"
     if not is_bare(scene, n, event):
-        own = OWN.search(low) or re.search(r"\b(?:we|us|our)\b", low)
-        if own:
+        bare = _PERMITTED.sub(" ", low)
+        if OWN.search(bare) or re.search(r"\b(?:we|us|our)\b", bare):
             return ""
         return "only with permission" if _PERMITTED.search(low) else "reserved" if _RESERVED.search(low) else ""
     if scene.bans:

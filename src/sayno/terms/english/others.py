@@ -10,14 +10,15 @@ from sayno.terms.english.words import TRAIN
 # --- who they are ------------------------------------------------------------------------------------------------
 
 _MAKERS: Final = (
-    r"(?:google|openai|anthropic|microsoft|meta|mistral(?: ai)?|deepseek|gemini|chatgpt|claude|cohere|openrouter|xai)"
+    r"(?:google|openai|anthropic|microsoft|meta|mistral(?: ai)?|deepseek|gemini|chatgpt|claude|cohere|openrouter|xai"
+    r"|groq|voyage ai|perplexity|assemblyai|deepgram|elevenlabs)"
 )
 """Makers of models on which others build, and what they make."""
 _PROVIDERS: Final = (
     r"(?:providers|vendors|operators|(?<!^)(?<!that )(?:provider|vendor|operator)"
     r"|(?:free|public) (?:\w+ )?(?:tiers?|models?)"
     r"|(?:some|many|most|certain) (?:\w+ )?(?:tools|services|models|apps|sites)"
-    r"|(?:ai|model|llm) partners|model(?:'s|s'|s)? (?:developers?|makers?|creators?|owners?)"
+    r"|(?:ai|model|llm) partners|model(?:'s|s'|s)? (?:developers?|makers?|creators?|owners?|authors?)"
     r"|(?:company|companies|firms?|labs?) (?:behind|that (?:makes?|runs?|hosts?|operates?)) (?:it|them|the \w+))"
 )
 _NAMES_MAKER: Final = re.compile(rf"\b{_MAKERS}\b")
@@ -33,7 +34,8 @@ _THIRD: Final = re.compile(
     r"\b(?:third[- ]part(?:y|ies)(?: (?!(?:may|can|could|might|will|to|who|which|that|and|or|for)\b)\w+)?"
     r"|(?:data|commercial|business|selected|trusted|content|research|advertising|ad) partners?|partners|collaborators"
     r"|(?:other|selected|certain|some) (?:companies|organi[sz]ations|businesses)|recipients?|advertisers|researchers"
-    r"|others|data brokers?|brokers|buyers|purchasers|licensees|some (?:\w+ )?models"
+    r"|model(?:'s|s'|s)? (?:authors?|makers?|creators?)|others|data brokers?|brokers|buyers|purchasers|licensees"
+    r"|some (?:\w+ )?models"
     rf"|(?:the )?{_OF_AI}|search engines)\b"
     r"|\b(?:to|with) (?:[\w-]+ ){0,3}?(?:companies|businesses|organi[sz]ations|institutions|universities|laborator\w+"
     r"|(?:\w+ and )?technology companies)\b"
@@ -106,7 +108,7 @@ _FOR_US: Final = re.compile(
 _ON_BEHALF: Final = re.compile(r"\bon (?:our|your|its) behalf\b|\bto (?:help|assist) us\b|\bfor us\b")
 _THEIR_OWN: Final = re.compile(r"\btheir own\b")
 _THEIR_MODELS: Final = re.compile(
-    r"\btheir (?:own )?(?:\w+[ -]){0,2}(?:ais?|models?|algorithms?|llms?|machine[- ]learning|artificial intelligence)\b"
+    r"\btheir (?:own )?(?:\w+[ -]){0,3}(?:ais?|models?|algorithms?|llms?|machine[- ]learning|artificial intelligence)\b"
 )
 _OF_A_MAKER: Final = re.compile(rf"\b{_MAKERS}'s (?:own )?(?:\w+[ -]){{0,2}}(?:ais?|models?|machine[- ]learning)\b")
 _OF_MODELS: Final = 20
@@ -148,6 +150,16 @@ _PROVIDER_MAY: Final = re.compile(
 _MAKER_ACTS: Final = re.compile(
     rf"\b{_MAKERS} (?:may|might|can|could) (?:also )?(?:(?:use|process|keep)\b[^.;|]*)?$|\b{_MAKERS} to use\b[^.;|]*$"
 )
+_ALWAYS_MAKER_ACTS: Final = re.compile(
+    r"\b(?:openai|anthropic|mistral(?: ai)?|deepseek|cohere|openrouter|groq|voyage(?: ai)?|perplexity|assemblyai"
+    r"|deepgram|elevenlabs)(?: \([^()]{0,40}\))? (?:may|might|can|could) (?:also )?(?:use|process|keep)\b[^.;|]*$"
+)
+"""Makers who call themselves "we" in what they publish of their own."""
+_THROUGH: Final = re.compile(
+    r"\b(?:(?:google|gemini|microsoft|meta)(?:'s)? (?:\w+ )?(?:free|paid)|free (?:\w+ )?(?:tier|key|plan|quota)"
+    r"|api key|own key|sent to (?:google|gemini|microsoft|meta))\b"
+)
+"""How one uses another's model."""
 _USED_FOR_THEM: Final = re.compile(
     r"\b(?:may|might|can|could)(?: also)? be used(?: \w+){0,2} (?:to|for)\b[^.;|]{0,40}$"
 )
@@ -218,7 +230,8 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
         return ""
     if _WITH_PROVIDERS.search(before):
         return ""
-    if _BY_MAKER.search(before):
+    named = _BY_MAKER.search(before) or _ALWAYS_MAKER_ACTS.search(before)
+    if named or (_MAKER_ACTS.search(before) and _THROUGH.search(scene.passage.lower())):
         return "done by a maker that is named"
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):

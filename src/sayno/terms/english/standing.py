@@ -28,6 +28,10 @@ _AS_A_SETTING: Final = re.compile(
 _AS_A_CHOICE: Final = re.compile(
     r"\b(?:choices?|preferences?|settings?|controls?|decisions?) (?:about|on|for|regarding|over|as to) (?:\w+ )?$"
 )
+_ALLOWED: Final = re.compile(
+    r"\bwhether (?:or not )?(?:\w+ ){0,2}?(?:allow|permit|enable)s? (?:\w+ ){0,2}?training$"
+    r"|\bopt-?(?:in|out) (?:approach|basis|model|policy|mechanism) (?:for|to) (?:\w+ ){0,2}?training$"
+)
 _WITHDRAWN: Final = re.compile(
     r"\b(?:withdraw|revoke)\w* (?:\w+ )?consent (?:for|to) (?:\w+ ){0,2}(?:ai|model)[- ]training$"
 )
@@ -36,6 +40,10 @@ _TAKEN_OUT: Final = re.compile(
     r"\b(?:withdraw|opt|revok|delet|object)\w*\b[^.;|]{0,60}\bremov\w+ [^.;|]{0,40}\bfrom (?:\w+ ){0,2}training$"
 )
 """What comes of refusing."""
+_USED_FOR_IT: Final = re.compile(
+    r"\b(?:data|content|information|inputs?) (?:that|which) (?:we|(?:the )?\w+) (?:may )?uses? to $"
+)
+"""People may stop what so is said to be done: "stop sharing data that we use to improve our models"."""
 _BUT_NOT: Final = re.compile(
     r"[^.;|]{0,80}?(,? (?:but |and )?(?:not|never)) (?:(?:on|with|from|using|the (?:contents?|text) of) ){1,2}"
     r"(?:your |their |any |people's )?(?:private|personal|"
@@ -113,6 +121,8 @@ def _denied(low: str, n: int, event: Event, read: list[Read], why: list[str]) ->
 
 
 def _unwilling(low: str, n: int, event: Event, why: list[str]) -> Iterator[Found]:
+    if _USED_FOR_IT.search(low[: event.start]):
+        yield Found("trains", n, event, "presupposed", (why[0], "what one may keep from it is used for it"))
     if warned := _WARNED.search(low[: event.start]):
         yield Found("trains", n, event, "warned of", (why[0], f"warned: {warned[0][:40]}"))
 
@@ -136,6 +146,8 @@ def _only_named(low: str, event: Event, read: Read, exempt: str) -> bool:
     if exempt and not PEOPLES.search(exempt):
         return True
     if (opted := _OPTED_OUT.search(before)) and not _WHOSE.search(low[opted.start() :]):
+        return True
+    if _ALLOWED.search(before):
         return True
     denied = any(one.start < event.start and took.stand == "denied" for one, took in read.events)
     asked = [choice.start for choice in read.choices if choice.kind == "unless" and choice.start < event.start]

@@ -53,7 +53,7 @@ _NO_NOT: Final = any_of(
     r"\bnot (?:\w+ )?subject to\b",
     r"\bprevent,? (?:and|or) (?:to )?(?:respond|address|investigate|combat|stop|detect|report|protect|mitigate)\b",
     r"\bnotwithstanding\b|\bnot (?:be )?(?:liable|responsible)\b|\b(?:not|n't) (?:control|guarantee)\b",
-    r"\bwithout (?:limit\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
+    r"\bwithout (?:limit\w+|requir\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
     r"\botherwise prohibit(?:, restrict)?\b|\bprohibited (?:by|under) (?:applicable )?law\b",
     r"\b(?:unless|if|where|not) (?:such \w+ is )?(?:otherwise )?prohibited\b",
     r"\bprevent(?:s|ed|ing)? (?:fraud|abuse|spam|harm|crime|illegal|bugs|misuse|security|further|violat\w+"
@@ -159,7 +159,7 @@ _RIGHTS: Final = re.compile(
     r"^ (?:\w+ ){0,4}(?:rights?|licen[cs]es?|permissions?|part|portion|person|one|user|automated|content"
     r"|text and data|use)\b"
 )
-_SCRAPING: Final = re.compile(r" (?:\w+ )?(?:scraping|crawling|mining|harvesting)\b")
+_SCRAPING: Final = re.compile(r" (?:\w+ )?(?:scraping|crawling|mining|harvesting)\b| using (?!your\b|customer|user)")
 _NO_TRAINING_ON_OURS: Final = re.compile(
     r"^ (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training (?:on|with|from|using) our\b"
     r"(?! (?:side|end|part|user|customer|client|member|patient|student|own)s?\b)"
