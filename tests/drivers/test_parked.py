@@ -93,3 +93,9 @@ ICONS = {
 def test_of_a_control_without_words_it_is_told_which_icon_it_shows(tab, how: str) -> None:
     (button,) = [n for n in seen(tab, ICONS[how]).nodes if n.role == "button"]
     assert (button.label, button.called) == ("", "settings")
+
+
+@pytest.mark.parametrize(("said", "on"), [("aria-pressed=true", True), ("aria-checked=false aria-pressed=true", None)])
+def test_a_box_that_says_that_it_is_pressed_is_on(tab, said: str, on: bool | None) -> None:
+    (box,) = [n for n in seen(tab, f"<button role=checkbox {said}>Mail</button>").nodes if n.role == "checkbox"]
+    assert (box.on or None) == on

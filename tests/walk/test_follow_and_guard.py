@@ -10,7 +10,7 @@ from sayno.auditing.walks import refusal
 from sayno.drivers.paper import PaperDriver
 from sayno.model.base import Grade
 from sayno.model.notation import parse
-from sayno.model.route import Route
+from sayno.model.route import Route, Toggle
 from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Outcome
@@ -186,6 +186,12 @@ def test_a_heading_tells_two_controls_of_one_name_apart():
 def press(**changes):
     """A step that presses, as a route has it."""
     return route(steps=[{"do": "press", **changes}]).steps[0]
+
+
+def test_the_text_right_before_tells_two_controls_of_one_name_apart():
+    tree = "- form:" + "".join(f'\n  - text: {of}\n  - switch "On" [checked] [ref={of}]' for of in ("Mail", "AI"))
+    step = Toggle(do="toggle", name="On", under="AI", to="off", sources=())
+    assert [n.ref for n in candidates(Screen("", "", tree), step)] == ["AI"]
 
 
 def test_links_to_one_address_are_one():

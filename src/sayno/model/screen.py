@@ -65,12 +65,23 @@ class Screen:
                     return first
         return None
 
+    def said_before(self, node: Node) -> str:
+        """The short text right before a control in what both stand in, which may label it for the eye; else nothing."""
+        for index in range(node.index - 1, node.parent, -1):
+            other = self.nodes[index]
+            if other.parent == node.parent:
+                labels = other.on is None and other.role not in EDITABLE and len(other.label.split()) <= _LABEL
+                return other.label if labels else ""
+        return ""
+
     @property
     def words(self) -> int:
         """Words that a person could read here: names and texts, each once where a child repeats its parent."""
         return sum(len(text.split()) for text in readable(self.nodes))
 
 
+_LABEL: Final = 8
+"""A text of more words explains something."""
 _NAMES_A_PLACE: Final = frozenset("heading dialog alertdialog tab navigation region form group".split()) | (
     PRESSABLE | EDITABLE
 )

@@ -64,7 +64,10 @@ def _leads_to(node: Node) -> str:
 
 
 def headings_over(screen: Screen, node: Node) -> Iterator[str]:
-    """What a control stands under: named sections around it, what unfolded its part, the last heading before it."""
+    """What a control stands under.
+
+    Named sections around it, what unfolded its part, the last heading before it, the text right before it.
+    """
     yield from (a.name for a in screen.ancestors(node) if a.name and (a.role in _SECTIONS or a.role in EDITABLE))
     part = screen.unfolded_by(node)
     if part is not None:
@@ -72,6 +75,8 @@ def headings_over(screen: Screen, node: Node) -> Iterator[str]:
     before = [n for n in screen.nodes[: node.index] if n.role == "heading"]
     if before:
         yield before[-1].label
+    if said := screen.said_before(node):
+        yield said
 
 
 def holder(screen: Screen, option: Node) -> Node | None:

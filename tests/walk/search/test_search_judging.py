@@ -125,6 +125,23 @@ def test_a_switch_whose_heading_names_the_topic_is_known_by_that(screen, judge) 
     assert [c.node.ref for c in found] == ["e4"]
 
 
+@pytest.mark.parametrize("name", ["NoYes", "On / Off", "Enabled"])
+def test_the_text_right_before_a_control_that_says_nothing_of_its_own_labels_it(screen, judge, name) -> None:
+    drawn = screen(f"""
+- heading "Settings" [level=1]
+- form:
+  - text: {USE}
+  - checkbox "{name}" [checked] [ref=e1]
+  - text: Show the weather
+  - checkbox "{name}" [checked] [ref=e2]
+  - paragraph: "{USE}: this paragraph explains at length, and more than a label would, what is meant by it"
+  - checkbox "{name}" [checked] [ref=e3]
+""")
+    found = [c for c in judge().candidates(drawn) if c.strength >= SURE]
+    assert [(c.node.ref, c.group) for c in found] == [("e1", USE)]
+    assert found[0].ending[0].under == USE
+
+
 def test_a_thing_that_can_only_be_pressed_is_a_switch_if_a_text_stands_beside_it(screen, judge) -> None:
     found = one(judge(), screen(f"- generic [ref=e1]:\n  - /beside: {USE}"))
     assert (found.kind, found.allows, found.beside) == ("toggle", None, USE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayno.walk.search.openers import canonical
+from sayno.walk.search.openers import canonical, reads
 
 SITE = "demo.test"
 
@@ -290,3 +290,10 @@ def test_what_continues_the_address_of_a_place_is_a_part_of_it(screen, reader) -
     tree = '- link "Colours" [ref=e1]:\n  - /url: /prefs/colours\n- link "Wiki" [ref=e2]:\n  - /url: /wiki'
     inner, other = reader().openers(screen(tree, "https://demo.test/prefs"), SITE)
     assert (inner.part, other.part) == (True, False)
+
+
+def test_a_page_with_many_words_and_nothing_to_set_is_there_to_be_read(screen) -> None:
+    manual = '- heading "Configuration" [level=1]\n- paragraph: ' + "how to set it up " * 100
+    assert reads(screen(manual))
+    assert not reads(screen(f'{manual}\n- checkbox "Reports" [ref=e1]'))
+    assert not reads(screen('- heading "Configuration" [level=1]\n- link "Reports" [ref=e1]'))

@@ -104,7 +104,9 @@ function isDisabled(el, role) {
 function* marksOf(el, role, name) {
   if (CHECKED_ROLES.has(role)) {
     const isInput = tagOf(el) === 'INPUT' && (el.type === 'checkbox' || el.type === 'radio');
-    const checked = isInput ? (el.indeterminate ? 'mixed' : el.checked) : truth(el.getAttribute('aria-checked'));
+    // Some say of a box whether it is pressed.
+    const said = el.getAttribute('aria-checked') ?? (role === 'radio' ? null : el.getAttribute('aria-pressed'));
+    const checked = isInput ? (el.indeterminate ? 'mixed' : el.checked) : truth(said);
     if (checked === true) yield 'checked';
     if (checked === 'mixed') yield 'checked=mixed';
   }

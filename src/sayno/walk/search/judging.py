@@ -24,6 +24,8 @@ _WEAK: Final = 0.5
 """What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
+_BEFORE: Final = 0.95
+"""The text right before a control that says nothing of its own labels it almost surely."""
 _OWN_WORDS: Final = 4
 _OWN_LETTERS: Final = 24
 """So many words, or letters, call one setting and no other."""
@@ -66,13 +68,21 @@ class Judge:
     def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
         """A switch, as it is shown and as it is read, that refuses by being off; inverted, by being on."""
         allows = None if node.on is None else node.on != inverted
+        labelled = self._labelled(sight, node)
         ending: tuple[Closing, ...] = ()
         if allows is not False:
             to = "on" if inverted else "off"
-            deed = Closing("toggle", node.role, node.label, to, under=sight.heading(node))
+            deed = Closing("toggle", node.role, node.label, to, under=labelled or sight.heading(node))
             ending = (deed, *self._saving(sight, node))
         told = node.label if node is not shown else ""
-        return Candidate("toggle", shown, strength, allows, ending, inverted, told=told)
+        return Candidate("toggle", shown, strength, allows, ending, inverted, told=told, group=labelled)
+
+    def _labelled(self, sight: Sight, node: Node) -> str:
+        """The text right before a control that says nothing of its own, if it tells more than the heading."""
+        if not node.label or not self.wording.generic(plain(node.label)):
+            return ""
+        said = sight.screen.said_before(node)
+        return said if self.meaning.tells(plain(said)) > self.meaning.tells(plain(sight.heading(node))) else ""
 
     def _is_option(self, sight: Sight, node: Node) -> bool:
         """Whether a button is one of a list to choose from; two switches side by side, of which one is on, are none.
@@ -237,6 +247,12 @@ class Judge:
             return 0.97 * tells, described if self.wording.generic(own) else own  # what explains it turns nothing round
         if not self.wording.generic(own):
             return self._less_sure(sight, node, own, tells)
+        return self._by_what_is_around(sight, node, own, described, named=label is not None)
+
+    def _by_what_is_around(
+        self, sight: Sight, node: Node, own: str, described: str, *, named: bool
+    ) -> tuple[float, str]:
+        """How much speaks for a control whose own label says nothing: what stands around it, above it, before it."""
         around = plain(sight.around(node))
         if around and not sight.rivals(node) and (tells := self.meaning.tells(f"{described} {around}")) >= SURE:
             return 0.92 * tells, f"{own} {around}"
@@ -245,6 +261,9 @@ class Judge:
             return 0.9 * tells, f"{own} {heading}"
         if (tells := self.meaning.tells(place)) >= SURE and not sight.rivals(node):
             return 0.85 * tells, f"{own} {place}"
+        if not named and (said := plain(sight.screen.said_before(node))):
+            strength, said = self._strength(sight, node, said)
+            return _BEFORE * strength, said
         return 0.6 * self.meaning.tells(own), own
 
     def _less_sure(self, sight: Sight, node: Node, own: str, tells: float) -> tuple[float, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from sayno.model.node import OVERLAYS, Node
+from sayno.model.node import EDITABLE, OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
@@ -34,6 +34,7 @@ _SEGMENTS: Final = 2
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
+_TO_READ: Final = 400
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
@@ -212,6 +213,12 @@ def _topmost(screen: Screen) -> Node | None:
     """The dialog or menu that has to be dealt with first, if one is open: the last modal one."""
     modal = [n for n in screen.nodes if n.role in OVERLAYS and n.modal]
     return modal[-1] if modal else None
+
+
+def reads(screen: Screen) -> bool:
+    """Whether a screen is there to be read: many words, and nothing on it that could be set."""
+    sets = any(n.on is not None or n.role in EDITABLE - {"searchbox"} or n.popup == "listbox" for n in screen.nodes)
+    return not sets and screen.words >= _TO_READ
 
 
 def canonical(address: str) -> str:

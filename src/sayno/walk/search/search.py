@@ -19,7 +19,7 @@ from sayno.walk.search.finds import LESS_SURE, FindKey, Found
 from sayno.walk.search.frontier import LITTLE, Frontier, Item
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
-from sayno.walk.search.openers import Key, Opener, Reader, canonical
+from sayno.walk.search.openers import Key, Opener, Reader, canonical, reads
 from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
@@ -35,6 +35,8 @@ _LAST: Final = 3
 _LOOPED: Final = 12
 _START: Final = 0.6
 """The start promises that it leads to settings, but most that stands on it leads elsewhere."""
+_TOLD: Final = 0.5
+"""What is left of that where a page only tells of settings, as a manual does."""
 _WITHIN: Final = 0.8
 """What is opened within settings is a part of them, whatever it is called."""
 
@@ -182,7 +184,8 @@ class Search:
         arrived = self.chart.spots[edge.target]
         if arrived is not spot and arrived.came is not None:
             inherited = _WITHIN * spot.heat if spot.came is not None and opener.promise >= LITTLE else 0.0
-            arrived.heat = max(arrived.heat, opener.promise, inherited)
+            heat = max(arrived.heat, opener.promise, inherited)
+            arrived.heat = _TOLD * heat if reads(arrived.screen) else heat
         self.frontier.led(spot, opener, arrived)
         if opener.address:
             self._at.setdefault(canonical(opener.address), arrived.number)

@@ -10,6 +10,7 @@ from sayno.walk.search.meaning import weight
 from sayno.walk.search.words import Phrases, plain
 
 _LONG: Final = 16
+_BOTH_STATES: Final = 20
 _NAME: Final = 8
 """So many words of a long label name the control; what follows explains it."""
 
@@ -47,9 +48,20 @@ class Wording:
 
     def generic(self, own: str) -> bool:
         """Whether a label says nothing of its own: empty, or a mere on, off, yes, allow; "Use a passkey" does."""
-        if len(own) < 3 or any(p.whole(own) for p in self._bare):
+        if len(own) < 3 or any(p.whole(own) for p in self._bare) or self._both(own):
             return True
         return any(p.whole(own) for p in (*self._on, *self._off)) and not any(weight(w) == 1.0 for w in own.split()[1:])
+
+    def _both(self, own: str) -> bool:
+        """Whether a label is nothing but both states of its control, written one after the other: "noyes"."""
+        if len(own) > _BOTH_STATES:
+            return False
+        parts = [(own[:at].strip(" /|"), own[at:].strip(" /|")) for at in range(2, len(own) - 1)]
+        return any(
+            any(p.whole(a) for p in self._off) and any(p.whole(b) for p in self._on)
+            for one, other in parts
+            for a, b in ((one, other), (other, one))
+        )
 
     def turned_round(self, said: str) -> bool:
         """Whether being on means refusing: a negation or a verb of refusing at either end, not both.
