@@ -6,6 +6,7 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.code_server import code_server
+from applications.codex import codex
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
@@ -24,6 +25,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "code_server": code_server,
+    "codex": codex,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,
