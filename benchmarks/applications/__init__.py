@@ -15,6 +15,7 @@ from applications.marimo import marimo
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
+from applications.phpmyadmin import phpmyadmin
 from applications.shaarli import shaarli
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
@@ -35,6 +36,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "phpmyadmin": phpmyadmin,
     "shaarli": shaarli,
     "wagtail": wagtail,
     "wordpress": wordpress,
