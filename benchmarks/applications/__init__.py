@@ -16,6 +16,7 @@ from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.phpmyadmin import phpmyadmin
+from applications.pyload import pyload
 from applications.shaarli import shaarli
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
@@ -37,6 +38,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "node_red": node_red,
     "octoprint": octoprint,
     "phpmyadmin": phpmyadmin,
+    "pyload": pyload,
     "shaarli": shaarli,
     "wagtail": wagtail,
     "wordpress": wordpress,

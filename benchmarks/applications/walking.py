@@ -111,7 +111,7 @@ def _one(page: Page, role: str, name: str) -> Locator:
     What bears no role is found by its title or its text.
     """
     if role == "generic":
-        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).first
+        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).filter(visible=True).first
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
