@@ -10,6 +10,7 @@ from applications.codex import codex
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
+from applications.kolibri import kolibri
 from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.mediawiki import mediawiki
@@ -32,6 +33,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,
+    "kolibri": kolibri,
     "label_studio": label_studio,
     "marimo": marimo,
     "mediawiki": mediawiki,
