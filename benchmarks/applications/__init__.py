@@ -18,6 +18,7 @@ from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
+from applications.review_board import review_board
 from applications.shaarli import shaarli
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
@@ -41,6 +42,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "octoprint": octoprint,
     "phpmyadmin": phpmyadmin,
     "pyload": pyload,
+    "review_board": review_board,
     "shaarli": shaarli,
     "wagtail": wagtail,
     "wordpress": wordpress,
