@@ -6,14 +6,20 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.code_server import code_server
+from applications.codex import codex
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.jupyterlab import jupyterlab
+from applications.kolibri import kolibri
 from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
+from applications.phpmyadmin import phpmyadmin
+from applications.pyload import pyload
+from applications.review_board import review_board
+from applications.shaarli import shaarli
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
@@ -24,14 +30,20 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "code_server": code_server,
+    "codex": codex,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "jupyterlab": jupyterlab,
+    "kolibri": kolibri,
     "label_studio": label_studio,
     "marimo": marimo,
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "phpmyadmin": phpmyadmin,
+    "pyload": pyload,
+    "review_board": review_board,
+    "shaarli": shaarli,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }

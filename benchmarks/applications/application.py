@@ -24,9 +24,9 @@ class Running:
     """One application, running, with a person signed in.
 
     ``start`` is where that person begins, ``storage_state`` the file of the session. ``own`` are patterns
-    (``METHOD path``) of what the interface sends by itself when somebody comes by, and of reads that are sent
-    by POST or in a WebSocket; whatever else is no plain reading counts as a change. ``acting`` are patterns
-    (``GET path?query``) of links that change something though they should not.
+    (``METHOD path``, or with ``?query``) of what the interface sends by itself when somebody comes by, and of reads
+    that are sent by POST or in a WebSocket; whatever else is no plain reading counts as a change. ``acting`` are
+    patterns (``GET path?query``) of links that change something though they should not.
     """
 
     start: str
@@ -49,7 +49,8 @@ class Running:
         said = f"{request.method} {request.path}"
         if request.method in READING:
             return any(re.fullmatch(pattern, f"{said}?{request.query}") for pattern in self.acting)
-        return not any(re.fullmatch(pattern, said) for pattern in self.own)
+        forms = (said, f"{said}?{request.query}")
+        return not any(re.fullmatch(pattern, form) for pattern in self.own for form in forms)
 
     def stored(self) -> Stored:
         """What the application keeps now, without what changes by itself (times of last use, sessions, caches)."""

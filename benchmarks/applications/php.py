@@ -1,13 +1,15 @@
 """PHP as Debian packages it, from a folder instead of from the system, and its own little web server."""
 
+import os
 import platform
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from applications.installing import debian
-from applications.serving import environment, server
+from applications.serving import environment, run, server, started
 
 EXTENSIONS: Final = (
     "pdo mysqlnd ctype dom exif fileinfo iconv posix tokenizer xml curl gd intl mbstring mysqli pdo_sqlite phar "
@@ -30,6 +32,21 @@ SETTINGS: Final = {
 def share() -> Path:
     """Where the applications in PHP lie."""
     return debian("php") / "usr" / "share"
+
+
+def copied(name: str, to: Path) -> None:
+    """Copy an application, with the files that its links lead to; an absolute one leads to the folder as well."""
+    shutil.copytree(share() / name, to, symlinks=True)
+    for link in [path for path in to.rglob("*") if path.is_symlink()]:
+        leads = share() / name / link.relative_to(to)
+        while leads.is_symlink():
+            said = leads.readlink()
+            leads = debian("php") / said.relative_to("/") if said.is_absolute() else leads.parent / said
+        link.unlink()
+        if leads.is_dir():
+            shutil.copytree(leads, link, ignore_dangling_symlinks=True)
+        elif leads.exists():
+            shutil.copy(leads, link)
 
 
 def programs() -> Path:
@@ -59,4 +76,31 @@ def php_server(home: Path, root: Path, port: int, env: Mapping[str, str], router
     """PHP's own server over a folder."""
     command = [*php(home), "-S", f"127.0.0.1:{port}", "-t", root, *([router] if router else [])]
     with server(command, env, home, port):
+        yield
+
+
+@contextmanager
+def database(home: Path, socket: Path, env: dict[str, str], name: str) -> Iterator[None]:
+    """MariaDB with a database of that name, reached through a socket in the folder and by no port."""
+    usr, data = programs(), home / "db"
+    whose = ["--user=root"] if os.geteuid() == 0 else []
+    common = ["--no-defaults", f"--datadir={data}", f"--lc-messages-dir={usr / 'share' / 'mysql'}", *whose]
+    script = usr / "bin" / "mariadb-install-db"
+    run([script, f"--basedir={usr}", "--auth-root-authentication-method=normal", "--skip-test-db", *common], env, home)
+    tuned = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M"]
+    plugins = f"--plugin-dir={usr / 'lib' / 'mysql' / 'plugin'}"
+    command = [
+        usr / "sbin" / "mariadbd",
+        *common,
+        f"--socket={socket}",
+        f"--pid-file={home / 'db.pid'}",
+        *tuned,
+        plugins,
+    ]
+    with started(command, env, home):
+        create = (
+            "$db = new mysqli('localhost', 'root', '', '', 0, $argv[1]); $db->query('CREATE DATABASE ' . $argv[2]);"
+        )
+        waiting = f"for ($i = 0; $i < 300 && !file_exists($argv[1]); $i++) usleep(100000); {create}"
+        run([*php(home), "-r", waiting, socket, name], env, home)
         yield

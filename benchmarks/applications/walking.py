@@ -111,7 +111,7 @@ def _one(page: Page, role: str, name: str) -> Locator:
     What bears no role is found by its title or its text.
     """
     if role == "generic":
-        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).first
+        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).filter(visible=True).first
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
@@ -127,7 +127,7 @@ def _one(page: Page, role: str, name: str) -> Locator:
 
 def _beside(page: Page, role: str, text: str) -> Locator:
     """The control of that role on the same height as a text: what labels it for the eye alone."""
-    label = page.get_by_text(text, exact=True).first
+    label = page.get_by_text(text, exact=True).filter(visible=True).first  # others may lie in tabs that are closed
     expect(label).to_be_visible(timeout=SECONDS * 1000)
     line = _middle(label)
     controls = page.get_by_role(role).all()  # type: ignore[arg-type]

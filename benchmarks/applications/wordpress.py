@@ -1,16 +1,15 @@
 """WordPress: an administration drawn by a server (PHP), whose menu flies out under the pointer; a database."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from applications.application import Running, Stored
-from applications.php import php, php_environment, php_server, programs, share
+from applications.php import database, php, php_environment, php_server, share
 from applications.relay import Relay
-from applications.serving import free_port, run, started
+from applications.serving import free_port, run
 from applications.signing_in import EMAIL, PASSWORD, USER, Client
 
 OWN = ("POST /wp-admin/admin-ajax.php", "POST /wp-cron.php")
@@ -60,7 +59,7 @@ def wordpress(home: Path) -> Iterator[Running]:
     (root / "wp-config.php").write_text(_CONFIG % socket, encoding="utf-8")
     look = home / "look.php"
     look.write_text(_LOOK, encoding="utf-8")
-    with _database(home, socket, env), Relay(port) as relay, php_server(home, root, port, env):
+    with database(home, socket, env, "wordpress"), Relay(port) as relay, php_server(home, root, port, env):
         client = Client(relay.url)
         about = {"weblog_title": "Canary Notes", "user_name": USER, "admin_email": EMAIL, "language": ""}
         secret = {"admin_password": PASSWORD, "admin_password2": PASSWORD, "pw_weak": "on", "blog_public": "1"}
@@ -74,28 +73,3 @@ def wordpress(home: Path) -> Iterator[Running]:
             return dict(json.loads(run([*php(home), look, socket], env, home)))
 
         yield Running(f"{relay.url}wp-admin/", session, relay, home / "strayed", stored, OWN, ACTING)
-
-
-@contextmanager
-def _database(home: Path, socket: Path, env: dict[str, str]) -> Iterator[None]:
-    """MariaDB, reached through a socket in the folder and by no port."""
-    usr, data = programs(), home / "db"
-    whose = ["--user=root"] if os.geteuid() == 0 else []
-    common = ["--no-defaults", f"--datadir={data}", f"--lc-messages-dir={usr / 'share' / 'mysql'}", *whose]
-    script = usr / "bin" / "mariadb-install-db"
-    run([script, f"--basedir={usr}", "--auth-root-authentication-method=normal", "--skip-test-db", *common], env, home)
-    tuned = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=64M"]
-    plugins = f"--plugin-dir={usr / 'lib' / 'mysql' / 'plugin'}"
-    command = [
-        usr / "sbin" / "mariadbd",
-        *common,
-        f"--socket={socket}",
-        f"--pid-file={home / 'db.pid'}",
-        *tuned,
-        plugins,
-    ]
-    with started(command, env, home):
-        create = "$db = new mysqli('localhost', 'root', '', '', 0, $argv[1]); $db->query('CREATE DATABASE wordpress');"
-        waiting = f"for ($i = 0; $i < 300 && !file_exists($argv[1]); $i++) usleep(100000); {create}"
-        run([*php(home), "-r", waiting, socket], env, home)
-        yield
