@@ -8,6 +8,7 @@ from applications.changedetection import changedetection
 from applications.code_server import code_server
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
+from applications.homebridge import homebridge
 from applications.jupyterlab import jupyterlab
 from applications.label_studio import label_studio
 from applications.marimo import marimo
@@ -26,6 +27,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "code_server": code_server,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
+    "homebridge": homebridge,
     "jupyterlab": jupyterlab,
     "label_studio": label_studio,
     "marimo": marimo,
