@@ -82,9 +82,10 @@ def _perform(page: Page, step: AnyStep) -> None:
             label = next(text for text in box.locator("option").all_inner_texts() if text.strip().startswith(step.name))
             box.select_option(label=label.strip())
             return
+    under = None if isinstance(step, Hover) else step.under
     fields = named(page, step.role, step.name)
     hidden = isinstance(step, Write) and fields.count()  # what is typed into may be a speck behind what is seen
-    found = fields.first if hidden else _one(page, step.role, step.name)
+    found = fields.first if hidden else _one(page, step.role, step.name, under)
     match step:
         case Hover():
             found.hover()
@@ -95,7 +96,7 @@ def _perform(page: Page, step: AnyStep) -> None:
                 found.evaluate("node => node.scrollIntoView({block: 'center'})")
                 _press(found)
                 page.wait_for_timeout(700)
-                found = _one(page, step.role, step.name)
+                found = _one(page, step.role, step.name, under)
         case Enter():
             found.fill(ANSWERS[step.field])
         case Write():
@@ -105,10 +106,10 @@ def _perform(page: Page, step: AnyStep) -> None:
             _press(found)
 
 
-def _one(page: Page, role: str, name: str) -> Locator:
+def _one(page: Page, role: str, name: str, under: str | None = None) -> Locator:
     """The first visible control of that role and name; an exact name before one that only begins so.
 
-    What bears no role is found by its title or its text.
+    What bears no role is found by its title or its text. What stands under a heading comes after its text in the page.
     """
     if role == "generic":
         return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).first
@@ -117,12 +118,17 @@ def _one(page: Page, role: str, name: str) -> Locator:
         exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         for candidates in (exact, named(page, role, name)):
             for one in candidates.all():
-                if one.is_visible():
+                if one.is_visible() and (under is None or _comes_after(page, under, one)):
                     return one
         if time.monotonic() > until - SECONDS * 3 / 4 and page.get_by_text(name, exact=True).count():
             return _beside(page, role, name)
         page.wait_for_timeout(200)
     return named(page, role, name).first
+
+
+def _comes_after(page: Page, text: str, one: Locator) -> bool:
+    heading = page.get_by_text(text, exact=True).first.element_handle()
+    return bool(one.evaluate("(node, heading) => (heading.compareDocumentPosition(node) & 4) !== 0", heading))
 
 
 def _beside(page: Page, role: str, text: str) -> Locator:
