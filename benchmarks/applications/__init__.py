@@ -15,6 +15,7 @@ from applications.marimo import marimo
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
+from applications.signalk import signalk
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
@@ -34,6 +35,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "signalk": signalk,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }
