@@ -10,6 +10,7 @@ from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.jupyterlab import jupyterlab
+from applications.kresus import kresus
 from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.mediawiki import mediawiki
@@ -30,6 +31,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "home_assistant": home_assistant,
     "homebridge": homebridge,
     "jupyterlab": jupyterlab,
+    "kresus": kresus,
     "label_studio": label_studio,
     "marimo": marimo,
     "mediawiki": mediawiki,
