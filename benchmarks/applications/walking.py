@@ -1,5 +1,6 @@
 """Walks a truth's route with plain Playwright, apart from all of sayno's own walking, and reads its controls."""
 
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -132,17 +133,17 @@ def _comes_after(page: Page, text: str, one: Locator) -> bool:
 
 
 def _beside(page: Page, role: str, text: str) -> Locator:
-    """The control of that role on the same height as a text: what labels it for the eye alone."""
+    """The control of that role that is nearest to a text: what labels it for the eye alone."""
     label = page.get_by_text(text, exact=True).first
     expect(label).to_be_visible(timeout=SECONDS * 1000)
-    line = _middle(label)
+    here = _middle(label)
     controls = page.get_by_role(role).all()  # type: ignore[arg-type]
-    return min((one for one in controls if one.is_visible()), key=lambda one: abs(_middle(one) - line))
+    return min((one for one in controls if one.is_visible()), key=lambda one: math.dist(_middle(one), here))
 
 
-def _middle(found: Locator) -> float:
+def _middle(found: Locator) -> tuple[float, float]:
     box = found.bounding_box()
-    return box["y"] + box["height"] / 2 if box else float("inf")
+    return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) if box else (math.inf, math.inf)
 
 
 def _press(found: Locator) -> None:
