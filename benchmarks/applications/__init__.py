@@ -6,6 +6,7 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.code_server import code_server
+from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
@@ -27,6 +28,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "code_server": code_server,
+    "directus": directus,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
