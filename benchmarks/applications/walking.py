@@ -83,6 +83,8 @@ def _perform(page: Page, step: AnyStep) -> None:
             label = next(text for text in box.locator("option").all_inner_texts() if text.strip().startswith(step.name))
             box.select_option(label=label.strip())
             return
+        _press(box)
+        page.wait_for_timeout(700)
     under = None if isinstance(step, Hover) else step.under
     fields = named(page, step.role, step.name)
     hidden = isinstance(step, Write) and fields.count()  # what is typed into may be a speck behind what is seen
@@ -168,6 +170,7 @@ _STATE: Final = """node => {
   for (const name of ['aria-checked', 'aria-pressed']) {
     if (node.hasAttribute(name)) return node.getAttribute(name) === 'true' ? 'on' : 'off';
   }
+  if (node.getAttribute('role') === 'combobox' && node.tagName !== 'INPUT') return node.innerText.trim();
   if ('checked' in node && /checkbox|radio/.test(node.type)) return node.checked ? 'on' : 'off';
   if (node.tagName === 'HA-SWITCH' || node.tagName === 'HA-CHECKBOX') return node.checked ? 'on' : 'off';
   return null;
