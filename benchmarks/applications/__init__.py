@@ -14,6 +14,7 @@ from applications.jupyterlab import jupyterlab
 from applications.kresus import kresus
 from applications.label_studio import label_studio
 from applications.marimo import marimo
+from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
@@ -36,6 +37,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "kresus": kresus,
     "label_studio": label_studio,
     "marimo": marimo,
+    "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
