@@ -46,6 +46,10 @@ _ELSEWHERE: Final = {
     "dokuwiki": "php",
     "home assistant": "homeassistant",
     "mediawiki": "php",
+    "phpmyadmin": "php",
+    "review board": "reviewboard",
+    "shaarli": "php",
+    "signal k": "signalk",
     "wordpress": "php",
 }
 """Folders of installed applications that are not called as the application is."""

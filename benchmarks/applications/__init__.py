@@ -7,12 +7,16 @@ from applications.application import Application, Begin, Running, Stored
 from applications.changedetection import changedetection
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
+from applications.homebridge import homebridge
 from applications.jupyterlab import jupyterlab
 from applications.kolibri import kolibri
+from applications.kresus import kresus
 from applications.label_studio import label_studio
 from applications.marimo import marimo
+from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
@@ -20,6 +24,7 @@ from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
 from applications.review_board import review_board
 from applications.shaarli import shaarli
+from applications.signalk import signalk
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
@@ -31,12 +36,16 @@ _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "code_server": code_server,
     "codex": codex,
+    "directus": directus,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
+    "homebridge": homebridge,
     "jupyterlab": jupyterlab,
     "kolibri": kolibri,
+    "kresus": kresus,
     "label_studio": label_studio,
     "marimo": marimo,
+    "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
@@ -44,6 +53,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "pyload": pyload,
     "review_board": review_board,
     "shaarli": shaarli,
+    "signalk": signalk,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }

@@ -1,5 +1,6 @@
 """Walks a truth's route with plain Playwright, apart from all of sayno's own walking, and reads its controls."""
 
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -82,9 +83,12 @@ def _perform(page: Page, step: AnyStep) -> None:
             label = next(text for text in box.locator("option").all_inner_texts() if text.strip().startswith(step.name))
             box.select_option(label=label.strip())
             return
+        _press(box)
+        page.wait_for_timeout(700)
+    under = None if isinstance(step, Hover) else step.under
     fields = named(page, step.role, step.name)
     hidden = isinstance(step, Write) and fields.count()  # what is typed into may be a speck behind what is seen
-    found = fields.first if hidden else _one(page, step.role, step.name)
+    found = fields.first if hidden else _one(page, step.role, step.name, under)
     match step:
         case Hover():
             found.hover()
@@ -95,7 +99,7 @@ def _perform(page: Page, step: AnyStep) -> None:
                 found.evaluate("node => node.scrollIntoView({block: 'center'})")
                 _press(found)
                 page.wait_for_timeout(700)
-                found = _one(page, step.role, step.name)
+                found = _one(page, step.role, step.name, under)
         case Enter():
             found.fill(ANSWERS[step.field])
         case Write():
@@ -105,10 +109,10 @@ def _perform(page: Page, step: AnyStep) -> None:
             _press(found)
 
 
-def _one(page: Page, role: str, name: str) -> Locator:
+def _one(page: Page, role: str, name: str, under: str | None = None) -> Locator:
     """The first visible control of that role and name; an exact name before one that only begins so.
 
-    What bears no role is found by its title or its text.
+    What bears no role is found by its title or its text. What stands under a heading comes after its text in the page.
     """
     if role == "generic":
         return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).filter(visible=True).first
@@ -117,7 +121,7 @@ def _one(page: Page, role: str, name: str) -> Locator:
         exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
         for candidates in (exact, named(page, role, name)):
             for one in candidates.all():
-                if one.is_visible():
+                if one.is_visible() and (under is None or _comes_after(page, under, one)):
                     return one
         if time.monotonic() > until - SECONDS * 3 / 4 and page.get_by_text(name, exact=True).count():
             return _beside(page, role, name)
@@ -125,18 +129,23 @@ def _one(page: Page, role: str, name: str) -> Locator:
     return named(page, role, name).first
 
 
+def _comes_after(page: Page, text: str, one: Locator) -> bool:
+    heading = page.get_by_text(text, exact=True).first.element_handle()
+    return bool(one.evaluate("(node, heading) => (heading.compareDocumentPosition(node) & 4) !== 0", heading))
+
+
 def _beside(page: Page, role: str, text: str) -> Locator:
-    """The control of that role on the same height as a text: what labels it for the eye alone."""
+    """The control of that role that is nearest to a text: what labels it for the eye alone."""
     label = page.get_by_text(text, exact=True).filter(visible=True).first  # others may lie in tabs that are closed
     expect(label).to_be_visible(timeout=SECONDS * 1000)
-    line = _middle(label)
+    here = _middle(label)
     controls = page.get_by_role(role).all()  # type: ignore[arg-type]
-    return min((one for one in controls if one.is_visible()), key=lambda one: abs(_middle(one) - line))
+    return min((one for one in controls if one.is_visible()), key=lambda one: math.dist(_middle(one), here))
 
 
-def _middle(found: Locator) -> float:
+def _middle(found: Locator) -> tuple[float, float]:
     box = found.bounding_box()
-    return box["y"] + box["height"] / 2 if box else float("inf")
+    return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) if box else (math.inf, math.inf)
 
 
 def _press(found: Locator) -> None:
@@ -161,6 +170,7 @@ _STATE: Final = """node => {
   for (const name of ['aria-checked', 'aria-pressed']) {
     if (node.hasAttribute(name)) return node.getAttribute(name) === 'true' ? 'on' : 'off';
   }
+  if (node.getAttribute('role') === 'combobox' && node.tagName !== 'INPUT') return node.innerText.trim();
   if ('checked' in node && /checkbox|radio/.test(node.type)) return node.checked ? 'on' : 'off';
   if (node.tagName === 'HA-SWITCH' || node.tagName === 'HA-CHECKBOX') return node.checked ? 'on' : 'off';
   return null;

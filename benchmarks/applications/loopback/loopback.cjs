@@ -1,6 +1,7 @@
 // Put in an application's NODE_OPTIONS: it speaks to this machine only, and whatever else it tried is written down.
 "use strict";
 
+const dgram = require("node:dgram");
 const dns = require("node:dns");
 const fs = require("node:fs");
 const net = require("node:net");
@@ -36,4 +37,14 @@ dns.lookup = function (host, ...args) {
 dns.promises.lookup = async (host, options) => {
   if (!here(host)) throw refusal("lookup", host);
   return options && options.all ? [{ address: "127.0.0.1", family: 4 }] : { address: "127.0.0.1", family: 4 };
+};
+
+// A datagram to another, such as what announces a service to the network, is taken and sent to nobody.
+const send = dgram.Socket.prototype.send;
+dgram.Socket.prototype.send = function (...args) {
+  const answer = typeof args[args.length - 1] === "function" ? args[args.length - 1] : undefined;
+  const host = args.slice(1).find((arg) => typeof arg === "string");
+  if (here(host)) return send.apply(this, args);
+  refusal("send", host);
+  if (answer) process.nextTick(answer, null, 0);
 };
