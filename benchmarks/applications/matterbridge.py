@@ -14,8 +14,8 @@ from applications.signing_in import Client
 
 OWN = (
     "POST /api/login",  # with no password, to learn that there is none
-    r'WS / .*"method":"/api/(settings|checkupdates|plugins|devices)",.*',  # asks
-    r'WS / .*"method":"/api/matter",.*"server":true.*',  # asks for the code to pair with
+    r'WS /\S* .*"method":"/api/(settings|checkupdates|plugins|devices)",.*',  # asks
+    r'WS /\S* .*"method":"/api/matter",.*"server":true.*',  # asks for the code to pair with
 )
 
 

@@ -152,6 +152,12 @@ def _beside_a_choice(screen: Screen, node: Node) -> bool:
     return any(n.on is not None and n.role in _CHOICES for n in row)
 
 
+_STATES: Final = re.compile(
+    r"/(?:visibility|mode|theme|status|switch|set|toggle)/(?:public|private|on|off|all|yes|no|true|false|dark|light"
+    r"|online|offline|away|busy)/?$"
+)
+
+
 def follows(address: str) -> Verdict:
     """Whether an address may be asked for: not where the address itself says that asking changes something."""
     parts = urlsplit(address)
@@ -159,6 +165,8 @@ def follows(address: str) -> Verdict:
         return Verdict(False, f"leads to '{parts.scheme}:'")
     if any(word in ALWAYS for part in unquote(parts.path).split("/") for word in joined(words_of(part))):
         return Verdict(False, "its address says that it does something")
+    if _STATES.search(parts.path):
+        return Verdict(False, "its address says that it switches something")
     if _FILES.search(parts.path):
         return Verdict(False, "leads to a file")
     for key, value in parse_qsl(parts.query, keep_blank_values=True):

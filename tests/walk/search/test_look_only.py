@@ -388,6 +388,18 @@ def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed
 
 
+@pytest.mark.parametrize("path", ["admin/visibility/private", "theme/dark", "presence/status/away/"])
+def test_an_address_that_ends_in_a_state_switches_to_it(path: str) -> None:
+    assert not follows(f"https://demo.test/{path}").allowed
+    assert follows("https://demo.test/timeline/public").allowed
+    assert follows("https://demo.test/settings/theme").allowed
+
+
+@pytest.mark.parametrize("name", ["Restart OS", "Backup now", "Update everything now", "Restore", "Reboot"])
+def test_what_is_done_now_is_not_pressed(name: str) -> None:
+    assert not pressed(f'- button "{name}" [ref=e1]').allowed
+
+
 def test_a_link_that_puts_something_away_for_good_is_not_pressed(screen) -> None:
     drawn = screen(
         """

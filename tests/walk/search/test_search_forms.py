@@ -91,3 +91,13 @@ def test_a_form_may_ask_that_something_be_taken_away(screen, judge, topic, langu
 """)
     found = judge(topic, language).candidates(drawn)
     assert [(c.kind, c.strength >= SURE) for c in found] == [("request", True)]
+
+
+def test_a_button_on_a_page_that_says_many_things_is_no_request(screen, judge) -> None:
+    tree = """
+- heading "Overview" [level=1]
+- text: We train AI models with public posts
+- button "Send advertising" [ref=e1]
+- textbox "Name" [ref=e2]
+"""
+    assert judge().candidates(screen(tree)) == []

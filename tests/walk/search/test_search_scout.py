@@ -71,3 +71,37 @@ def test_what_says_but_a_part_of_the_topic_must_stand_in_settings(screen, judge,
     chart.link(Edge(0, 1, "press", ("button", "go", ""), "button", "Go", 1))
     spot.heat, spot.candidates = heat, judge("suggestions of random books").candidates(spot.screen)
     assert (best(chart.spots, {}) is not None) is found
+
+
+BOX = f"<div>{USE}: <span style='cursor: pointer'><input type=checkbox style='opacity: 0' {{state}}></span></div>"
+TWINS = f"<!doctype html><h1>Settings</h1>{BOX.format(state='checked')}<h2>Elsewhere</h2>{BOX.format(state='')}"
+DOOR = f"""<!doctype html><main><h1>Welcome</h1><label>Password <input type=password></label></main><script>
+setTimeout(() => {{ document.querySelector("main").innerHTML =
+  "<h1>Settings</h1><label><input type=checkbox checked>{USE}";
+}}, 800);</script>"""
+
+
+def of(body: str) -> type[BaseHTTPRequestHandler]:
+    """An application that is one page."""
+
+    class Application(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Application
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("body", [TWINS, DOOR], ids=["two of one name, one of them off", "a door that opens by itself"])
+def test_the_one_that_is_on_is_refused(chromium, serve, body: str) -> None:
+    start = serve(of(body))
+    sought = seek(quest(start, "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None, sought.end
+    assert [c.node.role for c in sought.found.candidates] == ["checkbox"]
+    assert finding.count(sought).value == 1

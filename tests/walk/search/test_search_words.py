@@ -90,3 +90,18 @@ def test_no_entries_stand_nowhere(text: str) -> None:
     assert not phrases.within(plain(text))
     assert not phrases.whole(plain(text))
     assert phrases.without(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("accessLogging", "access logging"),
+        ("Enable max_upload_size", "enable max upload size"),
+        ("iPhone, GitHub and WhatsApp", "iphone, github and whatsapp"),
+        ("check_box Enabled", "enabled"),
+        ("User Registration arrow_drop_down", "user registration"),
+        ("arrow_back", "arrow back"),
+    ],
+)
+def test_identifiers_are_taken_apart_and_icons_left_out(text: str, folded: str) -> None:
+    assert plain(text) == folded

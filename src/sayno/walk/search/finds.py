@@ -76,7 +76,7 @@ def together(page: Sequence[Spot]) -> Found | None:
     """The controls of a page that refuse together: those that are as sure as the surest, each once.
 
     ``page`` are the places that scrolling leads through, in order: a long list may never be drawn whole. One setting
-    may stand on a page twice; then its name, or what its choice is about, is the same.
+    may stand on a page twice; then its name, or what its choice is about, is the same, and its state.
     """
     seen = [(spot, spot.candidates[0]) for spot in page if spot.candidates]
     spot, first = max(seen, key=lambda pair: (pair[1].strength, -pair[0].number), default=(None, None))
@@ -92,7 +92,9 @@ def together(page: Sequence[Spot]) -> Found | None:
     distinct: dict[str, Candidate] = {}
     for candidate in (c for one in page for c in one.candidates):
         if candidate.kind in alike and candidate.strength >= first.strength - _TOGETHER:
-            distinct.setdefault(candidate.about, candidate)
+            known = distinct.setdefault(candidate.about, candidate)
+            if known.allows is False and candidate.allows:  # one setting does not stand in two states
+                distinct[candidate.about] = candidate
     return Found(spot, tuple(distinct.values()))
 
 

@@ -57,7 +57,7 @@ class Judge:
     def _toggles(self, sight: Sight) -> Iterator[Candidate]:
         for shown in sight.screen.nodes:
             node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
-            if not node.ref or not _switches(node):
+            if not node.ref or not _switches(node) or _wraps(sight, shown):
                 continue
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
@@ -220,11 +220,11 @@ class Judge:
             if not any(self.forms.field(n) for n in fields):
                 continue
             text = plain(" ".join((sight.place, sight.heading(button), around.name if around else "")))
-            body = plain(sight.text(around))
+            body = plain(sight.text(around)) if around else ""  # a whole page says many things
             tells = max(self.meaning.tells(text), self.meaning.tells(f"{text} {body}"))  # a field may mislead
             asks = any(p.within(text) for p in self._asking)
             refuses = asks or self.wording.turned_round(text) or self.meaning.refuses(text)
-            strength = tells * (1.0 if refuses else 0.82) if tells >= 0.5 else 0.0
+            strength = tells * (1.0 if refuses else 0.82) if tells >= (0.5 if refuses else SURE) else 0.0
             if self.meaning.refuses(text) and tells >= 0.5:
                 strength = max(strength, 0.9)
             if strength < 0.5:
@@ -295,6 +295,11 @@ class Judge:
             if self.savers.saves(other):
                 return (Closing("press", other.role, other.label),)
         return ()
+
+
+def _wraps(sight: Sight, node: Node) -> bool:
+    """Whether what has no role is only drawn around a control that has one."""
+    return node.role == "generic" and any(n.on is not None for n in sight.screen.descendants(node))
 
 
 def _switches(node: Node) -> bool:

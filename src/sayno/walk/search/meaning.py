@@ -149,7 +149,7 @@ class PhraseMeaning:
 
     def _covered(self, text: str) -> float:
         """How much of what a text says the phrase says as well: a short label, all of which it says, is its own."""
-        weighed = {word: weight(word) for word in self._words(text)}
+        weighed = {word: weight(word) for word in self._words(text) if word not in _DOING}
         mine = {self._stem(word) for word in self._wanted}
         said = sum(own * self._said(word, mine) for word, own in weighed.items())
         return said / (sum(weighed.values()) or 1.0)
@@ -243,6 +243,10 @@ _COMMON: Final = frozenset(
 )
 
 
+_DOING: Final = frozenset(
+    "activate activated allow automatically disable disabled display enable enabled hide hidden show turn use".split()
+)
+"""What labels say is done with what they name."""
 _DATA: Final = frozenset(
     "activity audio chat chats comment comments conversations files history images include interactions likes messages "
     "photos pictures private prompts public reactions recordings searches text videos voice".split()

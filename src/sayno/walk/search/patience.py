@@ -5,7 +5,8 @@ from typing import Final
 
 from sayno.model.node import Node
 from sayno.model.screen import Screen
-from sayno.seams import Missing
+from sayno.model.walk import Outcome
+from sayno.seams import End, Missing
 from sayno.walk.search.away import turned_away
 
 STARTING_S: Final = 10.0
@@ -30,6 +31,10 @@ def blank(screen: Screen) -> bool:
     return not any(n.ref for n in shown) and (not shown or loads(screen))
 
 
+ENTERING_S: Final = 3.0
+"""So long an application may show its door before it lets in who is signed in, or needs no password."""
+
+
 class Patience:
     """What a scout waits for, and since when."""
 
@@ -37,6 +42,7 @@ class Patience:
         self._bare_since: float | None = None
         self._missed_since: float | None = None
         self._rests_until = 0.0
+        self._asked_since: float | None = None
 
     @property
     def resting(self) -> bool:
@@ -59,6 +65,14 @@ class Patience:
         now = time.monotonic()
         self._bare_since = self._bare_since or now
         return now - self._bare_since < (CHANGING_S if begun else STARTING_S)
+
+    def asked(self, ended: End) -> bool:
+        """Whether a page that asks for a password at the start may still let in by itself."""
+        if ended.outcome is not Outcome.SIGNED_OUT:
+            return False
+        now = time.monotonic()
+        self._asked_since = self._asked_since or now
+        return now - self._asked_since < ENTERING_S
 
     def late(self, node: Node) -> Missing | None:
         """What is not there may be drawn yet, for a moment; None once that has passed."""

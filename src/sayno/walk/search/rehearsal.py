@@ -295,7 +295,8 @@ class Rehearse:
         """The control as it stands on this screen."""
         unfold = candidate.kind == "unfold"
         shown = self._judge.folded(Sight(screen)) if unfold else self._judge.candidates(screen)
-        same = next((c for c in shown if _alike(c, candidate)), None)
+        alike = [c for c in shown if _alike(c, candidate)]  # of two that are called the same, the one that stands there
+        same = min(alike, key=lambda c: abs(c.node.index - candidate.node.index), default=None)
         return same or self._judge.twin(screen, candidate)
 
     def _question(self, screen: Screen) -> Node | None:

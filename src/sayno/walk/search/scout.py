@@ -296,7 +296,7 @@ class Scout:
 
     # Arriving.
 
-    def _begin(self, screen: Screen) -> Deed | End | None:
+    def _begin(self, screen: Screen) -> Deed | Missing | End | None:
         """At the start, for the first time; who comes later must see what the first one saw."""
         if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
             self._failed += 1
@@ -304,7 +304,9 @@ class Scout:
             return Deed("open", value=self._search.start)
         ended = turned_away(screen)
         if ended is not None:
-            return ended
+            return (
+                Missing("a page without a password", "one that asks for it") if self._patience.asked(ended) else ended
+            )
         if self._search.screens and self._search.chart.find(screen) is not self._search.chart.spots[0]:
             return _OTHER
         self._here = self._search.begin(screen) if not self._search.screens else self._search.chart.spots[0]

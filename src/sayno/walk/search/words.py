@@ -19,11 +19,17 @@ _WRITTEN_AS_ONE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _IDENTIFIER: Final = re.compile(r"\b[a-z]{2,}(?:[A-Z][a-z]+)+\b")
 """A name as programs have it ("accessLogging"), and none of a maker ("iPhone", "GitHub")."""
 
+_LIGATURE: Final = re.compile(
+    r"(?<!\w)(?:check_box(?:_\w+)?|(?:radio_button|arrow|expand|chevron|keyboard|more|toggle|unfold|navigate)_[a-z_]+)(?!\w)"
+)
+"""How icons of Material that only show a state or a direction are written in names."""
+
 
 @lru_cache(8_192)
 def plain(text: str) -> str:
     """Case, width, quotes, soft hyphens and white space folded, identifiers taken apart, for matching."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("\u00ad", "")
+    text = _LIGATURE.sub(" ", text) if "_" in text and _LIGATURE.sub("", text).strip() else text
     text = _IDENTIFIER.sub(lambda found: _WRITTEN_AS_ONE.sub(" ", found[0]), text.replace("_", " "))
     return " ".join(text.split()).casefold()
 
