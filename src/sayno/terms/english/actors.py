@@ -51,7 +51,9 @@ def _named(breath: str) -> Who:
     """A name without more, before "will not": the service's own, unless it says what it is."""
     return (
         ""
-        if re.search(r"\b(?:data|content|information|inputs?|outputs?|accessory|agreement|licen[cs]e|such)\b", breath)
+        if re.search(
+            r"\b(?:data|content|information|inputs?|outputs?|accessory|agreement|licen[cs]e|such|please)\b", breath
+        )
         else "we"
     )
 

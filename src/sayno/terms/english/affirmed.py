@@ -104,6 +104,12 @@ _NOT_YET: Final = re.compile(
 """What is but thought of: "if we ever intend to use them for training, we will ask you"."""
 _PURPOSES: Final = re.compile(r"\W*to (?!you\b)\w+")
 """A list of purposes in one sentence: "To provide the site, conduct research, and improve our algorithms"."""
+_DEVELOPS: Final = re.compile(
+    r"\W*(?:to )?train (?:\w+ ){0,4}?models to (?:improve|provide|develop|enhance|better)\b"
+    r"|\W*to (?:monitor|improve|develop|maintain|operate|provide)\b[^.;|]{0,160}\bincluding to train\b"
+)
+"""A purpose of those who run a service: "Train models to improve services"."""
+_WITH_OURS: Final = re.compile(r"\b(?:with|using|on|through) our (?:platform|api|tools?|product|software|services?)\b")
 _WE_GATHER: Final = re.compile(r"\bwe (?:\w+ )?(?:track|collect|gather|record|log|monitor|analy[sz]e)s?\b[^.;|]*\bto $")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
@@ -185,6 +191,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             or _SWITCHED_ON.match(low[event.end :])
             or is_bare(scene, n, event)
             or _among_purposes(scene, n)
+            or (_DEVELOPS.match(low) is not None and not _WITH_OURS.search(low))
         ):
             said = "trains on data in hand" if people else "trains, as the passage stands"
     elif event.kind == "learn" or (event.kind == "use" and (granted or (people and (we or _USED.search(before))))):

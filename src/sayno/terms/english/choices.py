@@ -215,6 +215,7 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:turned|switched) off by default\b",
     r"\b(?:do not|don't|have not|haven't|did not|never) opt[- ]?(?:ed )?in\b|\bno opt-?in\b(?! (?:is )?(?:required"
     r"|needed))",
+    r"\bif you (?:do not|don't) agree,? (?:do not|don't|please (?:do not|don't)|you (?:must|should|may) not)\b",
     r"\bopted (?:not to|out of) receiv\w+\b",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\beven (?:if|when|where|though) [^,;.|]{0,80}?(?:not|n't) (?:consent|agree|opt|authori[sz]e)\b",

@@ -89,6 +89,7 @@ _AI_OFF: Final = re.compile(
     r"(?:ai|artificial intelligence|machine[- ]learning)\b"
     r"|\b(?:where|when|if|before) we (?:may |will )?(?:use|apply|deploy) (?:ai|artificial intelligence"
     r"|machine[- ]learning)\b[^.;|]{0,80}\b(?:seek|ask for|obtain|request) your (?:\w+ )?consent\b"
+    r"|\b(?:adjust|change|manage|control) (?:your |the |their )?ai (?:\w+ )?(?:preferences|settings)\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,200}\b(?:seek|ask for|obtain|request) (?:\w+ ){0,2}?consent\b"
 )
 _AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature|training data")

@@ -11,7 +11,7 @@ _ITEM: Final = re.compile(
     r"\s*(?:[*+•●·–-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]|\d+(?:\.\d+){1,4}\.?)\s", re.IGNORECASE
 )
 _MARK: Final = re.compile(
-    r"^[\s|•·\-\"'(]*(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]\s+|[\d.]{2,10}\s+)?(?:[a-z][a-z &-]{2,40}\.\s+)?"
+    r"^[\s|•·\-\"'(]*(?:(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]\s+|[\d.]{2,10}\s+)?(?:[a-z][a-z &-]{2,40}[.:]\s+)?"
 )
 _FINITE: Final = re.compile(r"\b(?:we|you|is|are|was|were|will|may|can|shall|must|does|do|has|have|includes?|uses)\b")
 _RELATIVE: Final = re.compile(
@@ -36,13 +36,13 @@ _PERMITTED: Final = any_of(
     r"\bexcept as (?:\w+ ){0,2}?(?:permitted|authori[sz]ed|allowed|provided|approved)\b|\bunless such use is\b",
 )
 _FORBIDDEN_START: Final = re.compile(
-    r"(?:to |directly or indirectly |by )?(?:us(?:e|ing)|utili[sz]\w+|access\w*|collect\w*|scrap\w*|crawl\w*"
+    r"(?:to |directly or indirectly |by )?(?:us(?:e|es|ing)|utili[sz]\w+|access\w*|collect\w*|scrap\w*|crawl\w*"
     r"|ingest\w*"
     r"|min(?:e|ing)|extract\w*|cop(?:y|ying)|aggregat\w*|harvest\w*|gather\w*|download\w*|reproduc\w*|exploit\w*"
     r"|\"crawling|search|misuse|employ\w*|engag\w+|permit\w*|allow\w*|distribut\w*|modify|attempt\w*|distill\w*"
     r"|feed\w*|input\w*|upload\w*|submit\w*)\b"
 )
-_USE_START: Final = re.compile(r"(?:us(?:e|ing)|utili[sz]\w+|access\w*|scrap\w*|crawl\w*|employ\w*|distill\w*)\b")
+_USE_START: Final = re.compile(r"(?:us(?:e|es|ing)|utili[sz]\w+|access\w*|scrap\w*|crawl\w*|employ\w*|distill\w*)\b")
 _MAKING_START: Final = re.compile(
     r"(?:to )?(?:develop|creat|train|build|fine|in the development|in datasets|as inputs?|as part of)"
 )
@@ -111,6 +111,8 @@ _NO_TAKING: Final = re.compile(
 def forbidden(scene: Scene, n: int, event: Event) -> str:
     """Why the event is what people may not do, though the sentence does not say so; empty if it is not."""
     low = scene.sentences[n].low
+    if "compet" in low[event.start : event.end] and not re.search(r"\bwe\b", low):
+        return "for a rival"
     if _OURS.search(low) and _LICENSED.search(low) and not OWN.search(low):
         return "only with a licence"
     if _MINING.search(low) and not OWN.search(low):
@@ -147,6 +149,7 @@ def is_bare(scene: Scene, n: int, event: Event) -> bool:
     ordered = start is not None and start.match(sentence.low, begin) is not None
     if not (marked or ordered or letter.islower()):
         return False
+    begin += 5 * sentence.low.startswith("uses ", begin)  # "whoever … uses the site to train models" in a list
     return _FINITE.search(_RELATIVE.sub(" ", sentence.low[begin : event.start])) is None
 
 

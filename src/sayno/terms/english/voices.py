@@ -159,6 +159,7 @@ _RIGHTS: Final = re.compile(
     r"^ (?:\w+ ){0,4}(?:rights?|licen[cs]es?|permissions?|part|portion|person|one|user|automated|content"
     r"|text and data|use)\b"
 )
+_RIGHTS_TO_YOURS: Final = re.compile(r" rights? to [^.;|]{0,60}\b(?:your|(?:customer|user|client|member)s?(?:'s|s'))")
 _SCRAPING: Final = re.compile(r" (?:\w+ )?(?:scraping|crawling|mining|harvesting)\b| using (?!your\b|customer|user)")
 _NO_TRAINING_ON_OURS: Final = re.compile(
     r"^ (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training (?:on|with|from|using) our\b"
@@ -279,12 +280,15 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
         forbids = who == "others"
     else:
         unowned = not OWN.search(reached) and aux in ("may", "must", "shall")
-        forbids = unowned or (_ORDER.match(bare[: found.end() + 4]) is not None and not _USERS_DATA.search(reached))
+        ordered = _ORDER.match(bare[: found.end() + 4]) or re.search(r"\bplease (?:do|don)?\W*$", before)
+        forbids = unowned or (ordered is not None and not _USERS_DATA.search(reached))
     return "forbidden" if forbids else "denied"
 
 
 def _passive(verb: str, before: str, aux: str, who: Who) -> bool:
     """Whether "is not used", "may not be used", "is not permitted" forbids."""
+    if verb == "licensed":
+        return not OWN.search(before[-160:])
     if verb in _PERMITTED:
         return who not in ("we", "providers")
     return not OWN.search(before[-160:]) and (aux in _BINDING or _CONDITIONS.search(before) is not None)
@@ -319,6 +323,7 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
         return "denied" if ours else "forbidden"
     if _RIGHTS.match(after):
         own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
+        own = own or _RIGHTS_TO_YOURS.match(after)
         return "denied" if own or ours else "forbidden"
     if re.match(r" of (?:your|it|this|these|that|those|them|(?:the )?(?:\w+ ){1,2}you)\b", after):
         return "denied"

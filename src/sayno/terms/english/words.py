@@ -222,7 +222,7 @@ PEOPLES: Final = any_of(
     r"\b(?:conversations|chats|messages|photos|posts|recordings|pictures) (?:with|of|from|by|in|between|that)\b",
     r"\bus(?:e|es|ing) (?:them|these|those) to\b",
     r"\b(?:conversations|chats|transcripts|recordings|uploads|selfies|photographs)\b",
-    r"\busage (?:patterns?|statistics|behaviou?r|trends|logs)\b|\bdata helps? us\b",
+    r"\b(?:usage|content|behaviou?r) (?:patterns?|statistics|behaviou?r|trends|logs)\b|\bdata helps? us\b",
     r"\binteractions?\b|\bfeedback\b|\bprompts?\b|\binputs? (?:and|or) outputs?\b|\bquer(?:y|ies)\b|\bdata sources\b",
     rf"\bwhat (?:you|{_PERSONS}) \w+\b|\bthe way you\b|\bhow you\b|\byou (?:provide|share|submit|upload|post"
     rf"|create|send|exchange)\b",
