@@ -99,3 +99,10 @@ def test_of_a_control_without_words_it_is_told_which_icon_it_shows(tab, how: str
 def test_a_box_that_says_that_it_is_pressed_is_on(tab, said: str, on: bool | None) -> None:
     (box,) = [n for n in seen(tab, f"<button role=checkbox {said}>Mail</button>").nodes if n.role == "checkbox"]
     assert (box.on or None) == on
+
+
+def test_a_link_to_a_part_that_is_shown_is_an_anchor_and_one_to_a_hidden_part_none(tab) -> None:
+    links = "<a href=#one>One</a><a href=#two>Two</a><a href=#three>Three</a><a href=#>Four</a>"
+    screen = seen(tab, f"{links}<h2 id=one>One</h2><div id=two hidden>Two</div>")
+    said = {n.label: dict(n.properties).get("anchor") for n in screen.nodes if n.role == "link"}
+    assert said == {"One": "yes", "Two": None, "Three": None, "Four": None}

@@ -157,6 +157,8 @@ _STATES: Final = re.compile(
     r"|online|offline|away|busy)/?$"
 )
 
+_AT_ONCE: Final = re.compile(r"/(?:clear|flush|purge|regenerate|rebuild|reindex|restart|reboot)[-_]\w+/?$")
+
 
 def follows(address: str) -> Verdict:
     """Whether an address may be asked for: not where the address itself says that asking changes something."""
@@ -165,7 +167,7 @@ def follows(address: str) -> Verdict:
         return Verdict(False, f"leads to '{parts.scheme}:'")
     if any(word in ALWAYS for part in unquote(parts.path).split("/") for word in joined(words_of(part))):
         return Verdict(False, "its address says that it does something")
-    if _STATES.search(parts.path):
+    if _STATES.search(parts.path) or _AT_ONCE.search(parts.path):
         return Verdict(False, "its address says that it switches something")
     if _FILES.search(parts.path):
         return Verdict(False, "leads to a file")
@@ -174,7 +176,7 @@ def follows(address: str) -> Verdict:
             return Verdict(False, "its address bears a token against forgery")
         if key.lower() in _COMMANDS and does(value):
             return Verdict(False, "its address says that it does something")
-        if any(word in ALWAYS for word in words_of(key)):
+        if any(word in ALWAYS for word in (*words_of(key), *(joined(words_of(value)) if "/" in value else ()))):
             return Verdict(False, "its address says that it does something")
     return YES
 

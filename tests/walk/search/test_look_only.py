@@ -388,10 +388,12 @@ def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed
 
 
-@pytest.mark.parametrize("path", ["admin/visibility/private", "theme/dark", "presence/status/away/"])
-def test_an_address_that_ends_in_a_state_switches_to_it(path: str) -> None:
+@pytest.mark.parametrize("path", ["admin/visibility/private", "theme/dark", "status/away/", "clear-cache"])
+def test_an_address_that_ends_in_a_state_or_clears_something_acts(path: str) -> None:
     assert not follows(f"https://demo.test/{path}").allowed
     assert follows("https://demo.test/timeline/public").allowed
+    assert not follows("https://demo.test/index.php?route=/logout").allowed
+    assert follows("https://demo.test/index.php?route=/settings/mail").allowed
     assert follows("https://demo.test/settings/theme").allowed
 
 

@@ -297,3 +297,18 @@ def test_a_page_with_many_words_and_nothing_to_set_is_there_to_be_read(screen) -
     assert reads(screen(manual))
     assert not reads(screen(f'{manual}\n- checkbox "Reports" [ref=e1]'))
     assert not reads(screen('- heading "Configuration" [level=1]\n- link "Reports" [ref=e1]'))
+
+
+def test_a_link_to_another_part_of_the_same_page_opens_nothing(screen, reader) -> None:
+    link = '- link "{name}" [ref=e1]:\n  - /url: "#part"'
+    tree = link.format(name="Settings") + "\n  - /anchor: yes\n" + link.format(name="Privacy")
+    assert [o.node.label for o in reader().openers(screen(tree), SITE)] == ["Privacy"]
+
+
+def test_where_a_query_says_which_page_is_meant_it_tells_pages_apart(screen, reader) -> None:
+    here, there = ("https://demo.test/index.php?route=/preferences/" + one for one in ("manage", "features"))
+    assert canonical(here) != canonical(there)
+    link = '- link "{name}" [ref=e1]:\n  - /url: "{url}"\n'
+    tree = link.format(name="Features", url=there) + link.format(name="People", url="/index.php?route=/people")
+    features, people = reader().openers(screen(tree, here), SITE)
+    assert (features.part, people.part) == (True, False)

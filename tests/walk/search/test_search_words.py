@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayno.walk.search.words import Phrases, Sense, plain
+from sayno.walk.search.words import Phrases, Sense, once, plain
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_no_entries_stand_nowhere(text: str) -> None:
     [
         ("accessLogging", "access logging"),
         ("Enable max_upload_size", "enable max upload size"),
-        ("iPhone, GitHub and WhatsApp", "iphone, github and whatsapp"),
+        ("iPhone, GitHub, phpMyAdmin", "iphone, github, phpmyadmin"),
         ("check_box Enabled", "enabled"),
         ("User Registration arrow_drop_down", "user registration"),
         ("arrow_back", "arrow back"),
@@ -105,3 +105,11 @@ def test_no_entries_stand_nowhere(text: str) -> None:
 )
 def test_identifiers_are_taken_apart_and_icons_left_out(text: str, folded: str) -> None:
     assert plain(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("settings settings", "settings"), ("new york new york", "new york"), ("settings", "settings"), ("", "")],
+)
+def test_what_is_said_twice_is_said_once(label: str, said: str) -> None:
+    assert once(label) == said

@@ -185,9 +185,18 @@ const head = (role, name, marks) => {
   return AMBIGUOUS.test(key) ? `'${key.replaceAll("'", "''")}'` : key;
 };
 
+// Leads to a part of the page that is shown already. What unfolds or chooses a part may be written so, too: there the
+// part is hidden.
+const isAnchor = (el) => {
+  const to = (el.getAttribute('href') || '').match(/^#([\w:.-]+)$/);
+  const part = to && el.getRootNode().getElementById && el.getRootNode().getElementById(to[1]);
+  return Boolean(part) && part.getClientRects().length > 0;
+};
+
 function* propertiesOf(el, role, name, operable) {
   const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
   if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
+  if (leads && isAnchor(el)) yield ['anchor', 'yes'];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;

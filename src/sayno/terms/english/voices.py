@@ -323,8 +323,7 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
         return "denied" if ours else "forbidden"
     if _RIGHTS.match(after):
         own = OWN.search(reached) and not re.match(r" (?:other )?(?:rights?|licen)", after)
-        own = own or _RIGHTS_TO_YOURS.match(after)
-        return "denied" if own or ours else "forbidden"
+        return "denied" if own or ours or _RIGHTS_TO_YOURS.match(after) else "forbidden"
     if re.match(r" of (?:your|it|this|these|that|those|them|(?:the )?(?:\w+ ){1,2}you)\b", after):
         return "denied"
     return "denied" if _NO_DATA.match(after) else None

@@ -12,7 +12,7 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning, Ways
-from sayno.walk.search.words import Phrases, plain
+from sayno.walk.search.words import Phrases, once, plain
 
 Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
@@ -29,9 +29,15 @@ _HALF_SAID: Final = 0.6
 """What a label promises of what it shares with the topic, where that is less than the topic: contents do so, too."""
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
+_SETTINGS: Final = 0.45
+"""What is called by a word that promises as much is settings, or an account."""
 _SEGMENTS: Final = 2
 """So many of the last parts of an address say what its page is."""
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
+_ROUTED: Final = frozenset(
+    "action controller do module p page path q r route screen section story tab url view".split()
+)
+"""By these some applications say in a query which of their pages is meant ("?route=/settings")."""
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
 _TO_READ: Final = 400
@@ -97,12 +103,15 @@ class Reader:
             bare = node.role == "generic" and not node.pointer and node.popup is None
             if node.selected or node.expanded or (bare and not hides):
                 continue
-            if dict(node.properties).get("url", "").startswith("#") and self._ways.elsewhere(plain(node.called)):
-                continue  # for those who cannot see that the rest of the page is there
+            properties = dict(node.properties)
+            if "anchor" in properties or (
+                properties.get("url", "").startswith("#") and self._ways.elsewhere(plain(node.called))
+            ):
+                continue  # the rest of the page is there
             address = _address(screen, node)
             if address is not None and not _stays(address, site, screen.address):
                 continue
-            label = plain(node.called)
+            label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
             if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
@@ -117,7 +126,7 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
-                part = modal is not None or node.role in PARTS or _beneath(address, screen.address)
+                part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address)
                 yield Opener(
                     key, "press", node, promise, chrome, address, closes, modal is not None, tells, within, part
                 )
@@ -127,6 +136,11 @@ class Reader:
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+
+    def _leads_within(self, address: str | None, here: str) -> bool:
+        """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""
+        above = _segments(address)[:-1] if address else []
+        return _beneath(address, here) or any(self._ways.named(one) >= _SETTINGS for one in above)
 
     def _belonging(self, screen: Screen, node: Node) -> float:
         """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""
@@ -182,10 +196,16 @@ def _tells(node: Node) -> bool:
 
 
 def _called(url: str) -> list[str]:
-    """What an address calls the page that it leads to: its last segments and values, folded."""
+    """What an address calls the page that it leads to: its last segments and values."""
+    return _segments(url)[-_SEGMENTS:]
+
+
+def _segments(url: str) -> list[str]:
+    """The segments of an address and the values of its query, folded; also those of a path that stands in a query."""
     parts = urlsplit(url)
-    said = [*re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}"), *(value for _, value in parse_qsl(parts.query))]
-    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one][-_SEGMENTS:]
+    values = "/".join(value for _, value in parse_qsl(parts.query))
+    said = re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}/{values}")
+    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one]
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -230,7 +250,9 @@ def canonical(address: str) -> str:
 
 
 def _leads_back(key: str, value: str) -> bool:
-    return _BACK.match(key.lower()) is not None or value.startswith(("/", "http://", "https://"))
+    return _BACK.match(key.lower()) is not None or (
+        value.startswith(("/", "http://", "https://")) and key.lower() not in _ROUTED
+    )
 
 
 def _address(screen: Screen, node: Node) -> str | None:

@@ -16,8 +16,8 @@ _REACH: Final = 6
 
 
 _WRITTEN_AS_ONE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_IDENTIFIER: Final = re.compile(r"\b[a-z]{2,}(?:[A-Z][a-z]+)+\b")
-"""A name as programs have it ("accessLogging"), and none of a maker ("iPhone", "GitHub")."""
+_IDENTIFIER: Final = re.compile(r"\b[a-z]{2,}(?:[A-Z][a-z]{2,})+\b")
+"""A name as programs have it ("accessLogging"), and none of a maker ("iPhone", "GitHub", "phpMyAdmin")."""
 
 _LIGATURE: Final = re.compile(
     r"(?<!\w)(?:check_box(?:_\w+)?|(?:radio_button|arrow|expand|chevron|keyboard|more|toggle|unfold|navigate)_[a-z_]+)(?!\w)"
@@ -32,6 +32,13 @@ def plain(text: str) -> str:
     text = _LIGATURE.sub(" ", text) if "_" in text and _LIGATURE.sub("", text).strip() else text
     text = _IDENTIFIER.sub(lambda found: _WRITTEN_AS_ONE.sub(" ", found[0]), text.replace("_", " "))
     return " ".join(text.split()).casefold()
+
+
+def once(label: str) -> str:
+    """A folded label that says the same twice, as a picture and its caption do, said once."""
+    words = label.split()
+    half = len(words) // 2
+    return " ".join(words[half:]) if words[:half] == words[half:] else label
 
 
 class Phrases:
