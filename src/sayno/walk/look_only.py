@@ -10,7 +10,7 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
 from sayno.walk.languages import chooses_language
-from sayno.walk.operations import ALWAYS, does, joined, lists, reads, words_of, writes
+from sayno.walk.operations import ALWAYS, does, joined, keeps_session, lists, reads, words_of, writes
 from sayno.walk.search.entries import leads_elsewhere
 from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
@@ -133,6 +133,8 @@ class LookOnly:
             return YES if sent.body is None or not writes(sent.body) else Verdict(False, "writes through a socket")
         if sent.method in ("GET", "HEAD", "OPTIONS"):
             return follows(sent.address) if sent.kind == "Document" else _fetches(sent.address)
+        if sent.method == "PUT" and keeps_session(sent):
+            return YES
         if sent.method != "POST" or sent.kind == "Document":
             return Verdict(False, f"{sent.method} of a {sent.kind.lower()}")
         if sent.kind == "Ping":

@@ -45,6 +45,9 @@ _SESSION: Final = frozenset(
     "signin token whoami xsrf".split()
 )
 """What keeps a session going: without it an application shows nothing, and it changes nothing that a person set."""
+_ALIVE: Final = frozenset({"heartbeat", "keepalive", "ping", "session"})
+_PRESENCE: Final = frozenset("active browser idle os timestamp ts visible".split())
+"""What is said by whoever is still there."""
 _LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
 """Words by which the messages of a socket ask to be told things."""
 _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
@@ -67,6 +70,20 @@ def reads(sent: Sent) -> bool:
         return not writes(sent.body)
     named = _is_read(last) or any(word in _SESSION for word in last[-2:])
     return named and not any(word in DEEDS for word in last)
+
+
+def keeps_session(sent: Sent) -> bool:
+    """Whether a PUT only says that somebody is still there, and with which browser: without it some applications take
+    who looks for gone. Its address ends in such a word, and its body has no key but those.
+    """
+    words = words_of(urlsplit(sent.address).path.rstrip("/").rpartition("/")[2])
+    before = words_of("/".join(urlsplit(sent.address).path.rstrip("/").split("/")[-2:]))
+    try:
+        said = json.loads(sent.body or "{}")
+    except ValueError:
+        return False
+    there = bool(words) and all(word in _ALIVE or word == "current" for word in words)
+    return there and any(word in _ALIVE for word in before) and isinstance(said, dict) and said.keys() <= _PRESENCE
 
 
 def lists(sent: Sent) -> bool:

@@ -365,6 +365,21 @@ def test_no_other_method_leaves_whatever_it_says(method: str, path: str, body: s
     assert not guard().wire(sent(method, f"/{path}", body=body)).allowed
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "may"),
+    [
+        ("/api/auth/session/current/", {"active": False, "browser": {"name": "Chrome"}}, True),
+        ("/api/heartbeat", {}, True),
+        ("/api/auth/session/current/", {"active": False, "language": "fr"}, False),
+        ("/api/session/impersonate", {}, False),
+        ("/api/user/current", {"active": False}, False),
+        ("/api/session", "now", False),
+    ],
+)
+def test_a_put_that_says_that_somebody_is_still_there_is_let_through(path: str, body: object, may: bool) -> None:
+    assert guard().wire(sent("PUT", path, body=body)).allowed == may
+
+
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_body_breaks_the_judgement(body: str) -> None:

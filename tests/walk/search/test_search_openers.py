@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayno.walk.search.openers import canonical, reads
+from sayno.walk.search.addresses import canonical
+from sayno.walk.search.openers import reads
 
 SITE = "demo.test"
 

@@ -238,6 +238,7 @@ const ICON_ID = /^(.+?)(?:RoundedIcon|OutlinedIcon|Icon)$/;
 // What the sets of icons call the picture in a control that has no words.
 function iconOf(el) {
   const names = [];
+  if (/[\p{L}\p{N}]/u.test(el.textContent || '')) return '';
   for (const one of [el, ...el.querySelectorAll('i, span, svg, use')].slice(0, 8)) {
     for (const token of one.classList) if (ICON_CLASS.test(token)) names.push(token.match(ICON_CLASS)[1]);
     const said = (one.dataset.testid || '').match(ICON_ID);

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from sayno.walk.search.addresses import shape
 from sayno.walk.search.chart import Chart, Spot
-from sayno.walk.search.openers import PLAIN, Opener, shape
+from sayno.walk.search.openers import PLAIN, Opener
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""

@@ -1,15 +1,14 @@
 """What on a screen leads elsewhere, how much it promises, and which of it is more of the same."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from sayno.model.node import EDITABLE, OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, shape, stays
 from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning, Ways
 from sayno.walk.search.words import Phrases, once, plain
@@ -18,8 +17,6 @@ Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
 
 _CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
-_ROUTE: Final = re.compile(r"#(?:!/?|/)\w")
-"""Applications that never leave their page write so where they are in it."""
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
@@ -31,13 +28,6 @@ _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
 _SETTINGS: Final = 0.45
 """What is called by a word that promises as much is settings, or an account."""
-_SEGMENTS: Final = 2
-"""So many of the last parts of an address say what its page is."""
-_BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
-_ROUTED: Final = frozenset(
-    "action controller do module p page path q r route screen section story tab url view".split()
-)
-"""By these some applications say in a query which of their pages is meant ("?route=/settings")."""
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
 _TO_READ: Final = 400
@@ -108,8 +98,8 @@ class Reader:
                 properties.get("url", "").startswith("#") and self._ways.elsewhere(plain(node.called))
             ):
                 continue  # the rest of the page is there
-            address = _address(screen, node)
-            if address is not None and not _stays(address, site, screen.address):
+            address = address_of(screen, node)
+            if address is not None and not stays(address, site, screen.address):
                 continue
             label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
@@ -139,8 +129,8 @@ class Reader:
 
     def _leads_within(self, address: str | None, here: str) -> bool:
         """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""
-        above = _segments(address)[:-1] if address else []
-        return _beneath(address, here) or any(self._ways.named(one) >= _SETTINGS for one in above)
+        above = segments(address)[:-1] if address else []
+        return beneath(address, here) or any(self._ways.named(one) >= _SETTINGS for one in above)
 
     def _belonging(self, screen: Screen, node: Node) -> float:
         """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""
@@ -166,13 +156,13 @@ class Reader:
     def _promise(self, node: Node, label: str, heading: str) -> float:
         properties = dict(node.properties)
         said = plain(f"{label} {properties.get('description', '')} {properties.get('beside', '')}")
-        called = _called(properties.get("url", ""))
+        names = called(properties.get("url", ""))
         best = max(self._ways.promise(label), self._ways.promise(said), self.meaning.leads(label))
         tells = self.meaning.tells(said)
         best = max(
             best,
             (0.97 if tells >= SURE else _HALF_SAID) * tells,
-            *(_ADDRESSED * self._ways.named(one) for one in called),
+            *(_ADDRESSED * self._ways.named(one) for one in names),
         )
         if self.meaning.refuses(said):
             best = max(best, 0.9)
@@ -193,19 +183,6 @@ class Reader:
 def _tells(node: Node) -> bool:
     """Whether a control has a name, or says without one that it opens something or where it leads."""
     return bool(node.called or node.popup or "url" in dict(node.properties)) or node.expanded is False
-
-
-def _called(url: str) -> list[str]:
-    """What an address calls the page that it leads to: its last segments and values."""
-    return _segments(url)[-_SEGMENTS:]
-
-
-def _segments(url: str) -> list[str]:
-    """The segments of an address and the values of its query, folded; also those of a path that stands in a query."""
-    parts = urlsplit(url)
-    values = "/".join(value for _, value in parse_qsl(parts.query))
-    said = re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}/{values}")
-    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one]
 
 
 def _headings(screen: Screen) -> dict[int, str]:
@@ -241,53 +218,6 @@ def reads(screen: Screen) -> bool:
     return not sets and screen.words >= _TO_READ
 
 
-def canonical(address: str) -> str:
-    """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
-    parts = urlsplit(address)
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(key, value) for key, value in asked if not _leads_back(key, value)]
-    return address if kept == asked else parts._replace(query=urlencode(kept)).geturl()
-
-
-def _leads_back(key: str, value: str) -> bool:
-    return _BACK.match(key.lower()) is not None or (
-        value.startswith(("/", "http://", "https://")) and key.lower() not in _ROUTED
-    )
-
-
-def _address(screen: Screen, node: Node) -> str | None:
-    url = dict(node.properties).get("url")
-    if url is None or not url.strip() or url.startswith("javascript:"):
-        return None
-    if url.startswith("#") and not _ROUTE.match(url):
-        return None
-    return urljoin(screen.address, url)
-
-
-def _beneath(address: str | None, here: str) -> bool:
-    """Whether an address continues the one of the page."""
-    path = urlsplit(here).path.rstrip("/")
-    return bool(address) and bool(path) and urlsplit(address or "").path.startswith(f"{path}/")
-
-
-def _stays(address: str, site: str, here: str) -> bool:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https"):
-        return False
-    host = parts.hostname or ""
-    return host == (urlsplit(here).hostname or "") or host == site or host.endswith(f".{site}")
-
-
-_NUMBERED: Final = re.compile(r"\d{2,}|[0-9a-f]{8,}|(?<=[/_-])\d+(?=$|[/?_-])")
-
-
-def shape(address: str) -> str:
-    """The address of one of many (a post, a person by number) without what tells it apart; else nothing."""
-    parts = urlsplit(address)
-    told = f"{parts.path}?{parts.query}"
-    return _NUMBERED.sub("#", told) if _NUMBERED.search(told) else ""
-
-
 class _Repeats:
     """Counts what stands on a screen again and again, as things in lists do, so that some of them are enough."""
 
@@ -316,7 +246,7 @@ def _strewn_shapes(screen: Screen) -> frozenset[str]:
     links: Counter[str] = Counter()
     bars: set[str] = set()
     for node in screen.nodes:
-        address = _address(screen, node) if node.role == "link" else None
+        address = address_of(screen, node) if node.role == "link" else None
         kind = shape(address) if address else ""
         if kind and any(a.role in _CHROME for a in screen.ancestors(node)):
             bars.add(kind)

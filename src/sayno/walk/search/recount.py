@@ -8,8 +8,9 @@ from urllib.parse import urldefrag
 
 from sayno.model.screen import Screen
 from sayno.model.walk import Action, SeenScreen
+from sayno.walk.search.addresses import canonical
 from sayno.walk.search.chart import Chart, Edge, Spot
-from sayno.walk.search.openers import Key, Reader, canonical
+from sayno.walk.search.openers import Key, Reader
 
 _ANY: Final[Key] = ("", "", "")
 _LEADS: Final = ("press", "hover", "scroll")

@@ -12,6 +12,7 @@ from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import End, Verdict
 from sayno.walk.search import finds
+from sayno.walk.search.addresses import canonical
 from sayno.walk.search.away import turned_away
 from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.chart import Chart, Edge, Spot
@@ -19,7 +20,7 @@ from sayno.walk.search.finds import LESS_SURE, FindKey, Found
 from sayno.walk.search.frontier import LITTLE, Frontier, Item
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
-from sayno.walk.search.openers import Key, Opener, Reader, canonical, reads
+from sayno.walk.search.openers import Key, Opener, Reader, reads
 from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
