@@ -5,17 +5,19 @@ const searched = new WeakMap();
 const MOST_HOLLOW = 400;
 const UNDRAWN_MS = 1000;
 
-// Notes when the document has been drawn twice as it is now. What comes into view has been told so then (observers are
-// called once a frame), and has asked for what it wants to show.
+const TOLD_MS = 4;
+
+// Notes when the document has been drawn as it is now, and what has come into view been told so: observers are called
+// right after a frame, and ask then for what they want to show.
 function draw() {
   if (watch.drawing) return;
   watch.drawing = true;
   const of = watch.changes;
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+  requestAnimationFrame(() => setTimeout(() => {
     watch.drawing = false;
     watch.drawn = of;
     if (of !== watch.changes) draw();
-  })));
+  }, TOLD_MS));
 }
 
 // Whether it has been drawn since it changed. Frames, and pages in the background, may not be drawn at all: there the
