@@ -21,9 +21,10 @@ _MEANINGS: Final = {
     "upload": "upload",
     "share": "share",
     "send": "send paper-plane",
-    "star": "star heart like thumbs-up",
-    "play": "play pause stop",
-    "refresh": "refresh sync reload rotate arrows-rotate redo undo",
+    "like": "heart like thumbs-up star favorite favourite",
+    "play": "play",
+    "stop": "stop pause",
+    "refresh": "refresh reload rotate arrows-rotate",
     "search": "search magnifying-glass magnify",
 }
 _NAMES: Final = {name: meaning for meaning, names in _MEANINGS.items() for name in names.split()}

@@ -166,6 +166,13 @@ def test_a_symbol_without_words_is_judged_by_what_it_means(icon: str, may: bool)
     assert not pressed(f"- generic [ref=e1] [cursor=pointer]:\n  - /beside: Wide\n  - /icon: {icon}").allowed
 
 
+@pytest.mark.parametrize(
+    "icon", ["trash", "power-off", "plus", "heart", "pause", "floppy", "paper-plane", "share", "upload"]
+)
+def test_a_symbol_of_a_deed_is_not_pressed(icon: str) -> None:
+    assert not pressed(f"- button [ref=e1]:\n  - /icon: {icon}").allowed
+
+
 def test_a_link_in_japanese_is_no_deed_for_a_part_of_its_name() -> None:
     assert pressed('- link "生成AI" [ref=e1]:\n  - /url: /settings/ai', "ja").allowed
     assert not pressed('- button "画像を生成する" [ref=e1]', "ja").allowed

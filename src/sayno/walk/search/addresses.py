@@ -13,9 +13,7 @@ _ROUTE: Final = re.compile(r"#(?:!/?|/)\w")
 _SEGMENTS: Final = 2
 """So many of the last parts of an address say what its page is."""
 _BACK: Final = re.compile(r"_?(return|redirect|referr?er|back|next|continue|came_?from|from_?url|destination)")
-_ROUTED: Final = frozenset(
-    "action controller do module p page path q r route screen section story tab view".split()
-)
+_ROUTED: Final = frozenset("action controller do module p page path q r route screen section story tab view".split())
 """By these some applications say in a query which of their pages is meant ("?route=/settings")."""
 
 
