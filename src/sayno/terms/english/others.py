@@ -129,11 +129,15 @@ _BY_US_OR_LICENSEES: Final = re.compile(
     r"[^.;|]{0,60}\bby (?:\w+ ){1,3}(?:or|and|and/or) (?:its|our|their) (?:\w+ and )?"
     r"(?:licensees|sub-?licensees|partners)\b"
 )
-_BY_MAKER: Final = re.compile(
-    r"\b(?:may|might|can|could|will) (?:also )?be (?:used|processed) by"
-    r" (?:openai|anthropic|mistral(?: ai)?|deepseek|cohere|openrouter)\b[^.;|]*$"
+_SPEAKS_AS_WE: Final = (
+    r"(?:openai|anthropic|mistral(?: ai)?|deepseek|cohere|openrouter|groq|voyage(?: ai)?|perplexity|assemblyai|deepgram"
+    r"|elevenlabs)"
 )
-"""By makers who call themselves "we" in what they publish of their own."""
+"""Makers who call themselves "we" in what they publish of their own."""
+_BY_MAKER: Final = re.compile(
+    rf"\b(?:may|might|can|could|will) (?:also )?be (?:used|processed) by {_SPEAKS_AS_WE}\b[^.;|]*$"
+    rf"|\b{_SPEAKS_AS_WE}(?: \([^()]{{0,40}}\))? (?:may|might|can|could) (?:also )?(?:use|process|keep)\b[^.;|]*$"
+)
 _KEEP: Final = r"(?:log|keep|stor|retain|collect|receiv|record|review|see)\w*"
 _BY_PROVIDER: Final = re.compile(
     rf"\b(?:used|logged|kept|stored|retained|collected|recorded) by"
@@ -150,11 +154,6 @@ _PROVIDER_MAY: Final = re.compile(
 _MAKER_ACTS: Final = re.compile(
     rf"\b{_MAKERS} (?:may|might|can|could) (?:also )?(?:(?:use|process|keep)\b[^.;|]*)?$|\b{_MAKERS} to use\b[^.;|]*$"
 )
-_ALWAYS_MAKER_ACTS: Final = re.compile(
-    r"\b(?:openai|anthropic|mistral(?: ai)?|deepseek|cohere|openrouter|groq|voyage(?: ai)?|perplexity|assemblyai"
-    r"|deepgram|elevenlabs)(?: \([^()]{0,40}\))? (?:may|might|can|could) (?:also )?(?:use|process|keep)\b[^.;|]*$"
-)
-"""Makers who call themselves "we" in what they publish of their own."""
 _THROUGH: Final = re.compile(
     r"\b(?:(?:google|gemini|microsoft|meta)(?:'s)? (?:\w+ )?(?:free|paid)|free (?:\w+ )?(?:tier|key|plan|quota)"
     r"|api key|own key|sent to (?:google|gemini|microsoft|meta))\b"
@@ -230,8 +229,7 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
         return ""
     if _WITH_PROVIDERS.search(before):
         return ""
-    named = _BY_MAKER.search(before) or _ALWAYS_MAKER_ACTS.search(before)
-    if named or (_MAKER_ACTS.search(before) and _THROUGH.search(scene.passage.lower())):
+    if _BY_MAKER.search(before) or (_MAKER_ACTS.search(before) and _THROUGH.search(scene.passage.lower())):
         return "done by a maker that is named"
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):
