@@ -1,0 +1,191 @@
+"""The look-only guard on the wire: what never leaves the browser, and which addresses are never asked for."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayno.catalogue import vocabularies
+from sayno.seams import Sent
+from sayno.walk.look_only import LookOnly, follows
+from sayno.walk.operations import reads
+
+HOME = "https://demo.test/home"
+ENGLISH = tuple(v for v in vocabularies() if v.language == "en")
+
+
+def guard() -> LookOnly:
+    return LookOnly(ENGLISH)
+
+
+def sent(method: str, path: str, kind: str = "Fetch", body: object = "", content: str = "application/json") -> Sent:
+    text = body if isinstance(body, str) or body is None else json.dumps(body)
+    return Sent(method, f"https://demo.test{path}", kind, text, content)
+
+
+READS = [
+    sent("GET", "/settings", "Document"),
+    sent("GET", "/api/me", "XHR"),
+    sent("HEAD", "/api/me"),
+    sent("OPTIONS", "/api/me"),
+    sent("POST", "/graphql", body={"query": "query Me { me { id } }"}),
+    sent("POST", "/graphql", body={"query": "{ me { id } }"}),
+    sent("POST", "/graphql", body={"query": "# all of it\n query { me }", "operationName": "Me"}),
+    sent("POST", "/graphql", body={"query": "fragment F on P { id } query Q { me { ...F } }"}),
+    sent("POST", "/graphql", body=[{"query": "query A { a }"}, {"query": "query B { b }"}]),
+    sent("POST", "/api", body={"operationName": "SettingsQuery", "variables": {}}),
+    sent("POST", "/api", body="fb_api_req_friendly_name=SettingsQuery&doc_id=1", content="x-www-form-urlencoded"),
+    sent("POST", "/rpc", body={"method": "getSettings"}),
+    sent("POST", "/rpc", body={"jsonrpc": "2.0", "method": "settings.list", "id": 1}),
+    sent("POST", "/api/settings/get", body="{}"),
+    sent("POST", "/api/search", body={"q": "x"}),
+    sent("POST", "/api/session/refresh", body="{}"),
+    sent("SEND", "/ws", "WebSocket", {"type": "subscribe", "channel": "feed"}),
+    sent("SEND", "/ws", "WebSocket", {"type": "ping"}),
+    sent("SEND", "/ws", "WebSocket", {"type": "get_states", "id": 3}),
+    sent("SEND", "/ws", "WebSocket", None),
+]
+WRITES = [
+    sent("GET", "/logout", "Document"),
+    sent("GET", "/posts/7/delete", "Document"),
+    sent("GET", "/settings?action=delete", "Document"),
+    sent("GET", "/archive.zip", "Document"),
+    sent("GET", "/settings?_wpnonce=12ab", "Document"),
+    sent("GET", "/api/logout", "Fetch"),
+    sent("GET", "/api/signout", "XHR"),
+    sent("PUT", "/api/settings", body={"ai": False}),
+    sent("PATCH", "/api/settings", body={"ai": False}),
+    sent("DELETE", "/api/me"),
+    sent("POST", "/settings", "Document", "ai=off", "application/x-www-form-urlencoded"),
+    sent("POST", "/api/settings", body={"ai": False}),
+    sent("POST", "/api/settings/update", body="{}"),
+    sent("POST", "/api/getAndDelete", body="{}"),
+    sent("POST", "/api/upload", body=None),
+    sent("POST", "/collect", "Ping", '{"event":"seen"}'),
+    sent("POST", "/graphql", body={"query": "mutation Off { set(ai: false) { ok } }"}),
+    sent("POST", "/graphql", body={"query": "# query\nmutation { set }"}),
+    sent("POST", "/graphql", body={"query": "fragment F on P { id } mutation M { set { ...F } }"}),
+    sent("POST", "/graphql", body=[{"query": "query A { a }"}, {"query": "mutation B { b }"}]),
+    sent("POST", "/api", body={"operationName": "UpdateSettingsMutation", "variables": {}}),
+    sent("POST", "/api", body="fb_api_req_friendly_name=SettingsMutation&doc_id=1"),
+    sent("POST", "/rpc", body={"method": "setSettings", "params": {"ai": False}}),
+    sent("POST", "/rpc", body={"method": "account.delete"}),
+    sent("POST", "/api/list", body={"method": "deletePost"}),
+    sent("SEND", "/ws", "WebSocket", {"type": "update", "ai": False}),
+    sent("SEND", "/ws", "WebSocket", {"type": "call_service", "service": "send_message"}),
+]
+
+
+def told(one: Sent) -> str:
+    return f"{one.method} {one.address.removeprefix('https://demo.test')} {one.kind} {(one.body or '-')[:40]}"
+
+
+@pytest.mark.parametrize("body", ["", "{}", '{"includeArchived": false}', '{"page": 1, "perPage": 20}'])
+def test_a_page_that_is_opened_may_ask_for_its_lists(body: str) -> None:
+    asked = sent("POST", "/api/home/recent_files", body=body)
+    assert guard().wire(replace(asked, loading=True)).allowed
+    assert not guard().wire(asked).allowed  # after a press it may add one
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/settings", {"ai": False}),
+        ("/api/posts", "a new one"),
+        ("/api/posts", ["a new one"]),
+        ("/api/send/messages", "{}"),
+        ("/api/posts/delete", "{}"),
+        ("/api/views", '{"post": 7}'),
+        ("/api/impressions", "{}"),
+        ("/threads/read_receipts", "{}"),
+        ("/threads/12/messages", "{}"),
+        ("/api/likes", "{}"),
+        ("/api/status", "{}"),
+        ("/api/me", "{}"),
+        ("/", "{}"),
+    ],
+)
+def test_and_nothing_else_that_could_change_something(path: str, body: object) -> None:
+    asked = sent("POST", path, body=body)
+    assert guard().wire(replace(asked, loading=True)).allowed == guard().wire(asked).allowed
+
+
+@pytest.mark.parametrize("one", READS, ids=told)
+def test_what_only_reads_is_let_through(one: Sent) -> None:
+    assert guard().wire(one).allowed
+
+
+@pytest.mark.parametrize("one", WRITES, ids=told)
+def test_what_may_change_something_is_stopped(one: Sent) -> None:
+    verdict = guard().wire(one)
+    assert not verdict.allowed
+    assert verdict.reason
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["PUT", "PATCH", "DELETE", "PROPFIND", "MOVE", "X"]), st.text(max_size=20), st.text(max_size=40))
+def test_no_other_method_leaves_whatever_it_says(method: str, path: str, body: str) -> None:
+    assert not guard().wire(sent(method, f"/{path}", body=body)).allowed
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "may"),
+    [
+        ("/api/auth/session/current/", {"active": False, "browser": {"name": "Chrome"}}, True),
+        ("/api/heartbeat", {}, True),
+        ("/api/auth/session/current/", {"active": False, "language": "fr"}, False),
+        ("/api/session/impersonate", {}, False),
+        ("/api/user/current", {"active": False}, False),
+        ("/api/session", "now", False),
+    ],
+)
+def test_a_put_that_says_that_somebody_is_still_there_is_let_through(path: str, body: object, may: bool) -> None:
+    assert guard().wire(sent("PUT", path, body=body)).allowed == may
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_no_body_breaks_the_judgement(body: str) -> None:
+    assert reads(sent("POST", "/thing", body=body)) in (True, False)
+    assert guard().wire(Sent("SEND", "wss://demo.test/", "WebSocket", body)).allowed in (True, False)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_no_address_breaks_the_judgement(address: str) -> None:
+    try:
+        assert follows(f"https://demo.test/{address}").allowed in (True, False)
+    except ValueError:
+        pytest.fail("an address that a page may hold is no error")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://demo.test/"]
+)
+def test_only_pages_are_asked_for(address: str) -> None:
+    assert not follows(address).allowed
+
+
+@pytest.mark.parametrize("path", ["admin/visibility/private", "theme/dark", "status/away/", "clear-cache"])
+def test_an_address_that_ends_in_a_state_or_clears_something_acts(path: str) -> None:
+    assert not follows(f"https://demo.test/{path}").allowed
+    assert follows("https://demo.test/timeline/public").allowed
+    assert not follows("https://demo.test/index.php?route=/logout").allowed
+    assert follows("https://demo.test/index.php?route=/settings/mail").allowed
+    assert follows("https://demo.test/settings/theme").allowed
+
+
+@pytest.mark.parametrize(
+    ("method", "allowed"),
+    [
+        ("auth.check_session", True),
+        ("core.get_config", True),
+        ("web.set_config", False),
+        ("push.register_token", False),
+    ],
+)
+def test_a_call_that_keeps_the_session_is_a_read(method: str, allowed: bool) -> None:
+    body = json.dumps({"method": method, "params": [], "id": 1})
+    assert guard().wire(Sent("POST", f"{HOME}json", body=body, kind="XHR")).allowed == allowed
