@@ -4,7 +4,7 @@ import pytest
 
 from sayno.seams import Deed
 from sayno.walk.search.chart import Chart
-from sayno.walk.search.reaction import LEADING_S, OPENING_S, REACTING_S, Reaction
+from sayno.walk.search.reaction import FILLING_S, LEADING_S, OPENING_S, REACTING_S, Reaction
 
 MENU = """
 - navigation:
@@ -25,26 +25,41 @@ def test_a_link_in_a_menu_that_closes_has_led_nowhere_yet(screen) -> None:
     chart, drawn, closed = Chart(), screen(MENU), screen(CLOSED)
     menu, home = chart.add(drawn), chart.add(closed)
     waits = Reaction.to(press(drawn, "e2"), menu, drawn.address)
-    assert waits.nothing_yet(home, closed)
-    assert not waits.nothing_yet(None, screen('- heading "Settings" [level=1]', "https://demo.test/settings"))
-    assert not Reaction.to(press(drawn, "e3"), menu, drawn.address).nothing_yet(home, closed)
+    assert waits.patience(home, closed) == LEADING_S
+    assert waits.patience(None, screen('- heading "Settings" [level=1]', "https://demo.test/settings")) == 0
+    assert Reaction.to(press(drawn, "e3"), menu, drawn.address).patience(home, closed) == 0
 
 
 @pytest.mark.parametrize(("ref", "longest"), [("e2", LEADING_S), ("e3", REACTING_S)])
 def test_a_link_surely_leads_somewhere_and_is_waited_for_longer(screen, ref: str, longest: float) -> None:
     drawn = screen(MENU)
     waits = Reaction.to(press(drawn, ref), Chart().add(drawn), drawn.address)
-    other = Reaction.to(press(drawn, "e3"), Chart().add(drawn), drawn.address)
-    assert (waits.until - other.until > 1) == (longest == LEADING_S)
-    assert not waits.overdue
+    assert waits.patience(waits.here, drawn) == longest
+    assert waits.awaited(waits.here, drawn)
 
 
 @pytest.mark.parametrize("tree", ["- main", '- progressbar "Loading"', '- main:\n  - text: "Loading…"'])
 def test_an_address_that_shows_nothing_yet_has_led_nowhere(screen, tree: str) -> None:
     drawn = screen(MENU)
     waits = Reaction.to(Deed("open", value="https://demo.test/flags"), Chart().add(drawn), drawn.address)
-    assert waits.until - Reaction.to(press(drawn, "e3"), waits.here, drawn.address).until > OPENING_S / 2
-    assert waits.nothing_yet(None, screen(tree))
-    assert Reaction.to(press(drawn, "e2"), waits.here, drawn.address).nothing_yet(None, screen(tree))
-    assert not waits.nothing_yet(None, screen(CLOSED))
-    assert not waits.nothing_yet(waits.here, screen('- text: "Nothing was found here"'))
+    assert waits.patience(None, screen(tree)) == OPENING_S
+    assert Reaction.to(press(drawn, "e2"), waits.here, drawn.address).patience(None, screen(tree)) > 0
+    assert waits.patience(None, screen(CLOSED)) == 0
+    assert waits.patience(waits.here, screen('- text: "Nothing was found here"')) == 0
+
+
+EMPTIED = MENU[: MENU.index("- heading")]
+
+
+@pytest.mark.parametrize(
+    ("ref", "tree", "longest"),
+    [
+        ("e3", EMPTIED, FILLING_S),  # the page that was there is gone, and the next one is still being fetched
+        ("e1", EMPTIED, 0),  # what is open was closed
+        ("e3", EMPTIED.replace('  - button "Theme" [ref=e3]\n', ""), 0),  # it is gone itself: a banner was put away
+        ("e3", EMPTIED + '- heading "Themes" [level=1]', 0),
+    ],
+)
+def test_a_page_that_is_emptied_may_be_filled_yet(screen, ref: str, tree: str, longest: float) -> None:
+    drawn = screen(MENU)
+    assert Reaction.to(press(drawn, ref), Chart().add(drawn), drawn.address).patience(None, screen(tree)) == longest

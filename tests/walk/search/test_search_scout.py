@@ -10,6 +10,7 @@ from sayno.auditing.seeking import seek
 from sayno.drivers.tabs import Tabs
 from sayno.model.redaction import Redactor
 from sayno.store import MemoryStore
+from sayno.walk.search import patience, reaction
 from sayno.walk.search.chart import Chart, Edge
 from sayno.walk.search.finds import best
 
@@ -105,3 +106,25 @@ def test_the_one_that_is_on_is_refused(chromium, serve, body: str) -> None:
     assert sought.found is not None, sought.end
     assert [c.node.role for c in sought.found.candidates] == ["checkbox"]
     assert finding.count(sought).value == 1
+
+
+INSIDE = f"""<!doctype html><title>Demo</title><main id=main></main><script>
+const data = '<h1>Your data</h1><label><input type=checkbox checked>{USE}</label>';
+if (location.pathname === '/') {{
+  document.querySelector('#main').innerHTML = '<h1>Home</h1><a href=/settings>Settings</a> <a href=/data>Your data</a>';
+  document.querySelectorAll('a').forEach((link) => link.onclick = (event) => {{
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+    document.querySelector('#main').innerHTML = link.textContent === 'Your data' ? data : '<h1>Settings</h1>';
+  }});
+}}
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_page_that_its_address_does_not_show_is_reached_by_pressing(chromium, serve, monkeypatch) -> None:
+    monkeypatch.setattr(reaction, "OPENING_S", 0.5)
+    monkeypatch.setattr(patience, "CHANGING_S", 0.5)
+    sought = seek(quest(serve(of(INSIDE)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None
+    assert finding.count(sought).value == 2

@@ -16,38 +16,53 @@ LEADING_S: Final = 3.0
 """And so long the press of a link, which must have one."""
 OPENING_S: Final = 8.0
 """So long an application whose address was opened may show nothing at all."""
+FILLING_S: Final = 2.5
+"""So long what was pressed may have emptied a page, and filled it with nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A press or the opening of an address, where it was done, and until when something may come of it."""
+    """A press or the opening of an address, and where and when it was done."""
 
     deed: Deed
     here: Spot
     address: str
-    until: float
+    since: float
 
     @classmethod
     def to(cls, deed: Deed, here: Spot, address: str) -> Self:
         """That of a deed that was done just now."""
-        leads = LEADING_S if _leads(deed, address) else REACTING_S
-        return cls(deed, here, address, time.monotonic() + (leads if deed.do == "press" else OPENING_S))
+        return cls(deed, here, address, time.monotonic())
 
-    def nothing_yet(self, spot: Spot | None, screen: Screen) -> bool:
-        """Whether the deed has led nowhere yet.
+    def awaited(self, spot: Spot | None, screen: Screen) -> bool:
+        """Whether a screen, at a place if it is a known one, is not yet what the deed leads to."""
+        return time.monotonic() - self.since < self.patience(spot, screen)
 
-        To nothing that could be seen; if it was a press, to the same place, or of a link no further than that its
-        menu closed.
+    def patience(self, spot: Spot | None, screen: Screen) -> float:
+        """For how many seconds something better than a screen is waited for; 0 where the deed has led somewhere.
+
+        Nowhere is: to nothing that could be seen; if it was a press, to the same place, or of a link no further than
+        that its menu closed.
         """
-        if blank(screen) or self.deed.do != "press":
-            return blank(screen)
-        closed = spot is not None and screen.address == self.address and _leads(self.deed, self.address)
-        return spot is self.here or closed
+        if self.deed.do != "press":
+            return OPENING_S if blank(screen) else 0.0
+        leads = _leads(self.deed, self.address)
+        closed = spot is not None and screen.address == self.address and leads
+        if blank(screen) or spot is self.here or closed:
+            return LEADING_S if leads else REACTING_S
+        return FILLING_S if self._emptied(screen) else 0.0
 
-    @property
-    def overdue(self) -> bool:
-        """Whether nothing will come of it any more."""
-        return time.monotonic() >= self.until
+    def _emptied(self, screen: Screen) -> bool:
+        """Whether a press took something away and put nothing there, though what was pressed closes nothing."""
+        node, before = self.deed.node, self.here.screen
+        if node is None or node.expanded or screen.address != before.address:
+            return False
+        left, were = _shown(screen), _shown(before)
+        return left < were and (node.role, node.label) in left
+
+
+def _shown(screen: Screen) -> set[tuple[str, str]]:
+    return {(n.role, n.label or n.text) for n in screen.nodes}
 
 
 def _leads(deed: Deed, here: str) -> bool:

@@ -11,13 +11,15 @@ from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
-from sayno.walk.search.patience import Patience, loads
+from sayno.walk.search.patience import Patience, blank, loads
 from sayno.walk.search.reaction import Reaction
 from sayno.walk.search.returning import Leg, Method
 from sayno.walk.search.search import Search
 
 _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
+_BLANKS: Final = 3
+"""An application so many of whose addresses showed nothing is walked through by pressing, as people do."""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
@@ -31,13 +33,17 @@ _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
 
 @dataclass(slots=True)
 class _Errand:
-    """Something to open. ``here``: it stands on the present screen too, which is another place than its own."""
+    """Something to open. ``here``: it stands on the present screen too, which is another place than its own.
+
+    ``by_hand``: it is pressed where it stands, although its address is known.
+    """
 
     spot: Spot
     opener: Opener
     tried: list[Method] = field(default_factory=list)
     slips: int = 0
     here: bool = False
+    by_hand: bool = False
 
 
 class Scout:
@@ -55,6 +61,7 @@ class Scout:
         self._scrolls = 0
         self._bottom = False
         self._failed = 0
+        self._blanks = 0
         self._patience = Patience()
         self._pending: Reaction | None = None
         self._address = search.start
@@ -72,7 +79,7 @@ class Scout:
         with self._search.lock:
             here, reacts = self._here, deed.do in ("press", "open", "begin")
             reaction = Reaction.to(deed, here, self._address) if here and reacts else None
-            if reaction is not None and reaction.nothing_yet(self._search.chart.find(after), after):
+            if reaction is not None and reaction.awaited(self._search.chart.find(after), after):
                 self._pending = reaction
             else:
                 self._done(deed, after)
@@ -113,14 +120,14 @@ class Scout:
                 picked = self._search.pick(sweeping=self.sweeping)
                 if isinstance(picked, End):
                     return picked
-                self._errand = _Errand(*picked)
+                self._errand = _Errand(*picked, by_hand=self._blanks >= _BLANKS)
             on = self._toward(screen, self._errand)
             if on is not None:
                 return on
 
     def _settled(self, pending: Reaction, screen: Screen) -> bool:
         """Whether it is known what the last deed led to: something else is there now, or it took too long."""
-        if pending.nothing_yet(self._search.chart.find(screen), screen) and not pending.overdue:
+        if pending.awaited(self._search.chart.find(screen), screen):
             return False
         self._pending = None
         self._done(pending.deed, screen)
@@ -154,6 +161,9 @@ class Scout:
             self._patience.rest(errand.slips)
         elif self._legs:
             self._came_back(arrived, after)
+        elif errand is not None and deed.do == "open" and blank(after):
+            errand.by_hand = True  # some applications show a page only to who comes from another
+            self._blanks += 1
         elif errand is not None and self._stayed_shut(errand, before, arrived, after):
             errand.slips += 1  # it was drawn anew under the hand
         elif errand is not None:
@@ -185,7 +195,8 @@ class Scout:
         if self._legs:
             return self._step_back(screen)
         away = search.at(screen, errand.opener.key) is None
-        if errand.opener.address and errand.opener.do == "press" and (away or errand.spot is not self._here):
+        addressed = errand.opener.address and errand.opener.do == "press" and not errand.by_hand
+        if addressed and (away or errand.spot is not self._here):
             search.screens += 1
             return Deed("open", value=errand.opener.address)
         if errand.spot is self._here or errand.here:
