@@ -397,3 +397,14 @@ def test_what_explains_a_control_does_not_turn_it_round(screen, judge) -> None:
 """)
     found = one(judge("asking the maker for newer releases"), drawn)
     assert (found.allows, found.inverted) == (True, False)
+
+
+def test_what_only_a_long_explanation_says_counts_less_than_what_the_label_begins(screen, judge) -> None:
+    drawn = screen("""
+- checkbox "Statistics" [checked] [ref=e1]:
+  - /description: Sends anonymous figures to the author now and then. Nothing that you read is among them.
+- checkbox "Guests" [checked] [ref=e2]:
+  - /description: All can be read by whoever comes by.
+""")
+    first, *_ = judge("strangers reading my comics").candidates(drawn)
+    assert first.node.label == "Guests"

@@ -80,6 +80,8 @@ def test_case_and_space_do_not_matter(said: tuple[str, str, str], gap: str, case
         ("recognising my face in photos", "en", "Facial recognition in pictures", "Show photos in full size"),
         ("who can see when I am online", "en", "Show my online status", "Read the news"),
         ("keeping a history of where I was", "en", "Remember my location history", "Clear my search"),
+        ("boxes that explain to me what each page is for", "en", "Display discovery (help) messages", "Dark mode"),
+        ("visitors looking without signing in", "en", "Allow guests to view it without login", "Access log"),
     ],
 )
 def test_a_phrase_is_understood_by_its_words_and_their_like(meant, phrase, language, says, silent) -> None:

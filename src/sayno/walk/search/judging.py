@@ -24,6 +24,8 @@ _WEAK: Final = 0.5
 """What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
+_EXPLAINED: Final = 0.8
+"""What a long explanation says of a part of the topic, of which the control's own label says nothing, may be chance."""
 _BEFORE: Final = 0.95
 """The text right before a control that says nothing of its own labels it almost surely."""
 _OWN_WORDS: Final = 4
@@ -246,7 +248,7 @@ class Judge:
         if (tells := self.meaning.tells(described)) >= SURE:
             return 0.97 * tells, described if self.wording.generic(own) else own  # what explains it turns nothing round
         if not self.wording.generic(own):
-            return self._less_sure(sight, node, own, tells)
+            return self._less_sure(sight, node, own, tells if self.meaning.tells(own) else _EXPLAINED * tells)
         return self._by_what_is_around(sight, node, own, described, named=label is not None)
 
     def _by_what_is_around(

@@ -292,12 +292,18 @@ def mere(label: str) -> bool:
     return all(weight(word) < 1.0 or word in _DATA for word in _words(label))
 
 
-_MAIL: Final = re.compile(r"\be-?(?=mail)")
-"""However it is written, it is one word."""
+_AS_ONE: Final = (
+    (re.compile(r"\be-?(?=mail)"), ""),
+    (re.compile(r"\b(?:log|sign)(?:g?ed|g?ing|s)?[ -]?(?:in|on)(?:to)?\b"), "login"),
+    (re.compile(r"\bsign(?:ed|ing|s)?[ -]?up\b"), "signup"),
+)
+"""However these are written, each is one word; and who signs in does not write a log."""
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", _MAIL.sub("", text))
+    for written, one in _AS_ONE:
+        text = written.sub(one, text)
+    return re.findall(r"\w+", text)
 
 
 def _pairs(text: str) -> list[str]:
