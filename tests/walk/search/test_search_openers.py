@@ -200,6 +200,33 @@ def test_a_link_that_only_says_where_one_came_from_is_the_same_everywhere() -> N
     assert canonical("https://demo.test/a?page=2") != canonical("https://demo.test/a?page=3")
 
 
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("sort=-age%2Cname", True),
+        ("sortBy=name&dir=asc", True),
+        ("order_by=age", True),
+        ("order=17", False),
+        ("dir=a", False),
+    ],
+)
+def test_another_order_of_a_list_is_no_other_page(query: str, same: bool) -> None:
+    assert (canonical(f"https://demo.test/list?view=mine&{query}") == "https://demo.test/list?view=mine") is same
+
+
+def test_a_menu_promises_as_much_as_the_best_of_what_it_hides(screen, reader) -> None:
+    drawn = screen("""
+- link "Cornelia Canary" [ref=e1]:
+  - /url: "#"
+  - /hides: My account, Admin, Log out, My account, Admin, Log out
+- link "Follow" [ref=e2]:
+  - /url: "#"
+  - /hides: News, Bluesky, Mastodon
+""")
+    promised = {o.node.label: o.promise for o in reader().openers(drawn, SITE) if o.do == "hover"}
+    assert promised["Cornelia Canary"] > 0.4 > promised["Follow"]
+
+
 def test_an_entry_of_a_list_that_is_a_link_leads_somewhere_and_a_skip_link_does_not(screen, reader) -> None:
     drawn = screen("""
 - link "Skip to content" [ref=e1]:

@@ -17,6 +17,12 @@ _ROUTED: Final = frozenset("action controller do module p page path q r route sc
 """By these some applications say in a query which of their pages is meant ("?route=/settings")."""
 
 
+_ORDERS: Final = re.compile(
+    r"sort(?:[-_.]?(?:by|order|dir|direction|field|key|column))?|order(?:[-_.]?(?:by|dir|direction))?|dir|direction"
+)
+_DIRECTIONS: Final = frozenset("asc desc ascending descending up down".split())
+
+
 def called(url: str) -> list[str]:
     """What an address calls the page that it leads to: its last segments and values."""
     return segments(url)[-_SEGMENTS:]
@@ -31,10 +37,13 @@ def segments(url: str) -> list[str]:
 
 
 def canonical(address: str) -> str:
-    """An address without what in it only says where one came from ("?return=/here"), for telling links apart."""
+    """An address without what in it only says where one came from ("?return=/here"), or in which order things stand.
+
+    For telling links apart.
+    """
     parts = urlsplit(address)
     asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(key, value) for key, value in asked if not _leads_back(key, value)]
+    kept = [(key, value) for key, value in asked if not _leads_back(key, value) and not _orders(key, value)]
     return address if kept == asked else parts._replace(query=urlencode(kept)).geturl()
 
 
@@ -42,6 +51,14 @@ def _leads_back(key: str, value: str) -> bool:
     return _BACK.match(key.lower()) is not None or (
         value.startswith(("/", "http://", "https://")) and key.lower() not in _ROUTED
     )
+
+
+def _orders(key: str, value: str) -> bool:
+    """Whether a part of a query says in which order a list stands: no number of an order, no directory."""
+    key, value = key.lower(), value.lower()
+    if _ORDERS.fullmatch(key) is None or value.isdigit():
+        return False
+    return not key.startswith("dir") or value in _DIRECTIONS
 
 
 def address_of(screen: Screen, node: Node) -> str | None:

@@ -172,8 +172,10 @@ class Reader:
                 best = max(best, 0.9 * self._ways.promise(heading), 0.9 * self.meaning.tells(heading))
         hidden = properties.get("hides", "")
         if hidden:
-            folded = plain(hidden)
-            best = max(best, 0.9 * self.meaning.tells(folded), 0.9 * self._ways.promise(folded))
+            entries = [plain(entry) for entry in hidden.split(", ")]
+            best = max(
+                best, *(0.9 * max(self.meaning.tells(e), self._ways.promise(e)) for e in (*entries, plain(hidden)))
+            )
         opens = node.popup or node.expanded is False
         if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
