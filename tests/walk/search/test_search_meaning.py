@@ -81,6 +81,8 @@ def test_case_and_space_do_not_matter(said: tuple[str, str, str], gap: str, case
         ("who can see when I am online", "en", "Show my online status", "Read the news"),
         ("keeping a history of where I was", "en", "Remember my location history", "Clear my search"),
         ("boxes that explain to me what each page is for", "en", "Display discovery (help) messages", "Dark mode"),
+        ("pictures of people beside their names", "en", "Enable avatars", "Avatar service"),
+        ("my name and address being seen by others", "en", "Keep profile information private", "Use the From address"),
         ("visitors looking without signing in", "en", "Allow guests to view it without login", "Access log"),
     ],
 )

@@ -14,7 +14,7 @@ from sayno.walk.search.words import UNSPACED, Phrases, Sense, plain
 SURE: Final = 0.8
 """A label that tells so much of the topic speaks of it."""
 _SEVERAL: Final = 2
-"""One word that a label shares with a phrase may be chance."""
+"""One word that a label shares with a phrase may be chance; not if that names it first, and "Enable …" is all else."""
 _OF_A_PART: Final = 0.02
 """What a label that names a whole topic says of a part of it, which the phrase is about."""
 _SYNONYM: Final = 0.93
@@ -124,6 +124,7 @@ class PhraseMeaning:
                 self._groups.setdefault(self._stem(word), set()).add(number)
         self._phrase = plain(phrase)
         self._wanted = _weighed(self._words(self._phrase))
+        self._head = next((word for word in self._wanted if weight(word) == 1.0), None)
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
 
     @property
@@ -140,19 +141,25 @@ class PhraseMeaning:
         said = {self._stem(word) for word in self._words(text)}
         heard = {word: part for word in self._wanted if (part := self._said(word, said))}
         share = sum(self._wanted[word] * part for word, part in heard.items()) / sum(self._wanted.values())
-        if len(heard) >= _SEVERAL and any(weight(word) == 1.0 for word in heard):
-            share = max(share, min(_ALMOST, (share + self._covered(text)) / 2))
+        if any(weight(word) == 1.0 for word in heard):
+            own, covered = self._covered(text)
+            named = self._head in heard and covered >= _SYNONYM and not _DOING.isdisjoint(self._words(text))
+            if named or min(len(heard), own) >= _SEVERAL:
+                share = max(share, min(_ALMOST, (share + covered) / 2))
         near = max((meaning.tells(text) for meaning in self._near), default=0.0)
         if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
             near = SURE + _OF_A_PART * share
         return max(share, near)
 
-    def _covered(self, text: str) -> float:
-        """How much of what a text says the phrase says as well: a short label, all of which it says, is its own."""
-        weighed = {word: weight(word) for word in self._words(text) if word not in _DOING}
+    def _covered(self, text: str) -> tuple[int, float]:
+        """How many of a text's words the phrase says as well, and how much of it these are.
+
+        A short label, all of which the phrase says, is its own.
+        """
+        weighed = {word: own for word in self._words(text) if word not in _DOING and (own := weight(word))}
         mine = {self._stem(word) for word in self._wanted}
-        said = sum(own * self._said(word, mine) for word, own in weighed.items())
-        return said / (sum(weighed.values()) or 1.0)
+        said = [own * part for word, own in weighed.items() if (part := self._said(word, mine))]
+        return len(said), sum(said) / (sum(weighed.values()) or 1.0)
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
