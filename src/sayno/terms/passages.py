@@ -55,6 +55,10 @@ _SENTENCE_END: Final = re.compile(
 )
 
 
+_OPENS: Final = re.compile(r":[*_\s]*$")
+"""An item that ends so opens a list of its own."""
+
+
 def blocks(text: str) -> Iterator[tuple[int, str]]:
     """Cut a text at its empty lines, into pieces with their offsets; joined by those lines they are the text.
 
@@ -127,7 +131,7 @@ def context_after(earlier: Iterable[tuple[PassageKind, str]], kind: PassageKind)
         elif not headings:
             if kind == "row" and before == "row":
                 header = said
-            elif kind == "item" and before == "paragraph" and not lead_in:
+            elif kind == "item" and not lead_in and (before == "paragraph" or _OPENS.search(said)):
                 lead_in = said
             elif not last and before != "row":
                 last = said

@@ -39,7 +39,8 @@ _SUCH: Final = (
     r"|and|or|active|own)[ ,]+){0,5}"
 )
 _WITH: Final = (
-    r"(?:with|without|absent|requests?|subject to|based on|upon|after obtaining|obtain(?:ing|s)?|on the basis of|needs?"
+    r"(?:with|without|absent|requests?|subject to|based on|rel(?:y|ies|ying) on|upon|after obtaining|obtain(?:ing"
+    r"|s)?|on the basis of|needs?"
     r"|requires?"
     r"|have|has|asks?(?: for)?|seek)"
 )
@@ -53,7 +54,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
     (
         "unless",
         any_of(
-            rf"\b(?:unless|until|only (?:if|when|where)|except (?:if|when|where)"
+            rf"\b(?:unless|until|only (?:if|when|where)|except (?:if|when|where|to the extent(?: that)?)"
             rf"|provided(?: that)?):? (?:and until )?"
             rf"(?:\(?[a-z0-9]\) )?{_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opts?\b|object|direct|instruct|consent"
             rf"|agree(?!ment)|allow"
@@ -69,7 +70,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|requested) (?:to )?by "
             rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
             rf"\bunless (?:otherwise )?agreed (?:otherwise )?with (?:you\b|(?:the )?{_PERSON}s?\b)",
-            r"\bunless (?:explicitly |expressly )?(?:consented|opted[- ]in|agreed|authori[sz]ed|permitted|approved)\b"
+            r"\bunless (?:explicitly |expressly |separately )?(?:consented|opted[- ]in|agreed|authori[sz]ed"
+            r"|permitted|approved)\b"
             r"(?! otherwise| by (?:\w+ )?law)",
             r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
         ),
@@ -139,7 +141,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bus(?:e|ed|es)\b[^.;|]{0,60}\b(?:train|improv|develop)\w*",
             rf"\b{_PEOPLE} (?:can|may) (?:also )?(?:use|start|open|choose|switch to) (?:an? |the )?"
             r"(?:temporary|incognito|private|ghost)\b",
-            r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|ed|ing)\b|\bunti?ck\w*"
+            r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|es|ed|ing)\b|\bunti?ck\w*"
             r"|\buntick\w*",
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
             r"\bto (?:change|stop|prevent|avoid|disable|turn off|switch off) (?:this|it|that)\b",
@@ -147,9 +149,10 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\b(?:tell|ask|instruct|notify) (?:[\w.']+ ){1,6}?(?:not to|to stop)\b|\b(?:let us know"
             r"|(?:tell|inform|notify) us)(?: \w+){0,4}? (?:that|if) you (?:do not|don't|no longer"
             r"|would (?:prefer|rather))\b",
+            r"\byou (?:can|may) (?:ensure|make sure)\b[^.;|]{0,60}\bnot\b",
             r"\b(?:who|that) (?:object|opt out|(?:do not|don't) (?:want|wish|agree|consent))\b",
-            r"\b(?:training|participation|taking part)\b[^.;|]{0,40}\bis (?:entirely |completely "
-            r"|strictly )?(?:voluntary|optional)\b",
+            r"\b(?:training|participation|taking part|use of [^.;|]{0,40}features?|features?)\b[^.;|]{0,40}"
+            r"\b(?:is|are) (?:entirely |completely |strictly )?(?:voluntary|optional)\b",
             r"\b(?:option|choice) (?:not to|to not)\b",
             r"\b(?:requests?|ask for)\b[^.;|]{0,60}\bremov\w*\b[^.;|]{0,60}"
             r"\bfrom (?:\w+ ){0,2}(?:training|models?|data ?sets?)\b",
@@ -202,6 +205,9 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
 _NOT_CHOICE: Final = any_of(
     r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
     r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
+    r"\btraining (?:is|are|has been) (?:\w+ )?(?:disabled|turned off|switched off)\b(?! by default| unless| until)",
+    r"\bwe (?:may|can|might|could|reserve the right to)\b[^.;|]{0,80}\b(?:disable|suspend|turn off|switch off)\b",
+    r"\b(?:object|objection|objects) to (?:\w+ ){0,4}(?:sub-?processors?|transfers?)\b",
     r"\bwithdraw (?:your |the |any |their )(?!(?:\w+ )?(?:consent|permission|authori|approval|agreement|objection))\w+",
     r"\b(?:read|reviewed|seen|viewed) by (?:a )?humans? [^.;|]{0,30}?\bconsent|\bhumans? (?:to )?(?:read"
     r"|review)\b[^.;|]{0,80}?"

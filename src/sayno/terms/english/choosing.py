@@ -68,7 +68,8 @@ _THE_FEATURE: Final = re.compile(
     r"features?\b"
 )
 _WE_DID: Final = re.compile(
-    r"\bwe(?: have|'ve)? (?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
+    r"\b(?:we(?: have|'ve)?|(?!who|that|user|customer|client|member|account|organi[sz]ation|it\b)\w+ has) "
+    r"(?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
 )
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|(?:not to"
@@ -90,6 +91,14 @@ _AI_OFF: Final = re.compile(
     r"|\b(?:where|when|if|before) we (?:may |will )?(?:use|apply|deploy) (?:ai|artificial intelligence"
     r"|machine[- ]learning)\b[^.;|]{0,80}\b(?:seek|ask for|obtain|request) your (?:\w+ )?consent\b"
     r"|\b(?:adjust|change|manage|control) (?:your |the |their )?ai (?:\w+ )?(?:preferences|settings)\b"
+    r"|\b(?:declin|refus|withdraw|revok)(?:e|es|ing) (?:your |the |their )?ai (?:\w+ )?consent\b"
+    r"|\bai(?:-\w+)? (?:[\w-]+ ){0,3}can be (?:\w+ )?(?:disabled|turned off|switched off|opted out of)\b"
+    r"|\bai(?:-\w+)? (?:\w+ )?features? (?:is|are) (?:\w+ )?(?:optional|voluntary|enabled or disabled)\b"
+    r"|\b(?:consent|agree|opt[- ]?in) to (?:[\w-]+ ){0,3}(?:ai|artificial intelligence|machine[- ]learning)"
+    r" (?:processing|features?|analysis|assist\w*)\b"
+    r"|\b(?:admins?|administrators?|owners?|organi[sz]ations?|users?|you) (?:\w+ )?(?:disables?|turns? off"
+    r"|opts? out of) ai\b"
+    r"|\brel(?:y|ies|ying) on your (?:\w+ )?consent\b[^.;|]{0,120}\bai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,200}\b(?:seek|ask for|obtain|request) (?:\w+ ){0,2}?consent\b"
 )
 _AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature|training data")
@@ -101,16 +110,22 @@ _AI_PROCESSING: Final = re.compile(
     r"|by|in|for|using)\b[^.;|]{0,30}"
     r"\b(?:ai|artificial intelligence|machine learning|automated)\b|\busing (?:ai|artificial intelligence)\b"
     r"|\b\w+ed by (?:our |an? |the )?(?:ai|artificial intelligence|machine[- ]learning)\b"
-    r"|\b(?:analy[sz]|process|review|scan)\w*\b[^.;|]{0,60}\b(?:using|with|through)\b[^.;|]{0,30}"
-    r"\b(?:ai|artificial intelligence|machine[- ]learning)\b"
+    r"|\b(?:analy[sz]|process|review|scan)\w*\b[^.;|]{0,60}\b(?:using|with|through|via)\b[^.;|]{0,30}"
+    r"\b(?:ai|artificial intelligence|machine[- ]learning|llms?)\b"
 )
 _YOURS: Final = re.compile(
     r"\b(?:process|analy[sz]|appl(?:y|ies)|use)\w*\b[^.;|]{0,60}\b(?:your|their|users'?|customers?'?|members?'?)"
     r" (?:\w+ ){0,2}?(?:data|information|contents?|photos|messages|files|documents|posts|images|recordings)\b"
 )
+_OFF_AGAIN: Final = re.compile(
+    r"\b(?:turn|switch)(?:ing)? (?:it|them|this|these|that) off\b|\b(?:disable|deactivate|opt out of) (?:it|them"
+    r"|this)\b"
+    r"|\bfeatures? can be (?:turned off|switched off|disabled)\b|\bopt[- ]?in to us(?:e|ing) (?:these|this|them|it)\b"
+)
+"""What may be turned off is what the sentence before spoke of."""
 _UNWANTED: Final = re.compile(
     r"\bwhether (?:or not )?(?:the |our )?(?:ai|artificial intelligence|machine[- ]learning)\b"
-    r"|\b(?:do not|don't|would not|wouldn't) (?:want|wish|like) your\b"
+    r"|\b(?:do not|don't|would not|wouldn't) (?:want|wish|like) (?:your|to (?:process|share|send|hand))\b"
 )
 """What people say to it: "decide whether AI may read your notes", "that you do not want your notes to be used"."""
 _SHORT_CELL: Final = 140
@@ -141,7 +156,11 @@ def chosen(scene: Scene, read: list[Read], found: list[Found]) -> Iterator[Found
             if said.events:
                 reason = _of_its_events(low, said, kinds[n])
             else:
-                reason = _of_neighbours(scene, n, said, spoken, first) or _of_ai(scene, low, said)
+                reason = (
+                    _of_neighbours(scene, n, said, spoken, first)
+                    or _of_ai(scene, low, said)
+                    or _of_its_features(scene, n)
+                )
             if reason:
                 why = (f"{choice.kind}: {low[choice.start : choice.end]}" for choice in said.choices[:3])
                 yield Found("choice", n, said.events[0][0] if said.events else None, reason, (*why, reason))
@@ -177,8 +196,15 @@ def names_ai_or_feature(low: str) -> bool:
     return _AI_OR_FEATURE.search(low) is not None
 
 
+def turns_off(low: str) -> bool:
+    """Whether a sentence says that what was spoken of before it may be turned off."""
+    return _OFF_AGAIN.search(low) is not None
+
+
 def may_be_of_ai(low: str) -> bool:
     """Whether a sentence that gives a choice could give it on AI without another that speaks of training."""
+    if turns_off(low):
+        return True
     if not names_ai_or_feature(low):
         return False
     return any(found.search(low) for found in (_AI_OPT_OUT, _AI_OFF, _THE_FEATURE, _AI_PROCESSING))
@@ -186,6 +212,7 @@ def may_be_of_ai(low: str) -> bool:
 
 def _of_ai(scene: Scene, low: str, said: Read) -> str:
     """Why a choice is about an AI feature, or what AI does with people's data; empty if it is not."""
+    low = scene.beginning if scene.row else low
     if _AI_OPT_OUT.search(low) or _AI_OFF.search(low) or (scene.about_ai and _THE_FEATURE.search(low)):
         return "of an AI feature"
     named = AI_NAMED.search(low) or (scene.about_ai and re.search(r"\bautomated (?:processing|decision)", low))
@@ -195,6 +222,12 @@ def _of_ai(scene: Scene, low: str, said: Read) -> str:
         or ("can" in said.wordings and _UNWANTED.search(low))
     )
     return "of AI's processing" if named and asked and _AI_PROCESSING.search(low) else ""
+
+
+def _of_its_features(scene: Scene, n: int) -> str:
+    """Why a choice is about the AI features that the sentence before names; empty if it is not."""
+    named = n > 0 and AI_NAMED.search(scene.sentences[n - 1].low)
+    return "of an AI feature, named before" if named and turns_off(scene.sentences[n].low) else ""
 
 
 def _beside(said: Read) -> bool:

@@ -80,13 +80,14 @@ _USE: Final = any_of(
     rf"\b(?:in|into|as|with|for) (?:part of )?(?:an? |any )?(?:training )?(?:data)? ?(?:sets?|inputs?|prompts?"
     rf"|source)"
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
-    rf"\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
+    rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;"
+    rf"|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     r"\bas learning (?:data|material)\b",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
     rf"\bin connection with any (?:\w+ (?:or|and) )?{AI}(?! (?:features?|tools?|services?|products?))",
     rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
-    rf"\b{AI} (?:purposes|uses)\b|{NAMED}[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
+    rf"\b{AI} (?:purposes|uses)\b|{NAMED}(?! compan| firms?\b| labs?\b)[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
     r"(?:(?:\w+ ){0,3}\w+, (?:and |or )?){0,8}(?:(?:\w+ ){1,2}(?:and|or) )?(?:our )?"
@@ -162,7 +163,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form|becom)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus"
     r"|corpora)\b"
-    r"|\bas training (?:data|material|examples?|samples?)\b"
+    r"|\bas training (?:data|material|examples?|samples?)\b|\b(?:not|never) (?:\w+ )?training (?:data|material"
+    r"|fodder)\b"
     r"|\b(?:not|never|n't|nor) (?:\w+ )?trains? on (?:them|it|these|those)\b"
     r"|\bno (?:\w+ )?(?:data|content|inputs?|prompts?|conversations?) (?:is|are"
     r"|will be) (?:ever )?used for (?:\w+ )?training\b"
@@ -302,6 +304,8 @@ def _governed(said: str, made: tuple[int, int], model: int) -> bool:
     between = said[made[1] : model]
     if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
         return False
+    if (")" in between and "(" not in between) or between == " how ":
+        return False  # what stood in brackets, or what others' AI does
     if _TESTS.match(said, made[0]) and " in " in between:
         return False  # "to evaluate bias in models": what is found in it
     if said[made[0] : made[1]].endswith(_NOUNS) and between.startswith(",") and " of " not in between:

@@ -7,7 +7,7 @@ from typing import Final
 from sayno.model.claim import Claim, ClaimKind
 from sayno.terms.english.actors import actor
 from sayno.terms.english.choices import choices
-from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai, names_ai_or_feature
+from sayno.terms.english.choosing import Found, Read, chosen, may_be_of_ai, names_ai_or_feature, turns_off
 from sayno.terms.english.confidence import confidence
 from sayno.terms.english.details import legal_basis, link, purpose, regions, scope
 from sayno.terms.english.events import Event, events
@@ -63,7 +63,12 @@ def judge(passage: str, context: Context) -> tuple[Claim, ...]:
 
 def speaks(passage: str) -> bool:
     """Whether a passage could claim anything, whatever governs it: what tells without its context. Never wrongly no."""
-    return any(names_learner(low) or (_says(low) and not _DEFINES.match(low)) for low in telling(passage, _may_tell))
+    if any(names_learner(low) or (_says(low) and not _DEFINES.match(low)) for low in telling(passage, _may_tell)):
+        return True
+    row = (
+        passage.lower() if passage.lstrip().startswith("|") else ""
+    )  # one cell may give a choice on what another names
+    return may_be_of_ai(row) and bool(_choices(row))
 
 
 def _may_tell(sentence: str) -> bool:
@@ -72,7 +77,7 @@ def _may_tell(sentence: str) -> bool:
 
 @lru_cache(_SENTENCES)
 def _tells(sentence: str) -> bool:
-    return may_teach(sentence) or names_ai_or_feature(sentence.lower())
+    return may_teach(sentence) or names_ai_or_feature(sentence.lower()) or turns_off(sentence.lower())
 
 
 def _says(low: str) -> bool:

@@ -154,6 +154,11 @@ _PROVIDER_MAY: Final = re.compile(
 _MAKER_ACTS: Final = re.compile(
     rf"\b{_MAKERS} (?:may|might|can|could) (?:also )?(?:(?:use|process|keep)\b[^.;|]*)?$|\b{_MAKERS} to use\b[^.;|]*$"
 )
+_MAKER_IN_BRACKETS: Final = re.compile(
+    rf"\b{_MAKERS}\b[^.;|()]{{0,80}}\((?:which |who |they |it )?(?:may|might|can|could) (?:also )?(?:use|keep"
+    rf"|process)\b[^()]*$"
+)
+"""What a list says of a maker in passing: "OpenAI for transcripts (may use them for training)"."""
 _THROUGH: Final = re.compile(
     r"\b(?:(?:google|gemini|microsoft|meta)(?:'s)? (?:\w+ )?(?:free|paid)|free (?:\w+ )?(?:tier|key|plan|quota)"
     r"|api key|own key|sent to (?:google|gemini|microsoft|meta))\b"
@@ -229,7 +234,11 @@ def _maker(scene: Scene, low: str, event: Event) -> str:
         return ""
     if _WITH_PROVIDERS.search(before):
         return ""
-    if _BY_MAKER.search(before) or (_MAKER_ACTS.search(before) and _THROUGH.search(scene.passage.lower())):
+    if (
+        _BY_MAKER.search(before)
+        or _MAKER_IN_BRACKETS.search(before)
+        or (_MAKER_ACTS.search(before) and _THROUGH.search(scene.passage.lower()))
+    ):
         return "done by a maker that is named"
     maker = _BY_PROVIDER.search(before) or _PROVIDER_MAY.search(before)
     if maker and (scene.hands_on or _THEIR_MODELS.search(made) or _OF_THE_MODEL.match(maker[0])):

@@ -25,6 +25,11 @@ _DISOWNS: Final = re.compile(
     r"(?! (?:\w+ )?(?:allow|permit|tolerate|authori[sz]e|want|accept))"
 )
 """What opens a list of what the service itself does not do: "We do not:", "What we never do"."""
+_NAME_DISOWNS: Final = re.compile(
+    r"^\W*(?:[\d.]+ )?(?!(?:you|users?|customers?|members?|clients?|developers?|they|visitors?|people|what|this|it)\b)"
+    r"[\w-]{3,}(?: (?!you|users?|customers?)\w+)? (?:will|does|do) (?:not|never)\W*$"
+)
+"""The same of a service that calls itself by its name: "Acme will not"."""
 _PURPOSES: Final = any_of(
     r"\bwe (?:\w+ ){0,3}?(?:use|process|collect|share|disclose)\b|\bwe (?:may|can|will)\b|\bpurposes?\b",
     r"\bhow we use\b|\bwhy we\b",
@@ -51,7 +56,8 @@ _HANDS_ON: Final = any_of(
 _WE: Final = re.compile(r"\b(?:we|our)\b")
 _NAMED_WE: Final = re.compile(r"\"(?:we|us|our),?\"|\b(?:parent|affiliat|subsidiar|group compan)\w*")
 _TITLE: Final = re.compile(
-    r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
+    r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?"
+    r"|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
     re.DOTALL,
 )
 _SAYS: Final = re.compile(
@@ -146,7 +152,8 @@ class Scene:
     def disowns(self) -> bool:
         """Whether what opens its list says that the service does not do what it lists."""
         lead = self.context.lead_in or self.context.heading
-        return _DISOWNS.search(words(lead)[-400:]) is not None
+        said = words(lead)[-400:]
+        return _DISOWNS.search(said) is not None or _NAME_DISOWNS.match(said) is not None
 
     @cached_property
     def bans(self) -> bool | None:

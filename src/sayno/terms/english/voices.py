@@ -23,7 +23,7 @@ _NOT: Final = re.compile(
     r"|\b(?P<ban>prohibit(?:s|ed|ing|ion|ions)?|forbid(?:s|den|ding)?|disallow(?:s|ed)?|restrict(?:s|ed|ing)?"
     r"|prevent(?:s|ed|ing)?|bans?|banned|barred|refrains?|refraining|abstain)\b"
     r"|\b(?P<no>no(?! longer)|none|nothing)\b|\b(?P<without>without)(?= \w+ing\b)"
-    r"|(?P<halted>(?:\b(?:have|has)|'ve|\bwe(?= opted\b)) (?:\w+ )?(?:disabled|opted out of|turned off"
+    r"|(?P<halted>(?:\b(?:have|has)|'ve|\bwe(?= opted\b)) (?:\w+ )?(?:disabled|opted out (?:of|from)|turned off"
     r"|switched off|deactivated|paused"
     r"|suspended"
     r"|halted|stopped|(?:configured|set) [^.;|]{0,60}?\bto opt out of))\b"
@@ -42,7 +42,7 @@ _NO_NOT: Final = any_of(
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
     r"\b(?:where|if|when) no\b",
     r"\b(?:cannot|can't|(?:do|does) not|don't|unable to) (?:guarantee|ensure|promise|warrant"
-    r"|verify) that\b[^.;|]{0,100}?"
+    r"|verify) that\b(?:(?!\bbut\b)[^.;|]){0,100}?"
     r"(?:\bnot\b|n't)",
     r"\b(?:cannot|can't|(?:can|may) not) (?:always )?be (?:deleted|removed|reversed|undone|withdrawn|retrieved)\b",
     r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",
@@ -65,7 +65,7 @@ _NO_NOT: Final = any_of(
     r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",
     r"\b(?:opt[- ]?out\b[^.;|]{0,60}?\b(?:to|would|will) (?:prevent|prohibit|stop)) us from\b",
     r"\bcannot (?:guarantee|thereafter|be held)\b|\b(?:exception|exempt\w*)[^.;]{0,60}\bprohibition"
-    r"|\bto the prohibition\b",
+    r"|\bto the prohibition\b|\b(?:forbid|prohibit|restrict)\w*\b[^.;|]{0,40}\boutside (?:of )?the scope\b",
 )
 """A "not" that negates something else than what follows."""
 
@@ -122,6 +122,12 @@ _USERS_DATA: Final = re.compile(
 _MY: Final = re.compile(r"^[^.;|]{0,40}?\bmy\b")
 """People speak for themselves, as on a switch: "Do not use my data for training"."""
 _KEPT_FROM: Final = re.compile(r"^ (?:[\w']+ ){1,5}?from being\b")
+_DATA_DOES: Final = re.compile(
+    r"\b(?:your|their|users?'?s?|customers?'?s?|members?'?s?) (?:\w+ ){0,2}?(?:data|inputs?|content|prompts?"
+    r"|messages|chats"
+    r"|conversations|files|photos|images|posts|code|documents) (?:do|does|did|will|ca|wo|would) ?$"
+)
+"""Whose data teach nothing: "your inputs don't train our models"."""
 _WAY: Final = re.compile(r"\b(?:to|can|could|may) $")
 _HAVE_USED: Final = re.compile(
     r"^ ?(?:have|see) (?:your|their|any of (?:your|their)) (?:\w+ ){0,3}(?:used|processed)\b"
@@ -133,6 +139,7 @@ _TO_US: Final = re.compile(r"\b(?:us|our)\b|\byour\b|\bcustomers?\b")
 _TO_THEM: Final = re.compile(r"^ ?\w+ (?:you|users|customers|anyone|others|third[- ]parties) to\b")
 _OUR_USE: Final = re.compile(r"\busing\b|\bthis licen[cs]e\b|\bsuch use\b|\bthis use\b")
 _EXCLUDES: Final = re.compile(r"exclud(?:es|ing)")
+_AGREED: Final = re.compile(r"\b(?:contracts?|agreements?|terms|includes?|guarantees?|provides?)\b[^.;|]*$")
 _GRANT: Final = re.compile(r"\b(?:licen[cs]e|permission|grant|rights?|consent)\b")
 _ASKED_TO_STOP: Final = re.compile(r"\b(?:request|ask|tell|want|require|have)\b(?: \w+){0,3} $")
 _PEOPLE_CAN: Final = re.compile(
@@ -143,7 +150,8 @@ _PEOPLE_CAN: Final = re.compile(
 _TOLD_NOT: Final = re.compile(
     r"\b(?:instruct|ask|request|tell|direct|require|prefer|choose|like|so that|would)\b"
     r"(?: (?!(?:and|but|are|is|was|were|will|can|may|shall)\b)[\w.']+){0,6} $"
-    r"|\bopt-?out to $|[\"'](?:please )?(?:do|don) ?$"
+    r"|\byou (?:can|may) (?:ensure|make sure)(?: that)?(?: [\w']+){0,4} $|\bopt-?out to $|[\"'](?:please )?(?:do"
+    r"|don) ?$"
 )
 _WE_REQUIRE: Final = re.compile(
     r"\b(?:we|our \w+|contracts?|agreements?|terms) (?:\w+ ){0,3}?(?:require|oblige|instruct|direct|ask)s?\b"
@@ -167,6 +175,20 @@ _NO_TRAINING_ON_OURS: Final = re.compile(
 )
 """What a service holds, and others want: "no model training on our recipes"."""
 _NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
+_ON_DATA: Final = re.compile(
+    r"[^.;|]{0,90}?\b(?:on|of|with|from|using) (?:(?!our\b|the\b|this\b|these\b)[\w'/-]+ ){0,3}?"
+    r"(?:data|prompts?|inputs?|conversations?|chats|messages|uploads|files|documents|images|recordings)\b"
+)
+"""What only those who have people's data could train on: "No training of models with prompts"."""
+_PROVIDERS_TERMS: Final = re.compile(
+    r"\b(?:providers?|vendors?|(?:sub-?)?processors|suppliers?)\b[^.;|]{0,60}\b(?:terms|agreements?|contracts?)\b"
+    r"[^.;|]{0,20}$"
+)
+"""By what those who work for the service are bound: "these providers under terms that prohibit them from"."""
+_ON_YOURS: Final = re.compile(
+    r" from (?:\w+ ){0,4}?train\w* (?:\w+ ){0,4}?(?:on|with|using) (?:your|customers?'?|users?'?)\b"
+)
+"""What others are bound not to do with people's data: "contractually prohibited from training on your data"."""
 _BANNED_AFTER: Final = re.compile(
     r"^[^.;|]{0,240}?\b(?:is|are|be|being) (?:\w+ and )?(?:\w+ly ){0,2}(?:prohibited|forbidden|banned|disallowed"
     r"|unauthori[sz]ed"
@@ -179,6 +201,8 @@ _OPT_IN: Final = re.compile(
     r"|switched )?off (?:by default|unless)|disabled (?:by default"
     r"|unless))\b"
 )
+_SHUT_OFF: Final = re.compile(r" (?:is|are) (?:\w+ )?(?:disabled|turned off|switched off)\b")
+_IF: Final = re.compile(r"\b(?:if|when|where|while|once|unless|until)\b[^.;|,]*$")
 _BREACH_TO: Final = re.compile(
     r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
     r"|infringement)\b(?: of [^.;|]{0,60})? to\b[^.;|]*$"
@@ -208,7 +232,8 @@ def voice(low: str, start: int, end: int) -> Voice:
             continue
         if stand := _taken(bare, found, start):
             return Voice(stand, _around(bare, found))
-    if off := _OPT_IN.match(bare[end:]):
+    off = _OPT_IN.match(bare[end:]) or (_SHUT_OFF.match(bare[end:]) if not _IF.search(bare[:start]) else None)
+    if off:
         return Voice("denied", off[0].strip())
     if breach := _BREACH_TO.search(bare[:start]):
         return Voice("forbidden", breach[0].strip())
@@ -234,6 +259,8 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
             or re.match(r" (?:any|the|all) rights?\b", after)
             or (start - found.end() < 10 and re.match(r" (?:\w+ )?training\b", after))
         ):
+            stand = "denied"
+        case "stop" if found[0] == "exclusion of" and _AGREED.search(before[-100:]):
             stand = "denied"
         case "stop":
             asked = _ASKED_TO_STOP.search(before[-60:])
@@ -270,7 +297,7 @@ def _negated(bare: str, found: re.Match[str], start: int) -> Stand:
         return "unwilling"
     if who == "we" and _PERMITS.match(after) and not OWN.search(_ASIDE_ALL.sub("", after[: start - found.end() + 160])):
         return "forbidden"
-    if _HAVE_USED.match(after) or _GRANTS_US.match(after):
+    if _HAVE_USED.match(after) or _GRANTS_US.match(after) or _DATA_DOES.search(before[-80:]):
         return "denied"
     if _REACHES.match(after) and _PERMISSION.search(before[-120:]):
         forbids = _TO_THEM.match(after) is not None or not (_TO_US.search(reached) or _OUR_USE.search(before[-200:]))
@@ -299,10 +326,13 @@ def _banned(word: str, before: str, after: str) -> Stand | None:
         return None if _WAY.search(before) else "denied"
     if word.startswith(("refrain", "abstain")):
         return "denied" if actor(before) in ("we", "providers") else "forbidden"
+    if _PROVIDERS_TERMS.search(before[-120:]) and re.match(r" (?:them|their)\b", after):
+        return "denied"
     bound = last_subject(before[-120:])
     if bound in ("", "we"):
         bound = first_subject(after[:80])
-    return "denied" if bound == "providers" or re.match(r" (?:\w+ ){0,3}us\b", after) else "forbidden"
+    theirs = not bound and _ON_YOURS.match(after)
+    return "denied" if bound == "providers" or theirs or re.match(r" (?:\w+ ){0,3}us\b", after) else "forbidden"
 
 
 def _none(before: str, reached: str, after: str) -> Stand | None:
@@ -313,7 +343,8 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     if re.match(
         r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training\b", after
     ):  # "no model training on customer data"
-        return "denied" if ours or OWN.search(after[:80]) else None
+        promised = not re.search(r"\w", before) and _ON_DATA.match(after)
+        return "denied" if ours or promised or OWN.search(after[:80]) else None
     if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
         owned = OWN.search(before[-80:]) and _PASSIVE.match(after.partition(" be ")[2])
         return "denied" if ours or OWN.search(reached) or owned else "forbidden"

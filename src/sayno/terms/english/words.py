@@ -25,7 +25,7 @@ _KIND: Final = (
     r"|algorithmic"
     r"|predictive|statistical|classification|recommend\w+|ranking|detection|moderation|fraud|advertising|learning"
     r"|basic"
-    r"|personali[sz]ed|image|text|video|large|embedding|base)"
+    r"|personali[sz]ed|predictions?|completions?|suggestions?|image|text|video|large|embedding|base)"
 )
 
 NAMED: Final = (
@@ -110,6 +110,11 @@ NOT_TRAINING: Final = any_of(
     r"\bmodels? (?:releases?|contract\w*|clauses?|forms?|rules?|laws?|agreements?|numbers?|names?|years?)\b",
     r"\bmodels? of (?:good|the (?:device|phone|car))\b",
     r"\btraining (?:data|files?|audio|images) (?:that |which )?(?:you|users|customers?) (?:upload|provide|submit)\w*\b",
+    r"\btraining (?:crawlers?|bots?|scrapers?)\b|\b(?:test|probe|attack)\w*,? (?:or|and) (?:test|probe|attack"
+    r"|bypass)\w*",
+    r"\b(?:tools?|software|infrastructure|platforms?) for (?:[\w-]+,? ){0,5}?(?:and )?(?:model )?training\b",
+    r"\b(?:prohibited|unacceptable|permitted|acceptable|restricted|forbidden|high-risk) ai (?:uses|purposes"
+    r"|use cases)\b",
     # one's own copy of a model, and the service of making it
     r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
     r"\bfine-? ?tun(?:e|ing) (?:of )?(?:our|the|an?) (?:\w+ )?models? (?:through|via|using|with|on)"
@@ -121,7 +126,8 @@ NOT_TRAINING: Final = any_of(
     # what is tuned is no model; a promise by its name
     r"\bfine-? ?tun(?:e|es|ed|ing) (?:your |the |their |our )?(?:edits?|results?|settings?|preferences|search\w*"
     r"|recommendations?|images?|audio|outputs?|prompts?|queries)\b",
-    r"\b(?:zero|no)[- ](?:(?:ai|data|model)[- ])?training (?:guarantees?|polic(?:y|ies)|pledges?|commitments?"
+    r"\b(?:zero|no)[- ](?:(?:ai|data|model)[- ])?training(?:-on-\w+)? (?:guarantees?|polic(?:y|ies)|pledges?"
+    r"|commitments?"
     r"|promises?)\b",
 )
 """Other training and other models; blanked before anything is looked for."""
@@ -153,6 +159,13 @@ TOLD: Final = any_of(
     r"\bnot (?:actively|deliberately|specifically|intentionally) (?:seek|set|look|aim)\b[^.;|]{0,80}?\bto train\b",
     r"\bopen source code\b[^.;]{0,80}\btraining\b|\b(?:ai|models?) (?:was|were) (?:trained|developed) by\b",
     r"\b(?:it|they|the model|these models) (?:was|were) trained (?:on|with|using)\b",
+    r"\bthe (?:underlying|base) (?:\w+ ){0,2}models? (?:was|were|is|are|has been|have been) (?:\w+ )?trained (?:on|with"
+    r"|using)\b",
+    r"\b(?:anthropic|openai|llama|claude|gpt|mistral)(?:'s)? (?:[\w.-]+ ){0,3}models? (?:was"
+    r"|were) (?:\w+ )?trained on\b",
+    r"\baccess to (?:\w+ ){0,3}training data\b|\bcosts?\b[^.;|]{0,40}\bto train\b",
+    r"\b(?:patterns?|bias(?:es)?|errors?|gaps|flaws|mitigation|mitigate) (?:\w+ )?in (?:the |its |their |our )?"
+    r"training(?: and \w+)? data\b(?: and algorithms?)?|\b(?:ai )?models? and training data\b",
     r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
     r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train"
     r"|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
