@@ -155,6 +155,8 @@ def find(
     if as_json:
         return print_json(result)
     cards.find(console(), result)
+    if prove and result.control and result.proved is None:
+        typer.echo("Nothing was switched: there is no route, or the control is not surely the one that was asked for.")
     return typer.echo(f"\nRoute: {out.resolve()}") if out and result.route else None
 
 

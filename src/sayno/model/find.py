@@ -49,7 +49,8 @@ class Find(Noun):
 
     ``swept``: every shorter possibility was looked at. ``depth_swept``: all places within so many actions of the
     start were. ``rehearsed``: the way was walked by pressing and its end played through in a tab that was cut off.
-    ``nameless``: a step has no name to be told by, so that no route is written and nothing can be proven.
+    ``nameless``: a step has no name to be told by, so that no route is written and nothing can be proven. Below a
+    ``strength`` of 0.8 the control says but a part of what was asked, below 0.5 it is a guess; neither is ever proven.
     """
 
     topic: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sayno.model.audit import Audit
 from sayno.model.base import Grade, Mode
@@ -173,8 +174,24 @@ def _hunt(name: str, group: Sequence[Audit], here: Sequence[Audit], read: Callab
     )
 
 
+_SURE: Final = 0.8
+_LIKELY: Final = 0.5
+
+
 def proof(find: Find) -> str:
-    """How far the answer of a search can be trusted, in a sentence."""
+    """How far the answer of a search can be trusted, in a sentence or two: its control, and its count."""
+    return f"{_doubt(find)}{_swept(find)}"
+
+
+def _doubt(find: Find) -> str:
+    if find.control is None or find.strength is None or find.strength >= _SURE:
+        return ""
+    if find.strength >= _LIKELY:
+        return "The control says but a part of what was asked: check whether it is the one. "
+    return "The control is a guess, the nearest of all that were seen: check whether it is the one. "
+
+
+def _swept(find: Find) -> str:
     depth = f"{find.depth_swept} {'action' if find.depth_swept == 1 else 'actions'}"
     if find.control is None:
         return f"Every place that is known to lie within {depth} of the start was looked at."

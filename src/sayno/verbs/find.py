@@ -18,6 +18,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.route import Route
 from sayno.model.walk import Instrument
 from sayno.store import MemoryStore
+from sayno.walk.search.meaning import SURE
 from sayno.walk.search.search import Progress
 
 
@@ -31,7 +32,7 @@ def find(
     restoring: bool = False,
     out: Path | None = None,
 ) -> Find:
-    """Search, rehearse, prove if that was asked for, and write the route.
+    """Search, rehearse, prove if that was asked for and the control is surely the one, and write the route.
 
     Raises ``NoBrowser``, ``Unreachable`` and ``OSError``.
     """
@@ -45,7 +46,7 @@ def find(
         findings = found.findings(walks[-1]) if walks and sought.found else ()
         result = found.find(sought, topic, redactor.address(quest.start), findings)
         route = writing.route(sought, quest)
-        if proving and route is not None:
+        if proving and route is not None and sought.found and sought.found.strength >= SURE:
             proof = prove(quest, route, sought, tabs, store, redactor, restoring=restoring)
             result = result.model_copy(
                 update={"proved": proof.held, "save_needed": proof.save_needed, "restored": proof.restored}

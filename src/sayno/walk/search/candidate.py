@@ -26,9 +26,10 @@ class Candidate:
     """A control that may refuse the topic. ``unfold``: a list that is closed, whose choices nobody has seen yet.
 
     ``group`` is what a choice is about, where the control's own name is that of the choice (Do not allow).
-    ``strength``: how much speaks for it, 0 to 1. ``allows``: whether data is used as it stands now; None where that
-    cannot be seen. ``ending``: what is done from here on; where it already refuses, nothing. ``behind``: what has to be
-    opened besides, for one that stands in another part of the page than the first of those that refuse together.
+    ``strength``: how much speaks for it, 0 to 1; ``covered``: how much of what it is called does. ``allows``: whether
+    data is used as it stands now; None where that cannot be seen. ``ending``: what is done from here on; where it
+    already refuses, nothing. ``behind``: what has to be opened besides, for one that stands in another part of the page
+    than the first of those that refuse together.
     """
 
     kind: Literal["toggle", "choose", "unfold", "press", "request"]
@@ -42,6 +43,7 @@ class Candidate:
     group: str = ""
     told: str = ""
     behind: Closing | None = None
+    covered: float = 1.0
 
     @property
     def name(self) -> str:

@@ -16,6 +16,10 @@ _AS_SURE: Final = 0.06
 """Finds whose strengths differ by no more are equally sure: then the way decides."""
 _TOGETHER: Final = 0.1
 """Controls of one place whose strengths differ by no more refuse the topic together."""
+_BY_THE_WAY: Final = 0.25
+"""Not one that says so much more of other things than the surest does."""
+_NEAREST: Final = 0.7
+"""A guess is the control that speaks most of the topic, where all others speak no more than so much of that."""
 
 _ALIKE: Final = (frozenset({"toggle"}), frozenset({"choose", "unfold"}))
 """Kinds of controls of which several may refuse together."""
@@ -78,8 +82,8 @@ def together(page: Sequence[Spot]) -> Found | None:
     ``page`` are the places that scrolling leads through, in order: a long list may never be drawn whole. One setting
     may stand on a page twice; then its name, or what its choice is about, is the same, and its state.
     """
-    seen = [(spot, spot.candidates[0]) for spot in page if spot.candidates]
-    spot, first = max(seen, key=lambda pair: (pair[1].strength, -pair[0].number), default=(None, None))
+    seen = [(spot, max(spot.candidates, key=_rank)) for spot in page if spot.candidates]
+    spot, first = max(seen, key=lambda pair: (_rank(pair[1]), -pair[0].number), default=(None, None))
     if spot is None or first is None or first.strength < LESS_SURE:
         return None
     if first.kind == "press" and spot.heat < _SETTINGS:
@@ -91,11 +95,38 @@ def together(page: Sequence[Spot]) -> Found | None:
         return Found(spot, (first,))
     distinct: dict[str, Candidate] = {}
     for candidate in (c for one in page for c in one.candidates):
-        if candidate.kind in alike and candidate.strength >= first.strength - _TOGETHER:
+        if candidate.kind in alike and _belongs(candidate, first):
             known = distinct.setdefault(candidate.about, candidate)
             if known.allows is False and candidate.allows:  # one setting does not stand in two states
                 distinct[candidate.about] = candidate
     return Found(spot, tuple(distinct.values()))
+
+
+def _rank(candidate: Candidate) -> float:
+    """Of those of which equally much speaks, the one that says least of other things is meant."""
+    return round(candidate.strength, 2) + 0.1 * candidate.covered
+
+
+def _belongs(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a control refuses together with the surest one of its place."""
+    sure = candidate.strength >= max(LESS_SURE, first.strength - _TOGETHER)
+    return sure and candidate.covered >= first.covered - _BY_THE_WAY
+
+
+def guess(spots: Sequence[Spot]) -> Found | None:
+    """The control in settings that speaks most of the topic, however little, where no other speaks nearly as much."""
+    kinds = frozenset[str]().union(*_ALIKE)
+    most: dict[str, tuple[float, Spot, Candidate]] = {}
+    for spot in spots:
+        if spot.depth < FAR and spot.heat >= _ACCOUNT:
+            for c in spot.candidates:
+                if c.kind in kinds and c.strength > most.get(c.about, (0.0,))[0]:
+                    most[c.about] = (c.strength, spot, c)
+    ranked = sorted(most.values(), key=lambda one: one[0], reverse=True)
+    if not ranked or any(one[0] > _NEAREST * ranked[0][0] for one in ranked[1:2]):
+        return None
+    _, spot, candidate = ranked[0]
+    return Found(spot, (candidate,))
 
 
 def folding(spot: Spot, spots: Sequence[Spot]) -> Opener | None:

@@ -1,6 +1,7 @@
 """Which control of a screen refuses the topic, how it says so, and what it takes from there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayno.model.node import EDITABLE, Node
@@ -20,8 +21,6 @@ _STREAMS: Final = frozenset("article feed complementary".split())
 _PARTLY: Final = 0.87
 _SPREAD: Final = 0.75
 """What a label leaves unsaid of the topic matters less than where it stands, and tells two labels apart."""
-_WEAK: Final = 0.5
-"""What speaks less for a control is chance."""
 _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
 _EXPLAINED: Final = 0.8
@@ -64,8 +63,10 @@ class Judge:
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
-            if strength >= _WEAK:
-                yield self._toggle(sight, shown, node, strength, inverted=self.wording.turned_round(said))
+            if strength >= self.meaning.least:
+                inverted = self.wording.turned_round(said)
+                made = self._toggle(sight, shown, node, strength, inverted=inverted)
+                yield replace(made, covered=self.meaning.covers(said))
 
     def _toggle(self, sight: Sight, shown: Node, node: Node, strength: float, *, inverted: bool) -> Candidate:
         """A switch, as it is shown and as it is read, that refuses by being off; inverted, by being on."""
@@ -132,7 +133,7 @@ class Judge:
     def _choices(self, sight: Sight) -> Iterator[Candidate]:
         for holder, options in sight.lists():
             label = plain(holder.label) if holder.role != "listbox" else plain(holder.name)
-            strength, _ = self._strength(sight, holder, label)
+            strength, said = self._strength(sight, holder, label)
             told = max((self.meaning.tells(plain(o.label)) for o in options), default=0.0)
             strength = max(strength, told if self.wording.generic(label) else 0.0)
             refusing = (
@@ -140,7 +141,7 @@ class Judge:
                 if self.wording.turned_round(label)
                 else self.wording.refusing_option(options)
             )
-            if strength < _WEAK or refusing is None or self.forms.requests(sight, holder):
+            if strength < self.meaning.least or refusing is None or self.forms.requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing
@@ -152,7 +153,14 @@ class Judge:
                 ending = (deed, *self._saving(sight, node))
             group = holder.name or sight.heading(refusing)
             yield Candidate(
-                "choose", node, strength, allows, ending, chosen=chosen.label if chosen else None, group=group
+                "choose",
+                node,
+                strength,
+                allows,
+                ending,
+                chosen=chosen.label if chosen else None,
+                group=group,
+                covered=self.meaning.covers(said),
             )
 
     def folded(self, sight: Sight) -> Iterator[Candidate]:

@@ -28,9 +28,10 @@ _NEAR: Final = 0.58
 
 
 class Meaning(Protocol):
-    """A topic, understood."""
+    """A topic, understood. ``least``: what speaks less for a control than so much is chance."""
 
     id: str
+    least: float
 
     def tells(self, text: str) -> float:
         """How much a text, folded by ``plain``, speaks of the topic: 0 not at all, 1 in so many words."""
@@ -44,20 +45,27 @@ class Meaning(Protocol):
     def leads(self, text: str) -> float:
         """How much a label of the topic's own leads promises, 0 to 1."""
 
+    def covers(self, text: str) -> float:
+        """How much of what such a text says is of the topic, 0 to 1: the less, the likelier it says so by the way."""
+
 
 class Remembering:
     """A meaning that remembers what it made of a text: a service says most things on many of its screens."""
 
     def __init__(self, meaning: Meaning) -> None:
         self.id = meaning.id
+        self.least = meaning.least
         self.tells = lru_cache(_LABELS)(meaning.tells)
         self.refuses = lru_cache(_LABELS)(meaning.refuses)
         self.misleads = lru_cache(_LABELS)(meaning.misleads)
         self.leads = lru_cache(_LABELS)(meaning.leads)
+        self.covers = lru_cache(_LABELS)(meaning.covers)
 
 
 class TopicMeaning:
     """A topic of the catalogue, in some languages."""
+
+    least = 0.5
 
     def __init__(self, topic: Topic, languages: Sequence[Language]) -> None:
         self.id = topic.id
@@ -106,6 +114,10 @@ class TopicMeaning:
         """As :class:`Meaning` says."""
         return 0.75 if any(phrases.whole(text) for phrases in self._leads) else 0.0
 
+    def covers(self, text: str) -> float:
+        """As :class:`Meaning` says: a topic's own words are enough, whatever else is said."""
+        return 1.0 if text else 0.0
+
 
 class PhraseMeaning:
     """Any phrase in plain words: what it shares with a label, word stems and synonyms folded together.
@@ -113,6 +125,8 @@ class PhraseMeaning:
     A word that every interface uses (data, use, allow …) weighs little. Where the phrase itself speaks of topics of
     the catalogue, what they tell counts too.
     """
+
+    least = 0.35  # people word it their own way; such a control is only taken where no other speaks nearly as much
 
     def __init__(self, phrase: str, language: Language, near: Sequence[Meaning], same: Iterable[Sequence[str]]) -> None:
         self.id = "-".join(re.findall(r"[a-z0-9]+", plain(phrase)))[:60] or "phrase"
@@ -160,6 +174,10 @@ class PhraseMeaning:
         mine = {self._stem(word) for word in self._wanted}
         said = [own * part for word, own in weighed.items() if (part := self._said(word, mine))]
         return len(said), sum(said) / (sum(weighed.values()) or 1.0)
+
+    def covers(self, text: str) -> float:
+        """As :class:`Meaning` says."""
+        return self._covered(text)[1]
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urldefrag, urlsplit
@@ -91,6 +91,7 @@ class Search:
         self._told = told
         self._played: dict[FindKey, Played] = {}
         self._since_found = 0
+        self._guesses = False
         self._compared: set[tuple[int, str]] = set()
         self._out: list[End] = []
         self._at: dict[str, int] = {}
@@ -227,6 +228,8 @@ class Search:
         self.best = finds.best(self.chart.spots, self._played)
         if self.best is not None and self.best.strength >= SURE and self._twins(self.best):
             self.best = finds.best(self.chart.spots, self._played)
+        if self.best is None and self._guesses and (near := finds.guess(self.chart.spots)) is not None:
+            self.best = replace(near, played=self._played.get(near.key))
 
     # What to do next.
 
@@ -249,8 +252,8 @@ class Search:
             self.rank()
 
     def ended(self, outcome: Outcome | None) -> End:
-        """The end: what was found, or why nothing was."""
-        if self.best is not None and self.best.strength >= LESS_SURE:
+        """The end: what was found, else what was guessed, or why nothing was."""
+        if self.best is not None and (self._guesses or self.best.strength >= LESS_SURE):
             request = self.best.candidates[0].kind == "request"
             return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
         left = sum(1 for _ in self.frontier.items())
@@ -260,6 +263,10 @@ class Search:
             return End(shut.outcome, f"{shut.detail}; {looked}")
         if outcome is Outcome.BUDGET and self._loops():
             return End(Outcome.LOOPED, looked)
+        if not self._guesses:
+            self._guesses = True
+            self.rank()
+            return self.ended(outcome)
         return End(outcome or Outcome.NOT_FOUND, looked)
 
     def _chosen(self, *, sweeping: bool) -> Item | None:
