@@ -22,6 +22,7 @@ from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
+from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.shaarli import shaarli
 from applications.signalk import signalk
@@ -51,6 +52,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "octoprint": octoprint,
     "phpmyadmin": phpmyadmin,
     "pyload": pyload,
+    "qbittorrent": qbittorrent,
     "review_board": review_board,
     "shaarli": shaarli,
     "signalk": signalk,
