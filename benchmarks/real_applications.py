@@ -42,6 +42,7 @@ Line = dict[str, Any]
 
 
 _ELSEWHERE: Final = {
+    "calibre-web": "calibreweb",
     "changedetection.io": "changedetection",
     "dokuwiki": "php",
     "home assistant": "homeassistant",

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from applications.application import Application, Begin, Running, Stored
+from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
 from applications.code_server import code_server
 from applications.codex import codex
@@ -34,6 +35,7 @@ from sayno.catalogue.reading import read
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
+    "calibre_web": calibre_web,
     "changedetection": changedetection,
     "code_server": code_server,
     "codex": codex,
