@@ -27,6 +27,7 @@ from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.shaarli import shaarli
 from applications.signalk import signalk
+from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
@@ -58,6 +59,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "review_board": review_board,
     "shaarli": shaarli,
     "signalk": signalk,
+    "transmission": transmission,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }
