@@ -21,6 +21,7 @@ from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
+from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
@@ -53,6 +54,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
