@@ -51,6 +51,7 @@ _ELSEWHERE: Final = {
     "review board": "reviewboard",
     "shaarli": "php",
     "signal k": "signalk",
+    "tiny tiny rss": "php",
     "wordpress": "php",
 }
 """Folders of installed applications that are not called as the application is."""

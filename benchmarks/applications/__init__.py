@@ -30,6 +30,7 @@ from applications.shaarli import shaarli
 from applications.signalk import signalk
 from applications.transmission import transmission
 from applications.truth import Task, Truth
+from applications.tt_rss import tt_rss
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
 from sayno.catalogue.reading import read
@@ -62,6 +63,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "shaarli": shaarli,
     "signalk": signalk,
     "transmission": transmission,
+    "tt_rss": tt_rss,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }
