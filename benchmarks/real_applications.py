@@ -49,6 +49,7 @@ _ELSEWHERE: Final = {
     "mediawiki": "php",
     "phpmyadmin": "php",
     "review board": "reviewboard",
+    "roundcube": "php",
     "shaarli": "php",
     "signal k": "signalk",
     "tiny tiny rss": "php",

@@ -26,6 +26,7 @@ from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
+from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
 from applications.transmission import transmission
@@ -60,6 +61,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "pyload": pyload,
     "qbittorrent": qbittorrent,
     "review_board": review_board,
+    "roundcube": roundcube,
     "shaarli": shaarli,
     "signalk": signalk,
     "transmission": transmission,
