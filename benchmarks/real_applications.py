@@ -42,14 +42,17 @@ Line = dict[str, Any]
 
 
 _ELSEWHERE: Final = {
+    "calibre-web": "calibreweb",
     "changedetection.io": "changedetection",
     "dokuwiki": "php",
     "home assistant": "homeassistant",
     "mediawiki": "php",
     "phpmyadmin": "php",
     "review board": "reviewboard",
+    "roundcube": "php",
     "shaarli": "php",
     "signal k": "signalk",
+    "tiny tiny rss": "php",
     "wordpress": "php",
 }
 """Folders of installed applications that are not called as the application is."""

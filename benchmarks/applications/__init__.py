@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from applications.application import Application, Begin, Running, Stored
+from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
 from applications.code_server import code_server
 from applications.codex import codex
@@ -20,12 +21,17 @@ from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.node_red import node_red
 from applications.octoprint import octoprint
+from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
 from applications.pyload import pyload
+from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
+from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
+from applications.transmission import transmission
 from applications.truth import Task, Truth
+from applications.tt_rss import tt_rss
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
 from sayno.catalogue.reading import read
@@ -33,6 +39,7 @@ from sayno.catalogue.reading import read
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
+    "calibre_web": calibre_web,
     "changedetection": changedetection,
     "code_server": code_server,
     "codex": codex,
@@ -49,11 +56,16 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "node_red": node_red,
     "octoprint": octoprint,
+    "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
     "pyload": pyload,
+    "qbittorrent": qbittorrent,
     "review_board": review_board,
+    "roundcube": roundcube,
     "shaarli": shaarli,
     "signalk": signalk,
+    "transmission": transmission,
+    "tt_rss": tt_rss,
     "wagtail": wagtail,
     "wordpress": wordpress,
 }

@@ -12,8 +12,8 @@ from applications.installing import debian
 from applications.serving import environment, run, server, started
 
 EXTENSIONS: Final = (
-    "pdo mysqlnd ctype dom exif fileinfo iconv posix tokenizer xml curl gd intl mbstring mysqli pdo_sqlite phar "
-    "simplexml sqlite3 xmlreader xmlwriter"
+    "pdo mysqlnd ctype dom exif fileinfo iconv posix tokenizer xml curl gd intl mbstring mysqli pdo_mysql pdo_sqlite "
+    "phar simplexml sqlite3 xmlreader xmlwriter"
 ).split()
 """In the order of what they need."""
 
