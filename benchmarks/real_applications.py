@@ -1,10 +1,15 @@
 """Whether the search finds, counts and leaves alone in real third-party applications.
 
-Run ``python benchmarks/real_applications.py [NAME …] [--all] [--phrase] [--max-screens N] [--out FILE]``. Each
-application of ``benchmarks/applications`` that is installed is started with fresh data and a person signed in; each of
-its tasks is searched in that session, as ``sayno find`` does it, and held against the truth that was walked by hand.
-What reached the server and could change something is counted by the relay before it, and what the application stores is
-compared before and after. An application that is not installed is left out, and said so; ``--install`` installs it.
+Run ``python benchmarks/real_applications.py [NAME …] [--all] [--by topic|phrase|label] [--max-screens N]``. Each
+application of ``benchmarks/applications`` that is installed is started with fresh data and a person signed in; each
+of its tasks is searched in that session, as ``sayno find`` does it, and held against the truth that was walked by
+hand. What reached the server and could change something is counted by the relay before it, and what the application
+stores is compared before and after. An application that is not installed is left out, and said so; ``--install``
+installs it.
+
+What is asked for: the ``topic`` in a few words, as the truth gives it; a ``phrase`` that avoids the application's
+words, so that much of what is missed is wording; or the ``label`` of the control itself, so that all that is missed
+is the way.
 
 ``found``: it ended at the control that the truth names. ``exact``: with the least count. ``changes``: requests and
 messages of sockets that could change something; ``stored``: whether anything that the application keeps is different.
@@ -16,7 +21,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 from rich.console import Console
 from rich.table import Table
@@ -64,18 +69,27 @@ def installed(application: Application) -> bool:
     return (PLACE / _ELSEWHERE.get(name, name.replace(" ", "-"))).is_dir()
 
 
-def searches(application: Application, tasks: Sequence[Task], by_phrase: bool, screens: int) -> Iterator[Line]:
+By = Literal["topic", "phrase", "label"]
+
+
+def asked(task: Task, by: By) -> str:
+    """What to search for."""
+    control = task.controls[0]
+    return {"topic": task.topic, "phrase": task.phrase, "label": control.name or control.beside or task.topic}[by]
+
+
+def searches(application: Application, tasks: Sequence[Task], by: By, screens: int) -> Iterator[Line]:
     """One line for each task, each on a fresh start of the application."""
     for task in tasks:
         with application.running() as running, chromium() as browser:
-            yield searched(application, task, running, Tabs(browser), by_phrase, screens)
+            yield searched(application, task, running, Tabs(browser), by, screens)
 
 
-def searched(application: Application, task: Task, running: Running, tabs: Tabs, by_phrase: bool, screens: int) -> Line:
+def searched(application: Application, task: Task, running: Running, tabs: Tabs, by: By, screens: int) -> Line:
     """Search for one task's refusal."""
     made = quest(
         running.start,
-        task.phrase if by_phrase else task.topic,
+        asked(task, by),
         "US",
         "en",
         surface="android" if task.mobile else "web",
@@ -87,7 +101,7 @@ def searched(application: Application, task: Task, running: Running, tabs: Tabs,
         "application": application.name,
         "rendering": application.rendering,
         "task": task.id,
-        "topic": task.phrase if by_phrase else task.topic,
+        "topic": asked(task, by),
         "truth": task.actions,
     }
     try:
@@ -159,7 +173,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="of applications; all that are installed where none is named")
-    parser.add_argument("--phrase", action="store_true", help="ask in plain words, not by the topic")
+    parser.add_argument("--by", choices=get_args(By), default="topic", help="what is asked for")
     parser.add_argument("--max-screens", type=int, default=MAX_SCREENS)
     parser.add_argument("--all", action="store_true", help="every task; the first of each where no names are given")
     parser.add_argument("--install", action="store_true", help="install what is not installed yet")
@@ -174,7 +188,7 @@ def main() -> None:
                 console.print(f"{application.name} is not installed")
                 continue
             tasks = application.tasks if said.all or said.names else application.tasks[:1]
-            for line in searches(application, tasks, said.phrase, said.max_screens):
+            for line in searches(application, tasks, said.by, said.max_screens):
                 lines.append(line)
                 print(f"{line['application']}: {line['task']}: {line['outcome']}", flush=True)
                 if file:

@@ -15,7 +15,7 @@ from applications.signing_in import Client
 OWN = (
     "POST /api/login",  # with no password, to learn that there is none
     r'WS /\S* .*"method":"/api/(settings|checkupdates|plugins|devices)",.*',  # asks
-    r'WS /\S* .*"method":"/api/viewhistorypage",.*',  # asks for charts; they are drawn into a file of their own each time
+    r'WS /\S* .*"method":"/api/viewhistorypage",.*',  # asks for charts, drawn anew each time
     r'WS /\S* .*"method":"/api/matter",.*"server":true.*',  # asks for the code to pair with
 )
 
