@@ -26,7 +26,7 @@ _CHOOSING: Final = (
 )
 _THEY_DO: Final = any_of(
     rf"\b(?:you|customers?|users?|developers?|they) (?:may|can|could|might|are able to|will be able to|must|should"
-    rf"|have to)"
+    rf"|(?:do not |don't )?(?:have|need) to)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
     r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
     r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
@@ -54,7 +54,7 @@ _TELLS_OF: Final = re.compile(
 )
 _USED_TO: Final = re.compile(
     r"\b(?!ai\b|models?\b|technolog\w+\b|tools?\b)\w+ (?:(?:is|are|will|may|can|could"
-    r"|might) )(?:also )?(?:be )?(?:also )?"
+    r"|might) )(?:also )?(?:be )?(?:also )?(?:\w+ and )?"
     r"used (?:by (?:\w+ ){1,6}?)?(?:to|for|in)\b"
 )
 _DATA: Final = re.compile(

@@ -141,7 +141,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bus(?:e|ed|es)\b[^.;|]{0,60}\b(?:train|improv|develop)\w*",
             rf"\b{_PEOPLE} (?:can|may) (?:also )?(?:use|start|open|choose|switch to) (?:an? |the )?"
             r"(?:temporary|incognito|private|ghost)\b",
-            r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\bdisabl(?:e|es|ed|ing)\b|\bunti?ck\w*"
+            r"\b(?:turn(?:ed|ing)?|switch(?:ed|ing)?) (?:\w+ ){0,5}?off\b|\b(?:disabl|deactivat)(?:e|es|ed|ing)\b"
+            r"|\bunti?ck\w*"
             r"|\buntick\w*",
             r"\buncheck\w*|\btoggle\b|\bable to (?:tag|mark|label)\b|\binstruct \w+(?: \w+)? (?:not to|to refrain)\b",
             r"\bto (?:change|stop|prevent|avoid|disable|turn off|switch off) (?:this|it|that)\b",
@@ -205,6 +206,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
 _NOT_CHOICE: Final = any_of(
     r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
     r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
+    r"\bwhether\b[^.;|]{0,60}\b(?:enabled or disabled|disabled or enabled|on or off)\b",
     r"\btraining (?:is|are|has been) (?:\w+ )?(?:disabled|turned off|switched off)\b(?! by default| unless| until)",
     r"\bwe (?:may|can|might|could|reserve the right to)\b[^.;|]{0,80}\b(?:disable|suspend|turn off|switch off)\b",
     r"\b(?:object|objection|objects) to (?:\w+ ){0,4}(?:sub-?processors?|transfers?)\b",

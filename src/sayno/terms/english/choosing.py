@@ -81,7 +81,7 @@ _AI_OFF: Final = re.compile(
     r"|\bai (?:\w+ ){0,2}features?\b[^.;|]{0,80}\b(?:(?:turn|switch) (?:them|it|these) off|(?:enable"
     r"|disable) (?:or disable )?(?:them|it))\b"
     r"|\bremov\w* [^.;|]{0,60}\bfrom (?:our |the )?(?:ai )?training (?:data ?sets?|data|corpus)\b"
-    r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) by default\b)"
+    r"|\bai (?:\w+ ){0,2}(?:is|are) (?:\w+ )?(?:opt-in\b|(?:off|disabled) (?:by default|until|unless)\b)"
     r"|\b(?:withdraw|revoke|must|need to)\w* (?:\w+ )?(?:consent|agreement) (?:to|for) [^.;|]{0,50}\bai\b"
     r"|\b(?:turn|switch) (?:all )?(?:ai|artificial intelligence)(?: \w+)? off\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
@@ -92,8 +92,9 @@ _AI_OFF: Final = re.compile(
     r"|machine[- ]learning)\b[^.;|]{0,80}\b(?:seek|ask for|obtain|request) your (?:\w+ )?consent\b"
     r"|\b(?:adjust|change|manage|control) (?:your |the |their )?ai (?:\w+ )?(?:preferences|settings)\b"
     r"|\b(?:declin|refus|withdraw|revok)(?:e|es|ing) (?:your |the |their )?ai (?:\w+ )?consent\b"
-    r"|\bai(?:-\w+)? (?:[\w-]+ ){0,3}can be (?:\w+ )?(?:disabled|turned off|switched off|opted out of)\b"
-    r"|\bai(?:-\w+)? (?:\w+ )?features? (?:is|are) (?:\w+ )?(?:optional|voluntary|enabled or disabled)\b"
+    r"|\bai(?:-\w+)? (?:[\w-]+ ){0,3}can be (?:\w+ )?(?:disabled|deactivated|turned off|switched off"
+    r"|opted out of)\b"
+    r"|\bai(?:-\w+)? (?:\w+ )?features? (?:is|are) (?:\w+ )?(?:optional|voluntary|enabled or disabled (?!until)\w+)\b"
     r"|\b(?:consent|agree|opt[- ]?in) to (?:[\w-]+ ){0,3}(?:ai|artificial intelligence|machine[- ]learning)"
     r" (?:processing|features?|analysis|assist\w*)\b"
     r"|\b(?:admins?|administrators?|owners?|organi[sz]ations?|users?|you) (?:\w+ )?(?:disables?|turns? off"
@@ -120,6 +121,7 @@ _YOURS: Final = re.compile(
 _OFF_AGAIN: Final = re.compile(
     r"\b(?:turn|switch)(?:ing)? (?:it|them|this|these|that) off\b|\b(?:disable|deactivate|opt out of) (?:it|them"
     r"|this)\b"
+    r"|\b(?:this|these|the) features? (?:is|are|will(?: always)? be) \W?(?:\w+ )?(?:optional|opt-in)\b"
     r"|\bfeatures? can be (?:turned off|switched off|disabled)\b|\bopt[- ]?in to us(?:e|ing) (?:these|this|them|it)\b"
 )
 """What may be turned off is what the sentence before spoke of."""

@@ -55,7 +55,8 @@ _NO_MODEL: Final = any_of(
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
     rf"{AI}[- ]+(?:powered|generated|created|enabled|enhanced|based|driven|assisted)\b"
     r"(?! (?:model|system|virtual|assistant|chat|tool|feature|(?:\w+ ){1,2}(?:models?|systems?|engines?)\b))",
-    rf"(?<!own )(?<!their ){AI} products?\b",
+    rf"(?<!own )(?<!their ){AI} products?\b|{AI}'s (?:\w+ )?(?:responses?|answers?|outputs?|replies|results"
+    rf"|suggestions)\b",
     r"\brecognition (?:databases?|cameras?)\b",
 )
 """What AI does, or is sold as, and not what it is: to build a feature is not to train a model."""
@@ -80,7 +81,7 @@ _USE: Final = any_of(
     rf"\b(?:in|into|as|with|for) (?:part of )?(?:an? |any )?(?:training )?(?:data)? ?(?:sets?|inputs?|prompts?"
     rf"|source)"
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
-    rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;"
+    rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input(?!s\b)|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;"
     rf"|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     r"\bas learning (?:data|material)\b",
@@ -129,7 +130,8 @@ _BARE_MADE: Final = any_of(
     r"\b(?:better|new|future|more accurate) (?:\w+ )?(?:algorithms?|models?)\b|\b(?:our"
     r"|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
-    r"\bthe (?:underlying|same|relevant) models?\b|\bmodels? and algorithms?\b|\balgorithms? and models?\b"
+    r"\bsystems? (?:and|or) models?\b|\bthe (?:underlying|same|relevant) models?\b|\bmodels? and algorithms?\b"
+    r"|\balgorithms? and models?\b"
     r"|\balgorithms\b(?= (?:that|which) (?!you\b|we\b)|[.,;)]|$)",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone|unless|if)\b|[\".,)]|$)",
@@ -304,7 +306,7 @@ def _governed(said: str, made: tuple[int, int], model: int) -> bool:
     between = said[made[1] : model]
     if len(between) > MAKE_REACH or between.count(",") > 4 or _MEANS.search(between):
         return False
-    if (")" in between and "(" not in between) or between == " how ":
+    if (")" in between and "(" not in between) or between == " how " or re.search(r"\((?:for example|e\.g\.)", between):
         return False  # what stood in brackets, or what others' AI does
     if _TESTS.match(said, made[0]) and " in " in between:
         return False  # "to evaluate bias in models": what is found in it

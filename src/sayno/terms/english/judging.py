@@ -13,7 +13,7 @@ from sayno.terms.english.details import legal_basis, link, purpose, regions, sco
 from sayno.terms.english.events import Event, events
 from sayno.terms.english.leads import may_teach
 from sayno.terms.english.scene import Scene, names_learner
-from sayno.terms.english.sentences import LONGEST, Sentence, telling
+from sayno.terms.english.sentences import LONGEST, telling
 from sayno.terms.english.spans import span
 from sayno.terms.english.standing import stood
 from sayno.terms.english.voices import Voice, voice
@@ -36,6 +36,7 @@ _DEFINES: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"^[\W\d]*whether (?!(?:or not )?you\b)")
 """Who says that it is another question whether something is so has not said that it is."""
+_NO: Final = re.compile(r"\W*(?:no|never)\W*(?:$|[.!])")
 _NUMBER: Final = re.compile(r"^[\W\d]*(?:\(?[a-z]\))?\s*")
 _TITLE: Final = 9
 """A sentence of fewer words, and without a verb that says something, is a title."""
@@ -81,11 +82,12 @@ def _tells(sentence: str) -> bool:
 
 
 def _says(low: str) -> bool:
+    low = low.rstrip("*_ ?")
     return bool(_events(low, about_ai=True, learners=()) or (may_be_of_ai(low) and _choices(low)))
 
 
 def _found(scene: Scene) -> list[Found]:
-    taken = [_taken(scene, sentence) for sentence in scene.sentences]
+    taken = [_taken(scene, n) for n in range(len(scene.sentences))]
     if not any(taken) and not scene.about_ai:
         return []
     read = [Read(one, tuple(_choices(s.low))) for one, s in zip(taken, scene.sentences, strict=True)]
@@ -98,7 +100,10 @@ def _found(scene: Scene) -> list[Found]:
     return found + list(chosen(scene, read, found))
 
 
-def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
+def _taken(scene: Scene, n: int) -> tuple[tuple[Event, Voice], ...]:
+    sentence = scene.sentences[n]
+    if sentence.low.rstrip("*_ ").endswith("?"):
+        return _answered(scene, n)
     if not (scene.learners or may_teach(sentence.low)) or _DEFINES.match(sentence.low) or _ASKS.match(sentence.low):
         return ()
     found = _events(sentence.low, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
@@ -107,6 +112,16 @@ def _taken(scene: Scene, sentence: Sentence) -> tuple[tuple[Event, Voice], ...]:
         said = " " * head.end() + sentence.low[head.end() :]
         found = _events(said, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS] or found
     return tuple((event, _voice(sentence.low, event.start, event.end)) for event in found)
+
+
+def _answered(scene: Scene, n: int) -> tuple[tuple[Event, Voice], ...]:
+    """What a question asks, if the next sentence is a mere "No": "Do you train on my data? No."."""
+    answer = _NO.match(scene.sentences[n + 1].low) if n + 1 < len(scene.sentences) else None
+    if answer is None:
+        return ()
+    asked = scene.sentences[n].low.rstrip("*_ ?")
+    found = _events(asked, about_ai=scene.about_ai, learners=scene.learners)[:MOST_EVENTS]
+    return tuple((event, Voice("denied", "no")) for event in found if not _choices(asked))
 
 
 def _is_title(scene: Scene, found: list[Found]) -> bool:

@@ -50,7 +50,7 @@ _NO_NOT: Final = any_of(
     r"|n't)\b",
     r"\b(?:if|when) (?:[\w']+ ){1,5}?(?:is|are) (?:turned |switched )?(?:off|on|disabled|enabled)\b"
     r"[^,;.:]{0,60}?(?:\bnot|n't)\b",
-    r"\bnot (?:\w+ )?subject to\b",
+    r"\bnot (?:\w+ )?subject to\b|\b(?:not|n't) (?:\w+ )?(?:need|have|required|necessary) to\b",
     r"\bprevent,? (?:and|or) (?:to )?(?:respond|address|investigate|combat|stop|detect|report|protect|mitigate)\b",
     r"\bnotwithstanding\b|\bnot (?:be )?(?:liable|responsible)\b|\b(?:not|n't) (?:control|guarantee)\b",
     r"\bwithout (?:limit\w+|requir\w+|compensating|charging|notif\w+|being|having|regard\w*)\b",
@@ -73,6 +73,7 @@ _ASIDE: Final = re.compile(r"\((?:except|unless|other than|save)\b[^()]{0,300}\)
 """An exception in brackets, within a list that goes on."""
 _VERB: Final = r"(?:may|will|can|could|do|does|use|uses|also|might|agree|grant)"
 _BREAK: Final = any_of(
+    r"; ?(?!(?:nor|or|and|neither)\b)(?:[\w-]+ ){1,3}(?:may|can|will|might) (?:also )?(?:use|process|train)\b",
     r"\bbut\b|[.;] ?however\b|\balthough\b|\bwhereas\b|\binstead\b|\bunless\b|\|",
     r"\band (?:may|can|will) (?:also |then )?be used\b",
     r"\bexcept (?:that|where|when|if|to the extent)\b|\bprovided,?(?: however,?)? that\b",
@@ -341,7 +342,7 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     if re.match(r" (?:\w+ )?training opt", after):  # "there is no training opt-out"
         return "unwilling"
     if re.match(
-        r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,4}?training\b", after
+        r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,6}?training\b", after
     ):  # "no model training on customer data"
         promised = not re.search(r"\w", before) and _ON_DATA.match(after)
         return "denied" if ours or promised or OWN.search(after[:80]) else None

@@ -66,7 +66,8 @@ TRAIN: Final = re.compile(
     r"|\bdistil(?:l?(?:s|ed|ing)?|lation)?\b(?= (?:\w+ ){0,3}?(?:models?|outputs?|weights|knowledge|capabilit\w+)\b)"
 )
 MAKE: Final = re.compile(
-    r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding|t)"
+    r"\b(?:develop(?:s|ed|ing|ment)?|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|buil(?:d|ds|ding"
+    r"|t)(?!-in\b| in(?:to)?\b)"
     r"|creat(?:e|es|ed|ing|ion)|refin(?:e|es|ed|ing|ement)|optimi[sz](?:e|es|ed|ing|ation)|test(?:s|ed|ing)?"
     r"|evaluat(?:e|es|ed|ing|ion)|advance(?:s|ment)?|foster(?:s|ed|ing)?|teach(?:es|ing)?|informing"
     r"|validat(?:e|es|ed|ing|ion)|ground(?:s|ed|ing)|benchmark\w*|revis(?:e|es|ing))\b"
@@ -115,6 +116,7 @@ NOT_TRAINING: Final = any_of(
     r"\b(?:tools?|software|infrastructure|platforms?) for (?:[\w-]+,? ){0,5}?(?:and )?(?:model )?training\b",
     r"\b(?:prohibited|unacceptable|permitted|acceptable|restricted|forbidden|high-risk) ai (?:uses|purposes"
     r"|use cases)\b",
+    r"\btrained (?:[\w-]+ ){0,3}?weights\b|\bnot (?:an? )?(?:form|kind|type) of (?:\w+ )?training\b",
     # one's own copy of a model, and the service of making it
     r"\bmodels? (?:that |which )?(?:you|users?|customers?) (?:have |has )?(?:fine-? ?tuned?|trained)\b",
     r"\bfine-? ?tun(?:e|ing) (?:of )?(?:our|the|an?) (?:\w+ )?models? (?:through|via|using|with|on)"
@@ -163,6 +165,7 @@ TOLD: Final = any_of(
     r"|using)\b",
     r"\b(?:anthropic|openai|llama|claude|gpt|mistral)(?:'s)? (?:[\w.-]+ ){0,3}models? (?:was"
     r"|were) (?:\w+ )?trained on\b",
+    r"\b(?:page|section|document|article)\b[^.;|]{0,60}\b(?:about|on|of) (?:the )?training data\b",
     r"\baccess to (?:\w+ ){0,3}training data\b|\bcosts?\b[^.;|]{0,40}\bto train\b",
     r"\b(?:patterns?|bias(?:es)?|errors?|gaps|flaws|mitigation|mitigate) (?:\w+ )?in (?:the |its |their |our )?"
     r"training(?: and \w+)? data\b(?: and algorithms?)?|\b(?:ai )?models? and training data\b",
