@@ -106,3 +106,14 @@ def test_a_link_to_a_part_that_is_shown_is_an_anchor_and_one_to_a_hidden_part_no
     screen = seen(tab, f"{links}<h2 id=one>One</h2><div id=two hidden>Two</div>")
     said = {n.label: dict(n.properties).get("anchor") for n in screen.nodes if n.role == "link"}
     assert said == {"One": "yes", "Two": None, "Three": None, "Four": None}
+
+
+def test_a_picture_that_only_a_tooltip_names_can_be_pressed(tab) -> None:
+    style = f"width: 24px; height: 24px; background-image: url({DOT})"
+    page = (
+        f"<div title=Preferences style='{style}'></div><div title='A text' style='{style}'>Text</div>"
+        f"<div style='{style}'></div><div title='A whole page' style='{style}; width: 400px; height: 400px'></div>"
+        "<div title='Nothing is drawn' style='width: 24px; height: 24px'></div>"
+    )
+    screen = seen(tab, page)
+    assert [(n.role, n.label, n.pointer) for n in screen.nodes if n.ref] == [("generic", "Preferences", True)]

@@ -17,7 +17,7 @@ READING = """
 - checkbox "{second}" [checked] [ref=e2]
 - checkbox "Keyboard shortcuts" [checked] [ref=e3]
 """
-ASKED = "a guess of the time of reading an article"
+ASKED = "a forecast of the time of reading an article"
 
 
 def settings(screen, judge, tree: str, phrase: str, heat: float = 0.6) -> list[Spot]:

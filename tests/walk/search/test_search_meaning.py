@@ -82,6 +82,7 @@ def test_case_and_space_do_not_matter(said: tuple[str, str, str], gap: str, case
         ("keeping a history of where I was", "en", "Remember my location history", "Clear my search"),
         ("boxes that explain to me what each page is for", "en", "Display discovery (help) messages", "Dark mode"),
         ("pictures of people beside their names", "en", "Enable avatars", "Avatar service"),
+        ("using dht to find peers", "en", "Use DHT to find more peers", "Use PEX"),
         ("my name and address being seen by others", "en", "Keep profile information private", "Use the From address"),
         ("visitors looking without signing in", "en", "Allow guests to view it without login", "Access log"),
     ],

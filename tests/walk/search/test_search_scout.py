@@ -128,3 +128,28 @@ def test_a_page_that_its_address_does_not_show_is_reached_by_pressing(chromium, 
     sought = seek(quest(serve(of(INSIDE)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
     assert sought.found is not None
     assert finding.count(sought).value == 2
+
+
+REMEMBERS = f"""<!doctype html><title>Demo</title><main id=main></main><script>
+const byId = (id) => document.getElementById(id);
+const side = localStorage.side !== 'off' ? '<h2>Side</h2><p>Something</p>' : '';
+byId('main').innerHTML = side + '<h1>Home</h1><button id=options>Preferences</button><button id=hide>My sidebar</button>' +
+  '<section id=place></section>';
+byId('hide').onclick = () => {{ localStorage.side = 'off'; location.reload(); }};
+byId('options').onclick = () => {{
+  byId('place').innerHTML = side + '<h2>Preferences</h2><button id=one>Behavior</button><button id=two>Transfer</button>' +
+    '<p id=part></p>';
+  byId('one').onclick = () => {{ byId('part').innerHTML = '<h3>Behavior</h3>'; byId('options').remove(); }};
+  byId('two').onclick = () => {{
+    byId('part').innerHTML = '<h3>Transfer</h3><label><input type=checkbox checked>{USE}</label>'; }};
+}};
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_way_that_leads_through_another_place_than_before_is_a_way_all_the_same(chromium, serve) -> None:
+    start = serve(of(REMEMBERS))
+    sought = seek(quest(start, "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None
+    assert [c.node.label for c in sought.found.candidates] == [USE]
+    assert finding.count(sought).value == 3

@@ -65,7 +65,7 @@ class Look {
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = !visible ? '' : node === this.veil && !node.matches(DIALOGS) ? 'dialog' : roleOf(node);
-    const points = style.cursor === 'pointer' && !around.points;
+    const points = style.cursor === 'pointer' && !around.points || isPicture(node, role, style);
     const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || node.hasAttribute('onclick'));
     const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
@@ -174,6 +174,16 @@ const isBeyond = (el, style) => {
   const rect = el.getBoundingClientRect();
   if (style.position === 'fixed' && (rect.left >= innerWidth || rect.top >= innerHeight)) return rect.width > 0;
   return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
+};
+
+const SMALLEST_ICON = 8;
+const LARGEST_ICON = 80;
+
+// A picture without role or text that only a tooltip names is there to be pressed, whatever the pointer does above it.
+const isPicture = (el, role, style) => {
+  if (role || !el.title || el.childElementCount || style.backgroundImage === 'none' || tidy(el.textContent || '')) return false;
+  const { width, height } = el.getBoundingClientRect();
+  return Math.min(width, height) >= SMALLEST_ICON && Math.max(width, height) <= LARGEST_ICON;
 };
 
 // Takes up room and shows nothing of its own: something may stand in a closed shadow root.

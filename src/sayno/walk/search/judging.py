@@ -289,8 +289,8 @@ class Judge:
         under = self.meaning.tells(f"{heading} {own}") if head or (heading and tells) else 0.0
         if under >= SURE and tells > 0.0 and under > head:
             return 0.96 * under, own
-        if not tells and not mere(own):
-            under = 0.0  # it names another matter ("Keep drafts")
+        if not mere(own) and (not tells or under <= head):
+            under = 0.0  # it names another matter ("Keep drafts"), of which the heading says nothing
         return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
     def _hinted(self, sight: Sight, node: Node, own: str) -> float:

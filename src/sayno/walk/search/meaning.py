@@ -304,9 +304,12 @@ def _weighed(words: Sequence[str]) -> dict[str, float]:
     return weighed
 
 
+_VOWEL: Final = re.compile(r"[aeiouy]")
+
+
 def weight(word: str) -> float:
     """What a word of a phrase weighs: nothing, a little, or its full part."""
-    short = len(word) <= 3 and word.isascii()
+    short = len(word) <= 3 and word.isascii() and _VOWEL.search(word) is not None  # "dns" names something, "new" hardly
     if word in _LIGHT or (short and len(word) < 3 and word not in _TELLING):
         return 0.0
     return 0.35 if word in _COMMON or (short and word not in _TELLING) else 1.0

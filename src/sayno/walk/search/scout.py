@@ -1,6 +1,6 @@
 """A scout: one who looks for a search, in a tab of its own. Told of every screen, it says what to do next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sayno.model.screen import Screen
@@ -160,7 +160,7 @@ class Scout:
             errand.slips, errand.tried, self._legs, errand.here = errand.slips + 1, [], [], False
             self._patience.rest(errand.slips)
         elif self._legs:
-            self._came_back(arrived, after)
+            self._came_back(before, arrived, after)
         elif errand is not None and deed.do == "open" and blank(after):
             errand.by_hand = True  # some applications show a page only to who comes from another
             self._blanks += 1
@@ -264,10 +264,12 @@ class Scout:
             return True
         return False
 
-    def _came_back(self, arrived: Spot, after: Screen) -> None:
+    def _came_back(self, before: Spot, arrived: Spot, after: Screen) -> None:
         """Whether a leg led where it should; else the method has failed, and another is tried."""
         self._search.returned += 1
         leg, target = self._legs[0], self._search.chart.spots[self._legs[0].target]
+        if leg.edge is not None and arrived is not target:
+            self._search.led_astray(replace(leg.edge, source=before.number, target=arrived.number), target)
         ahead = next((n for n, other in enumerate(self._legs) if other.target == arrived.number), 0)
         if ahead:  # a part of the way has fallen away: what was closed once is closed
             self._last, self._legs = self._legs[ahead].edge, self._legs[ahead + 1 :]

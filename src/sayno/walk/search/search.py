@@ -27,7 +27,7 @@ from sayno.walk.search.returning import Returns
 MAX_SCREENS: Final = 40
 _LOOKS: Final = 8
 """So many looks are kept as they were read: each is asked for several times, in each tab."""
-_SECOND_LOOKS: Final = 12
+_SECOND_LOOKS: Final = 24
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
 _HOT: Final = 0.5
@@ -195,6 +195,14 @@ class Search:
         if self.best is not None:
             self._since_found += 1
         self._tell()
+
+    def led_astray(self, edge: Edge, expected: Spot) -> None:
+        """A deed that led elsewhere when it was done again: where it leads now is on the way as well."""
+        arrived = self.chart.spots[edge.target]
+        if edge.source != edge.target and arrived.place.path == expected.place.path:
+            self.chart.link(edge)
+            arrived.heat = max(arrived.heat, expected.heat)
+            self.rank()
 
     def hold(self, opener: Opener, reason: str) -> None:
         """What was not pressed, and why."""
