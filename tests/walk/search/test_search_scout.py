@@ -133,12 +133,12 @@ def test_a_page_that_its_address_does_not_show_is_reached_by_pressing(chromium, 
 REMEMBERS = f"""<!doctype html><title>Demo</title><main id=main></main><script>
 const byId = (id) => document.getElementById(id);
 const side = localStorage.side !== 'off' ? '<h2>Side</h2><p>Something</p>' : '';
-byId('main').innerHTML = side + '<h1>Home</h1><button id=options>Preferences</button><button id=hide>My sidebar</button>' +
-  '<section id=place></section>';
+byId('main').innerHTML = side + '<h1>Home</h1><button id=options>Preferences</button>' +
+  '<button id=hide>My sidebar</button><section id=place></section>';
 byId('hide').onclick = () => {{ localStorage.side = 'off'; location.reload(); }};
 byId('options').onclick = () => {{
-  byId('place').innerHTML = side + '<h2>Preferences</h2><button id=one>Behavior</button><button id=two>Transfer</button>' +
-    '<p id=part></p>';
+  byId('place').innerHTML = side + '<h2>Preferences</h2><button id=one>Behavior</button>' +
+    '<button id=two>Transfer</button><p id=part></p>';
   byId('one').onclick = () => {{ byId('part').innerHTML = '<h3>Behavior</h3>'; byId('options').remove(); }};
   byId('two').onclick = () => {{
     byId('part').innerHTML = '<h3>Transfer</h3><label><input type=checkbox checked>{USE}</label>'; }};
