@@ -3,8 +3,8 @@
 Usage: python corpus/rebuild.py HISTORY... > passages-with-texts.jsonl
 
 A HISTORY is a folder, a bundle or a git address of an Open Terms Archive collection, or of another public repository;
-README.md tells which the whole corpus needs. Each line of passages.jsonl comes out with its "text". Exit code 1 if a text
-is missing or differs.
+README.md tells which the whole corpus needs. Each line of passages.jsonl comes out with its "text". Exit code 1 if a
+text is missing or differs.
 """
 
 import argparse

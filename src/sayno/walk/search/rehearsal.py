@@ -156,7 +156,8 @@ class Rehearse:
             return Deed(edge.do, found[0])
         if scrolls or edge.do == "scroll":
             return Deed("scroll")
-        if self._at and self._way[self._at - 1].do == "scroll" and screen.below and self._scrolled < MOST_SCROLLS:
+        scrolled = any(before.do == "scroll" for before in self._way[: self._at])  # a list that is drawn as it comes in view
+        if scrolled and screen.below and self._scrolled < MOST_SCROLLS:
             return Deed("scroll")
         self.broken = edge
         return Missing(f"{edge.role} '{edge.name}'", "nothing of that name")

@@ -298,7 +298,8 @@ class Search:
                 continue  # what closes it was opened to look at
             agrees = opener.modal and not came_up and not opener.closes and not opener.address
             verdict = _AGREES if agrees else self._may(screen, opener.node)
-            self.frontier.add(spot, opener, "new" if verdict.allowed else "held")
+            part = opener.part or (came_up and opener.address is None)  # what came up is a part of what was opened
+            self.frontier.add(spot, replace(opener, part=part), "new" if verdict.allowed else "held")
             if not verdict.allowed:
                 self.hold(opener, verdict.reason)
         spot.candidates = self._judge.candidates(screen)
