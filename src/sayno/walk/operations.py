@@ -54,6 +54,8 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 """Words by which the messages of a socket have anything done, whatever it is called."""
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
+_TESTED: Final = re.compile(r"\w+check")
+"""By what a page that is opened looks whether all is well, before it shows anything: "sanityCheck"."""
 _NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
 """Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
 
@@ -62,7 +64,7 @@ def reads(sent: Sent) -> bool:
     """Whether a POST only reads, as the pages of single-page applications do: by its operation or its address."""
     if sent.body is None:
         return False
-    said = _operations(sent.body)
+    said = _operations(sent.body, loading=sent.loading)
     if said is not None:
         return said
     last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in words_of(part)]
@@ -104,19 +106,23 @@ def lists(sent: Sent) -> bool:
     return isinstance(said, dict) and all(any(word in _HOW for word in words_of(key)) for key in said)
 
 
-def _operations(body: str) -> bool | None:
-    """What a body of JSON says of itself: True for reading, False for writing, None for neither."""
+def _operations(body: str, *, loading: bool) -> bool | None:
+    """What a body says of itself: True for reading, False for writing, None for neither."""
     try:
         data = json.loads(body)
     except ValueError:
         data = dict(parse_qsl(body)) if "=" in body and "\n" not in body.strip() else None
-    said = [_operation(one) for one in (data if isinstance(data, list) else [data]) if isinstance(one, dict)]
+    said = [
+        _operation(one, loading=loading)
+        for one in (data if isinstance(data, list) else [data])
+        if isinstance(one, dict)
+    ]
     if not said or None in said:
         return False if False in said else None
     return all(said)
 
 
-def _operation(one: dict[str, object]) -> bool | None:
+def _operation(one: dict[str, object], *, loading: bool) -> bool | None:
     query = one.get("query")
     if isinstance(query, str):
         bare = re.sub(r"#[^\n]*", "", query)
@@ -128,6 +134,8 @@ def _operation(one: dict[str, object]) -> bool | None:
             if "mutation" in words or any(word in DEEDS for word in words):
                 return False
             if "query" in words or _is_read(words) or ("check" in words and words[-1] in _SESSION):
+                return True
+            if loading and _TESTED.fullmatch("".join(words)):
                 return True
     return None
 

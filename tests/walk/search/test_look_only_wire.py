@@ -82,6 +82,14 @@ def told(one: Sent) -> str:
     return f"{one.method} {one.address.removeprefix('https://demo.test')} {one.kind} {(one.body or '-')[:40]}"
 
 
+def test_a_page_that_is_opened_may_ask_whether_all_is_well() -> None:
+    asked = sent("POST", "/backend", body="op=rpc&method=sanityCheck&hasAudio=true")
+    assert guard().wire(replace(asked, loading=True)).allowed
+    assert not guard().wire(asked).allowed
+    other = sent("POST", "/backend", body="op=rpc&method=log&line=3")
+    assert not guard().wire(replace(other, loading=True)).allowed
+
+
 @pytest.mark.parametrize("body", ["", "{}", '{"includeArchived": false}', '{"page": 1, "perPage": 20}'])
 def test_a_page_that_is_opened_may_ask_for_its_lists(body: str) -> None:
     asked = sent("POST", "/api/home/recent_files", body=body)

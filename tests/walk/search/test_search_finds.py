@@ -5,6 +5,7 @@ import pytest
 from sayno.model.walk import Outcome
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, best, guess
+from sayno.walk.search.meaning import SURE
 from sayno.walk.search.search import Limits, Search
 
 LETTERS = """
@@ -63,3 +64,10 @@ def test_a_guess_ends_a_search_only_when_nothing_is_left(screen, reader, judge) 
     assert search.ended(None).outcome is Outcome.FOUND
     assert search.best is not None
     assert search.best.candidates[0].name == "Show estimated reading time"
+
+
+def test_a_label_that_says_more_of_other_things_is_not_sure(screen, judge) -> None:
+    mail = '- checkbox "Email me when a page or a file on my watchlist is changed" [checked] [ref=e1]'
+    found = best(settings(screen, judge, mail, "pages that I edit being watched for me"), {})
+    assert found is not None
+    assert LESS_SURE <= found.strength < SURE

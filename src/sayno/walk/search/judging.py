@@ -25,6 +25,8 @@ _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
 _EXPLAINED: Final = 0.8
 """What a long explanation says of a part of the topic, of which the control's own label says nothing, may be chance."""
+_MOSTLY: Final = 0.6
+"""So much of a label must speak of the topic, or it does so by the way."""
 _BEFORE: Final = 0.95
 """The text right before a control that says nothing of its own labels it almost surely."""
 _OWN_WORDS: Final = 4
@@ -250,6 +252,8 @@ class Judge:
         described = plain(f"{own} {properties.get('description', '')}")
         head = self.wording.name_in(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
+            if self.meaning.covers(head) < _MOSTLY and not self.meaning.refuses(head):
+                return _UNSURE, head  # most of what it says is something else
             return max(1.0 - _SPREAD * (1.0 - tells), 0.9 * self.meaning.refuses(head)), head
         if head != own and (tells := self.meaning.tells(own)) >= SURE:
             return _UNSURE, head  # its explanation speaks of the topic, perhaps by the way
