@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayno.walk.search import patience
 from sayno.walk.search.patience import Patience
 
 LOADING = '- text: "Opening the database…"\n- link "About" [ref=e1]'
@@ -19,3 +20,17 @@ CASES = {
 def test_an_application_that_starts_is_waited_for(screen, what: str) -> None:
     tree, begun, waits = CASES[what]
     assert Patience().empty(screen(tree), begun=begun) is waits
+
+
+def test_a_start_that_still_changes_is_waited_for_but_not_for_ever(screen, monkeypatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(patience.time, "monotonic", lambda: now)
+    waits, drawn = Patience(), screen('- button "Settings" [ref=e1]')
+    assert waits.unsteady(drawn)
+    now += 2 * patience.STEADY_S
+    assert not waits.unsteady(drawn)
+    clock = Patience()
+    for second in range(round(patience.STEADYING_S / 0.2)):
+        assert clock.unsteady(screen(f'- text: "{second} s"'))
+        now += 0.2
+    assert not clock.unsteady(screen('- text: "the last one"'))

@@ -35,6 +35,12 @@ ENTERING_S: Final = 3.0
 """So long an application may show its door before it lets in who is signed in, or needs no password."""
 
 
+STEADY_S: Final = 0.3
+"""So long the start must stay as it is: what is pressed while an application still draws itself comes to nothing."""
+STEADYING_S: Final = 3.0
+"""And so long it may take until it does; some never do, as those with a clock."""
+
+
 class Patience:
     """What a scout waits for, and since when."""
 
@@ -43,6 +49,9 @@ class Patience:
         self._missed_since: float | None = None
         self._rests_until = 0.0
         self._asked_since: float | None = None
+        self._begun_since: float | None = None
+        self._steady_since = 0.0
+        self._last = ""
 
     @property
     def resting(self) -> bool:
@@ -73,6 +82,14 @@ class Patience:
         now = time.monotonic()
         self._asked_since = self._asked_since or now
         return now - self._asked_since < ENTERING_S
+
+    def unsteady(self, screen: Screen) -> bool:
+        """Whether the start still changes."""
+        now = time.monotonic()
+        self._begun_since = self._begun_since or now
+        if screen.tree != self._last:
+            self._last, self._steady_since = screen.tree, now
+        return now - self._steady_since < STEADY_S and now - self._begun_since < STEADYING_S
 
     def late(self, node: Node) -> Missing | None:
         """What is not there may be drawn yet, for a moment; None once that has passed."""

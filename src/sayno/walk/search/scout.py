@@ -320,6 +320,8 @@ class Scout:
             return (
                 Missing("a page without a password", "one that asks for it") if self._patience.asked(ended) else ended
             )
+        if self._patience.unsteady(screen):
+            return Missing("a start that stays as it is", "one that still changes")
         if self._search.screens and self._search.chart.find(screen) is not self._search.chart.spots[0]:
             return _OTHER
         self._here = self._search.begin(screen) if not self._search.screens else self._search.chart.spots[0]
