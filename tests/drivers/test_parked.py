@@ -117,3 +117,13 @@ def test_a_picture_that_only_a_tooltip_names_can_be_pressed(tab) -> None:
     )
     screen = seen(tab, page)
     assert [(n.role, n.label, n.pointer) for n in screen.nodes if n.ref] == [("generic", "Preferences", True)]
+
+
+@pytest.mark.parametrize("row", ["{box} mdns", "mdns {box}"], ids=["before its label", "behind it"])
+def test_a_switch_whose_name_is_its_state_says_what_stands_beside_it(tab, row: str) -> None:
+    box = "<label><input type=checkbox checked><span>On</span><span>Off</span></label>"
+    rows = "".join(f"<div>{row.format(box=box).replace('mdns', name)}</div>" for name in ("mdns", "Compression"))
+    boxes = [n for n in seen(tab, f"<h2>Options</h2>{rows}").nodes if n.role == "checkbox"]
+    assert [(n.name, dict(n.properties)["beside"]) for n in boxes] == [("OnOff", "mdns"), ("OnOff", "Compression")]
+    two = f"<div>{row.format(box=box)}{row.format(box=box).replace('mdns', 'Compression')}</div>"
+    assert all("beside" not in dict(n.properties) for n in seen(tab, two).nodes)

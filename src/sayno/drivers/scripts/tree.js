@@ -221,11 +221,11 @@ function* propertiesOf(el, role, name, operable) {
   if (name && name !== tidy(el.getAttribute('placeholder') || '') && el.placeholder) yield ['placeholder', tidy(el.placeholder)];
   const description = descriptionOf(el, name);
   if (description) yield ['description', description];
-  if (operable && !name) {
-    const [beside, explained] = besideOf(el);
+  if (operable && (!name || CHECKED_ROLES.has(role) && name.length <= STATE && !name.includes(' '))) {
+    const [beside, explained] = besideOf(el, name);
     if (beside) yield ['beside', beside];
     if (explained && !description) yield ['description', explained];
-    const icon = beside ? '' : iconOf(el);
+    const icon = beside || name ? '' : iconOf(el);
     if (icon) yield ['icon', icon];
   }
 }
@@ -262,18 +262,22 @@ function iconOf(el) {
 
 const ONE_SETTING = /^(?:TR|LI)$/;
 const SHORT_TEXT = 200, LONG_TEXT = 600, TITLE = 80;
+// A name of so many letters may say nothing but the state of a switch ("OffOn", "Enabled").
+const STATE = 8;
+const squeezed = (text) => text.replace(/\s/g, '');
 
 // The text that stands nearest around a control without a name, unless it is as much another control's: all of it, or
 // of a long one the first line, and what explains it.
-function besideOf(el) {
-  const own = tidy(el.textContent || '');
-  if (/[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
+function besideOf(el, name) {
+  const own = name || tidy(el.textContent || '');
+  if (!name && /[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
   for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
     n += 1;
     const tooltip = tooltipOf(up, el);
     if (tooltip) return [tooltip];
-    const text = tidy((up.innerText || '').replace(own, ''));
+    const whole = up.innerText || '';
+    const text = squeezed(whole) === squeezed(own) ? '' : tidy(whole.replace(own, ''));
     const may = ONE_SETTING.test(tagOf(up)) || CHECKED_ROLES.has(roleOf(el)) ? LONG_TEXT : SHORT_TEXT;
     if (text.length > may) return [];
     if (text) {

@@ -86,7 +86,7 @@ class Judge:
         """The text right before a control that says nothing of its own, if it tells more than the heading."""
         if not node.label or not self.wording.generic(plain(node.label)):
             return ""
-        said = sight.screen.said_before(node)
+        said = dict(node.properties).get("beside", "") or sight.screen.said_before(node)
         return said if self.meaning.tells(plain(said)) > self.meaning.tells(plain(sight.heading(node))) else ""
 
     def _is_option(self, sight: Sight, node: Node) -> bool:
@@ -248,7 +248,9 @@ class Judge:
     def _strength(self, sight: Sight, node: Node, label: str | None = None) -> tuple[float, str]:
         """How much speaks for a control, and the text that says what it is for."""
         properties = dict(node.properties)
-        own = plain(node.label if label is None else label) or plain(properties.get("beside", ""))
+        own, beside = plain(node.label if label is None else label), plain(properties.get("beside", ""))
+        if beside and label is None and (not own or self.wording.generic(own)):
+            own = beside
         described = plain(f"{own} {properties.get('description', '')}")
         head = self.wording.name_in(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
