@@ -13,7 +13,8 @@ from sayno.model.base import Surface
 from sayno.model.region import Region
 from sayno.model.topic import Language
 from sayno.model.vantage import Vantage
-from sayno.walk.search.meaning import Meaning, PhraseMeaning, TopicMeaning, weight
+from sayno.walk.search.meaning import Meaning, TopicMeaning
+from sayno.walk.search.phrase import PhraseMeaning, weight
 from sayno.walk.search.search import MAX_SCREENS
 from sayno.walk.search.words import plain
 

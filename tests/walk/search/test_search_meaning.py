@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from sayno.auditing.questing import meaning
 from sayno.catalogue import Unknown, topics, vocabularies
-from sayno.walk.search.meaning import SURE, Ways
+from sayno.walk.search.meaning import SURE
+from sayno.walk.search.ways import Ways
 from sayno.walk.search.words import plain
 
 SPEAKS = {

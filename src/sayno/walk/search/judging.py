@@ -9,7 +9,8 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.forms import Forms
-from sayno.walk.search.meaning import SURE, Meaning, mere
+from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.phrase import mere
 from sayno.walk.search.savers import Savers
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.states import States

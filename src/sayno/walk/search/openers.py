@@ -10,7 +10,8 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, shape, stays
 from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
-from sayno.walk.search.meaning import SURE, Meaning, Ways
+from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.ways import Ways
 from sayno.walk.search.words import Phrases, once, plain
 
 Key = tuple[str, str, str]

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayno.model.node import Node
 from sayno.model.vocabulary import Vocabulary
-from sayno.walk.search.meaning import weight
+from sayno.walk.search.phrase import weight
 from sayno.walk.search.words import Phrases, plain
 
 _LONG: Final = 16
