@@ -37,6 +37,15 @@ def test_of_two_labels_that_say_all_of_a_phrase_the_one_that_says_less_beside_it
     assert [c.node.ref for c in found.candidates] == ["e1"]
 
 
+def test_controls_that_differ_in_the_one_word_that_tells_do_not_refuse_together(screen, judge) -> None:
+    peers = "".join(
+        f'- checkbox "Use {how} to find more peers" [checked] [ref={how}]\n' for how in ("PEX", "DHT", "LPD")
+    )
+    found = best(settings(screen, judge, peers, "use PEX to find more peers"), {})
+    assert found is not None
+    assert [c.node.ref for c in found.candidates] == ["PEX"]
+
+
 @pytest.mark.parametrize(
     ("second", "heat", "guessed"),
     [("Remaining time while reading on", 0.6, False), ("Play sounds", 0.6, True), ("Play sounds", 0.1, False)],

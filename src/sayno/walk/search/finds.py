@@ -16,7 +16,7 @@ _AS_SURE: Final = 0.06
 """Finds whose strengths differ by no more are equally sure: then the way decides."""
 _TOGETHER: Final = 0.1
 """Controls of one place whose strengths differ by no more refuse the topic together."""
-_BY_THE_WAY: Final = 0.25
+_BY_THE_WAY: Final = 0.2
 """Not one that says so much more of other things than the surest does."""
 _NEAREST: Final = 0.7
 """A guess is the control that speaks most of the topic, where all others speak no more than so much of that."""
