@@ -340,3 +340,12 @@ def test_where_a_query_says_which_page_is_meant_it_tells_pages_apart(screen, rea
     tree = link.format(name="Features", url=there) + link.format(name="People", url="/index.php?route=/people")
     features, people = reader().openers(screen(tree, here), SITE)
     assert (features.part, people.part) == (True, False)
+
+
+def test_what_the_addresses_of_all_pages_say_promises_nothing(screen, reader) -> None:
+    drawn = screen(
+        '- link "Files" [ref=e1]:\n  - /url: /admin/files\n- link "Bolt" [ref=e2]:\n  - /url: /admin/me',
+        "https://demo.test/admin/content",
+    )
+    promised = {o.node.label: o.promise for o in reader().openers(drawn, SITE)}
+    assert promised["Bolt"] > 0.3 > promised["Files"]

@@ -103,7 +103,7 @@ class Reader:
             if address is not None and not stays(address, site, screen.address):
                 continue
             label = once(plain(node.called))
-            promise = max(self._promise(node, label, heads[node.index]), self._belonging(screen, node))
+            promise = max(self._promise(node, label, heads[node.index], screen.address), self._belonging(screen, node))
             if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
                 continue
             chrome = any(a.role in _CHROME for a in around)
@@ -154,10 +154,10 @@ class Reader:
         """Whether a button puts away what is in the way; in a dialog a name may go on after that ("no thanks, I …")."""
         return any(p.whole(label) or (modal and p.begins(label)) for p in self._close)
 
-    def _promise(self, node: Node, label: str, heading: str) -> float:
+    def _promise(self, node: Node, label: str, heading: str, here: str) -> float:
         properties = dict(node.properties)
         said = plain(f"{label} {properties.get('description', '')} {properties.get('beside', '')}")
-        names = called(properties.get("url", ""))
+        names = set(called(properties.get("url", ""))) - set(segments(here))  # what all pages are called says nothing
         best = max(self._ways.promise(label), self._ways.promise(said), self.meaning.leads(label))
         tells = self.meaning.tells(said)
         best = max(
