@@ -80,3 +80,13 @@ def test_a_label_that_says_more_of_other_things_is_not_sure(screen, judge) -> No
     found = best(settings(screen, judge, mail, "pages that I edit being watched for me"), {})
     assert found is not None
     assert LESS_SURE <= found.strength < SURE
+
+
+def test_of_two_that_are_called_alike_the_one_that_is_on_is_to_be_refused(screen, judge) -> None:
+    spots = settings(screen, judge, '- checkbox "Forward the port" [ref=e1]', "forwarding the port")
+    spot = Chart().add(screen('- checkbox "Port forwarding" [checked] [ref=e1]', "https://demo.test/settings/more"))
+    spot.number, spot.page, spot.depth, spot.heat = 2, 2, 3, 0.6
+    spot.candidates = judge("forwarding the port").candidates(spot.screen)
+    found = best([*spots, spot], {})
+    assert found is not None
+    assert found.candidates[0].name == "Port forwarding"

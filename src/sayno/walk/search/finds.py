@@ -189,6 +189,15 @@ def _part(spot: Spot, spots: Sequence[Spot]) -> bool:
     return any(c.group in folded for c in spot.candidates)
 
 
+def _way(found: Found) -> tuple[int, float, int]:
+    return found.cost, -found.strength, found.spot.number
+
+
+def _is_on(found: Found, off: Found) -> bool:
+    """Whether something is to be refused that is as surely meant as what is refused already, elsewhere."""
+    return bool(found.ending) and found.strength >= off.strength
+
+
 def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | None:
     """The best find of some places: surest first, then the fewest actions."""
     pages: dict[int, list[Spot]] = {}
@@ -203,5 +212,6 @@ def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | Non
     if sure:
         top = max(f.strength for f in sure)
         close = [f for f in sure if f.strength >= top - _AS_SURE]
-        return min(close, key=lambda f: (f.cost, -f.strength, f.spot.number))
+        nearest = min(close, key=_way)
+        return nearest if nearest.ending else min((f for f in close if _is_on(f, nearest)), key=_way, default=nearest)
     return max(found, key=lambda f: (round(f.strength, 1), -f.cost), default=None)
