@@ -26,6 +26,8 @@ _UNSURE: Final = 0.75
 """A label that says a part of the topic speaks for its control no more than this."""
 _EXPLAINED: Final = 0.8
 """What a long explanation says of a part of the topic, of which the control's own label says nothing, may be chance."""
+_ITS_PART: Final = 0.25
+"""What a label itself must say of the topic, if its heading is to say the rest."""
 _MOSTLY: Final = 0.6
 """So much of a label must speak of the topic, or it does so by the way."""
 _BEFORE: Final = 0.95
@@ -296,7 +298,7 @@ class Judge:
         under = self.meaning.tells(f"{heading} {own}") if head or (heading and tells) else 0.0
         if under >= SURE and tells > 0.0 and under > head:
             return 0.96 * under, own
-        if not mere(own) and (not tells or under <= head):
+        if not mere(own) and (tells < _ITS_PART or under <= head):
             under = 0.0  # it names another matter ("Keep drafts"), of which the heading says nothing
         return min(_UNSURE, _PARTLY * max(tells, self._hinted(sight, node, own), 0.9 * under)), own
 
