@@ -153,3 +153,17 @@ def test_a_way_that_leads_through_another_place_than_before_is_a_way_all_the_sam
     assert sought.found is not None
     assert [c.node.label for c in sought.found.candidates] == [USE]
     assert finding.count(sought).value == 3
+
+
+SENT_AWAY = INSIDE.replace("location.pathname === '/'", "true").replace(
+    "/data>Your data", "/data>Settings of your data"
+)
+
+
+@pytest.mark.browser
+def test_a_page_whose_address_sends_one_away_is_reached_by_pressing(chromium, serve) -> None:
+    body = SENT_AWAY.replace("link.textContent === 'Your data'", "link.textContent !== 'Settings'")
+    away = "<script>if (location.pathname !== '/') location.replace('/');</script>"
+    sought = seek(quest(serve(of(away + body)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None
+    assert finding.count(sought).value == 2

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
@@ -20,6 +21,8 @@ _SLIPS: Final = 3
 """So often a thing that was there may not be operable before it is let be."""
 _BLANKS: Final = 3
 """An application so many of whose addresses showed nothing is walked through by pressing, as people do."""
+_PROMISING: Final = 0.4
+"""What promises as much is pressed where it stands if its address leads elsewhere."""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _SCROLLS: Final = 6
@@ -161,9 +164,9 @@ class Scout:
             self._patience.rest(errand.slips)
         elif self._legs:
             self._came_back(before, arrived, after)
-        elif errand is not None and deed.do == "open" and blank(after):
+        elif errand is not None and deed.do == "open" and _not_shown(errand, after):
             errand.by_hand = True  # some applications show a page only to who comes from another
-            self._blanks += 1
+            self._blanks += blank(after)
         elif errand is not None and self._stayed_shut(errand, before, arrived, after):
             errand.slips += 1  # it was drawn anew under the hand
         elif errand is not None:
@@ -355,3 +358,11 @@ class Scout:
         if best is not None and best.strength >= SURE and spot.depth >= best.cost:
             return None
         return Deed("scroll") if spot.heat >= _WARM or loads(screen) else None
+
+
+def _not_shown(errand: _Errand, after: Screen) -> bool:
+    """Whether an address showed nothing, or, where it promised much, sent one away to another page; asked once."""
+    if errand.by_hand or blank(after):
+        return not errand.by_hand
+    asked, shown = (urlsplit(one).path.rstrip("/") for one in (errand.opener.address or "", after.address))
+    return errand.opener.promise >= _PROMISING and not f"{shown}/".startswith(f"{asked}/")
