@@ -408,3 +408,11 @@ def test_what_only_a_long_explanation_says_counts_less_than_what_the_label_begin
 """)
     first, *_ = judge("strangers reading my comics").candidates(drawn)
     assert first.node.label == "Guests"
+
+
+def test_what_is_kept_private_is_refused_by_ticking(screen, judge) -> None:
+    found = one(
+        judge("my name and address being seen by others"),
+        screen('- checkbox "Keep profile information private" [ref=e1]'),
+    )
+    assert (found.allows, found.inverted) == (True, True)
