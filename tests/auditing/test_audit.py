@@ -146,12 +146,16 @@ def test_a_tab_that_comes_back_is_as_good_as_new(chromium, bench):
     drawn = replica("linkedin", "web")
     url = bench.visit(drawn, "DE", "en", "pages").url
     tabs, vantage = Tabs(chromium), Vantage(region="DE", date=TODAY)
-    tab = tabs.take(vantage)
-    tab.run(tab.page.goto(url))
-    tab.run(tab.page.evaluate("localStorage.x = sessionStorage.x = '1'; document.cookie = 'x=1; path=/'"))
-    tab.run(tab.page.evaluate("new Promise(r => indexedDB.open('x').onsuccess = r).then(() => 0)"))
-    tabs.give_back(tab, vantage)
     again = tabs.take(vantage)
+    for _ in range(3):  # one that cannot be emptied in time, as on a busy machine, is closed and not used again
+        tab = again
+        tab.run(tab.page.goto(url))
+        tab.run(tab.page.evaluate("localStorage.x = sessionStorage.x = '1'; document.cookie = 'x=1; path=/'"))
+        tab.run(tab.page.evaluate("new Promise(r => indexedDB.open('x').onsuccess = r).then(() => 0)"))
+        tabs.give_back(tab, vantage)
+        again = tabs.take(vantage)
+        if again is tab:
+            break
     assert again is tab
     assert again.run(again.page.context.cookies()) == []
     again.run(again.page.goto(url.split("?")[0]))
