@@ -176,6 +176,7 @@ def _hunt(name: str, group: Sequence[Audit], here: Sequence[Audit], read: Callab
 
 _SURE: Final = 0.8
 _LIKELY: Final = 0.5
+"""From these strengths on a control says all, or a part, of what was asked; see :class:`sayno.model.find.Find`."""
 
 
 def proof(find: Find) -> str:
