@@ -50,7 +50,8 @@ class Quest:
     """What is sought: a topic from a start address, from a vantage, in a person's session if there is one.
 
     ``tabs``: how many may look at once in the sweep. Until something is found one looks alone, since each screen
-    tells where to look next; the order of a sweep does not matter.
+    tells where to look next; the order of a sweep does not matter. ``guess``: the nearest control may be named where
+    none is found; what is published is no guess.
     """
 
     start: str
@@ -62,6 +63,7 @@ class Quest:
     max_minutes: float = MAX_MINUTES
     sweep: bool = True
     tabs: int = MAX_TABS
+    guess: bool = True
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def seek(
         party.reader,
         party.judge,
         quest.start,
-        Limits(quest.max_screens, lambda: party.called_off or time.monotonic() >= until, quest.sweep),
+        Limits(quest.max_screens, lambda: party.called_off or time.monotonic() >= until, quest.sweep, quest.guess),
         may=party.guard.presses,
         told=told,
     )

@@ -40,6 +40,7 @@ def undeclared(
 
     That nothing was found is ``unknown``, never ``none``. Raises ``NoBrowser``, and ``Unreachable`` for the start.
     """
+    asked = replace(asked, guess=False)
     if asked.session is not None:
         asked = replace(asked, vantage=asked.vantage.model_copy(update={"account": OWN}))
     vantage, topic = asked.vantage, asked.meaning.id

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayno.auditing.seeking import Quest, Sought
+from sayno.model.base import Confidence
 from sayno.model.node import Node
 from sayno.model.route import Choose, Enter, Hover, Press, Proof, Route, Step, Toggle, Write
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.walk.search.candidate import Closing
 from sayno.walk.search.chart import Edge, Spot
-from sayno.walk.search.finds import Found
+from sayno.walk.search.finds import LESS_SURE, Found
+from sayno.walk.search.meaning import SURE
 from sayno.walk.search.sight import Sight
 from sayno.walk.targets import headings_over
 
@@ -38,11 +40,17 @@ def route(sought: Sought, quest: Quest) -> Route | None:
             "title": f"{found.candidates[0].name or topic}, found by search",
             "steps": (*leading, *closing),
             "proof": _proof(closing),
-            "confidence": "high" if sought.search.swept else "medium",
+            "confidence": _confidence(sought, found),
             "source_date": vantage.date.isoformat(),
             "note": "Found by a search that looked only; rehearsed without a network.",
         }
     )
+
+
+def _confidence(sought: Sought, found: Found) -> Confidence:
+    if found.strength < LESS_SURE:
+        return "low"
+    return "high" if sought.search.swept and found.strength >= SURE else "medium"
 
 
 def nameless(sought: Sought) -> bool:

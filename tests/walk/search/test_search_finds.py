@@ -63,16 +63,17 @@ def test_nothing_is_guessed_of_a_topic_of_the_catalogue(screen, judge) -> None:
     assert guess(settings(screen, judge, '- checkbox "Courses on AI" [checked] [ref=e1]', "ai-training")) is None
 
 
-def test_a_guess_ends_a_search_only_when_nothing_is_left(screen, reader, judge) -> None:
-    search = Search(reader(ASKED), judge(ASKED), "https://demo.test/", Limits())
+@pytest.mark.parametrize("guess", [True, False])
+def test_a_guess_ends_a_search_only_when_nothing_is_left_and_it_may_guess(screen, reader, judge, *, guess) -> None:
+    search = Search(reader(ASKED), judge(ASKED), "https://demo.test/", Limits(guess=guess))
     start = search.begin(screen('- button "Settings" [ref=e1]'))
     [opener] = start.openers.values()
     arrived = search.arrive(screen(READING.format(second="Play sounds"), "https://demo.test/settings"), start)
     search.opened(start, opener, Edge(0, arrived.number, "press", opener.key, "button", "Settings", 1))
     assert search.best is None
-    assert search.ended(None).outcome is Outcome.FOUND
-    assert search.best is not None
-    assert search.best.candidates[0].name == "Show estimated reading time"
+    assert search.ended(None).outcome is (Outcome.FOUND if guess else Outcome.NOT_FOUND)
+    named = [c.name for c in search.best.candidates] if search.best else []
+    assert named == ["Show estimated reading time"] * guess
 
 
 def test_a_label_that_says_more_of_other_things_is_not_sure(screen, judge) -> None:

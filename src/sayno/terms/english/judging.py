@@ -66,9 +66,8 @@ def speaks(passage: str) -> bool:
     """Whether a passage could claim anything, whatever governs it: what tells without its context. Never wrongly no."""
     if any(names_learner(low) or (_says(low) and not _DEFINES.match(low)) for low in telling(passage, _may_tell)):
         return True
-    row = (
-        passage.lower() if passage.lstrip().startswith("|") else ""
-    )  # one cell may give a choice on what another names
+    # One cell of a row may give a choice on what another names.
+    row = passage.lower() if passage.lstrip().startswith("|") else ""
     return may_be_of_ai(row) and bool(_choices(row))
 
 

@@ -156,9 +156,8 @@ class Rehearse:
             return Deed(edge.do, found[0])
         if scrolls or edge.do == "scroll":
             return Deed("scroll")
-        scrolled = any(
-            before.do == "scroll" for before in self._way[: self._at]
-        )  # a list that is drawn as it comes in view
+        # What has unfolded in a list that is drawn as it comes in view may be below.
+        scrolled = any(before.do == "scroll" for before in self._way[: self._at])
         if scrolled and screen.below and self._scrolled < MOST_SCROLLS:
             return Deed("scroll")
         self.broken = edge

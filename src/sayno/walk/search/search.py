@@ -44,11 +44,15 @@ _WITHIN: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far a search goes: screens to open, when its time is up, and whether it sweeps what is shorter."""
+    """How far a search goes: screens to open, when its time is up, whether it sweeps what is shorter.
+
+    ``guess``: it may name the nearest control where it has found none.
+    """
 
     screens: int = MAX_SCREENS
     expired: Callable[[], bool] = lambda: False
     sweep: bool = True
+    guess: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +275,7 @@ class Search:
             return End(shut.outcome, f"{shut.detail}; {looked}")
         if outcome is Outcome.BUDGET and self._loops():
             return End(Outcome.LOOPED, looked)
-        if not self._guesses:
+        if self.limits.guess and not self._guesses:
             self._guesses = True
             self.rank()
             return self.ended(outcome)
