@@ -79,10 +79,14 @@ def asked(task: Task, by: By) -> str:
 
 
 def searches(application: Application, tasks: Sequence[Task], by: By, screens: int) -> Iterator[Line]:
-    """One line for each task, each on a fresh start of the application."""
+    """One line for each task, each on a fresh start of the application; none for one that does not start."""
     for task in tasks:
-        with application.running() as running, chromium() as browser:
-            yield searched(application, task, running, Tabs(browser), by, screens)
+        try:
+            with application.running() as running, chromium() as browser:
+                yield searched(application, task, running, Tabs(browser), by, screens)
+        except RuntimeError as error:
+            print(f"{application.name} did not start: {error}", flush=True)
+            return
 
 
 def searched(application: Application, task: Task, running: Running, tabs: Tabs, by: By, screens: int) -> Line:

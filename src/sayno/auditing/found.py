@@ -28,6 +28,7 @@ def find(sought: Sought, topic: str, start: str, findings: tuple[Finding, ...]) 
         detail=sought.detail,
         control=controls[0] if controls else None,
         controls=controls,
+        others=found.others if found else (),
         default=default(found),
         route=tuple(steps(found, sought)) if found else (),
         nameless=nameless(sought),

@@ -51,6 +51,7 @@ class Find(Noun):
     start were. ``rehearsed``: the way was walked by pressing and its end played through in a tab that was cut off.
     ``nameless``: a step has no name to be told by, so that no route is written and nothing can be proven. Below a
     ``strength`` of 0.8 the control says but a part of what was asked, below 0.5 it is a guess; neither is ever proven.
+    ``others``: what is nearly as near in meaning, where a control was chosen by that.
     """
 
     topic: str
@@ -59,6 +60,7 @@ class Find(Noun):
     detail: str | None = None
     control: SeenControl | None = None
     controls: tuple[SeenControl, ...] = ()
+    others: tuple[str, ...] = ()
     default: Default = Default.UNKNOWN
     route: tuple[FoundStep, ...] = ()
     nameless: bool = False

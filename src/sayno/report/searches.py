@@ -187,9 +187,10 @@ def proof(find: Find) -> str:
 def _doubt(find: Find) -> str:
     if find.control is None or find.strength is None or find.strength >= _SURE:
         return ""
-    if find.strength >= _LIKELY:
-        return "The control says but a part of what was asked: check whether it is the one. "
-    return "The control is a guess, the nearest of all that were seen: check whether it is the one. "
+    likely = find.strength >= _LIKELY
+    said = "says but a part of what was asked" if likely else "is a guess, the nearest of all that were seen"
+    near = " or ".join(f"“{other}”" for other in find.others)
+    return f"The control {said}: check whether it is the one{', and not ' if near else ''}{near}. "
 
 
 def _swept(find: Find) -> str:

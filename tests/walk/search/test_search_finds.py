@@ -4,7 +4,7 @@ import pytest
 
 from sayno.model.walk import Outcome
 from sayno.walk.search.chart import Chart, Edge, Spot
-from sayno.walk.search.finds import LESS_SURE, best, guess
+from sayno.walk.search.finds import LESS_SURE, best, doubted, nearest
 from sayno.walk.search.meaning import SURE
 from sayno.walk.search.search import Limits, Search
 
@@ -46,21 +46,85 @@ def test_controls_that_differ_in_the_one_word_that_tells_do_not_refuse_together(
     assert [c.node.ref for c in found.candidates] == ["PEX"]
 
 
-@pytest.mark.parametrize(
-    ("second", "heat", "guessed"),
-    [("Remaining time while reading on", 0.6, False), ("Play sounds", 0.6, True), ("Play sounds", 0.1, False)],
-    ids=["another is nearly as near", "the only one that is near", "not in settings"],
-)
-def test_a_control_is_guessed_where_no_other_is_nearly_as_near(screen, judge, second, heat, guessed) -> None:
-    spots = settings(screen, judge, READING.format(second=second), ASKED, heat)
+def guessed(spots: list[Spot], judge):
+    """What is taken where nothing surely refuses."""
+    return nearest((spot, judge.settings(spot.screen)) for spot in spots)
+
+
+@pytest.mark.parametrize("heat", [0.6, 0.1], ids=["in settings", "anywhere"])
+def test_the_nearest_control_in_settings_is_guessed_and_what_is_nearly_as_near_is_named(screen, judge, heat) -> None:
+    spots = settings(screen, judge, READING.format(second="Sort by reading time"), ASKED, heat)
     assert best(spots, {}) is None
-    found = guess(spots)
-    assert (found is not None) is guessed
-    assert found is None or (found.candidates[0].node.ref == "e1" and found.strength < LESS_SURE)
+    found = guessed(spots, judge(ASKED))
+    assert (found is not None) == (heat > 0.5)
+    if found is not None:
+        assert found.candidates[0].name == "Show estimated reading time"
+        assert found.strength < LESS_SURE
+        assert found.others == ("Sort by reading time",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("visitors without login starting a feed update", "Allow anonymous refresh of the articles"),
+        ("anyone following me without asking first", "Automatically accept new followers"),
+        ("loading map images from an outside server", "Enable map features"),
+    ],
+)
+def test_a_control_that_shares_hardly_a_word_with_the_phrase_is_guessed_by_what_it_means(
+    screen, judge, phrase, label
+) -> None:
+    others = ("Dark mode", "Keyboard shortcuts", "Show the week number", "Play sounds")
+    tree = "".join(f'- checkbox "{said}" [checked] [ref=e{n}]\n' for n, said in enumerate((*others, label)))
+    found = guessed(settings(screen, judge, tree, phrase), judge(phrase))
+    assert found is not None
+    assert found.candidates[0].name == label
+    assert found.strength < SURE
+
+
+def test_what_explains_a_control_tells_how_near_it_is(screen, judge) -> None:
+    phrase = "letters about what others wrote"
+    tree = """
+- checkbox "Weekly" [checked] [ref=e1]:
+  - /description: We send you an email with the newest comments.
+- checkbox "Monthly" [checked] [ref=e2]:
+  - /description: The calendar opens with this view.
+"""
+    found = guessed(settings(screen, judge, tree, phrase), judge(phrase))
+    assert found is not None
+    assert found.candidates[0].name == "Weekly"
+
+
+def test_a_switch_that_says_nothing_is_as_near_as_its_heading(screen, judge) -> None:
+    tree = """
+- heading "Colours" [level=2]
+- switch "Enabled" [checked] [ref=e1]
+- heading "Usage reports" [level=2]
+- switch "Enabled" [checked] [ref=e2]
+"""
+    phrase = "figures of my use"
+    found = guessed(settings(screen, judge, tree, phrase), judge(phrase))
+    assert found is not None
+    assert found.candidates[0].node.ref == "e2"
+
+
+def test_nothing_like_it_is_no_guess(screen, judge) -> None:
+    phrase = "lamps being switched from afar"
+    tree = '- checkbox "Keyboard shortcuts" [checked] [ref=e1]\n- checkbox "Week number" [ref=e2]'
+    assert guessed(settings(screen, judge, tree, phrase), judge(phrase)) is None
+
+
+def test_in_other_languages_words_alone_tell_what_is_near(screen, judge) -> None:
+    phrase, german = "Schätzung der Zeit zum Lesen von Artikeln", judge("Schätzung der Zeit zum Lesen", language="de")
+    tree = '- checkbox "Geschätzte Zeit zum Lesen zeigen" [checked] [ref=e1]\n- checkbox "Dunkel" [ref=e2]'
+    found = guessed(settings(screen, judge, tree, phrase), german)
+    assert found is not None
+    assert found.candidates[0].node.ref == "e1"
 
 
 def test_nothing_is_guessed_of_a_topic_of_the_catalogue(screen, judge) -> None:
-    assert guess(settings(screen, judge, '- checkbox "Courses on AI" [checked] [ref=e1]', "ai-training")) is None
+    tree = '- checkbox "Courses on AI" [checked] [ref=e1]'
+    assert guessed(settings(screen, judge, tree, "ai-training"), judge("ai-training")) is None
 
 
 @pytest.mark.parametrize("guess", [True, False])
@@ -91,3 +155,36 @@ def test_of_two_that_are_called_alike_the_one_that_is_on_is_to_be_refused(screen
     found = best([*spots, spot], {})
     assert found is not None
     assert found.candidates[0].name == "Port forwarding"
+
+
+SYNCING = """
+- heading "Settings" [level=1]
+- heading "Auto lock" [level=2]
+- checkbox "On password copy" [checked] [ref=e1]
+- heading "Function" [level=2]
+- checkbox "Automatically save and sync on close" [checked] [ref=e2]
+"""
+
+
+def test_what_beside_a_find_is_much_nearer_in_meaning_is_taken_but_is_not_sure(screen, judge) -> None:
+    spots = settings(screen, judge, SYNCING, "automatic sync")
+    told = best(spots, {})
+    assert told is not None
+    assert [c.node.ref for c in told.candidates] == ["e1"], "its heading and a synonym say all of the phrase"
+    assert told.strength >= SURE
+    meant = doubted(told, judge("automatic sync").settings(told.spot.screen))
+    assert [c.node.ref for c in meant.candidates] == ["e2"]
+    assert meant.strength < SURE
+    assert meant.others == ("On password copy",)
+
+
+def test_what_is_much_less_near_in_meaning_does_not_refuse_together(screen, judge) -> None:
+    tree = """
+- checkbox "Enable networking" [checked] [ref=e1]:
+  - /description: Allow your server to communicate with servers running other applications
+- checkbox "Enable tag cloud" [checked] [ref=e2]:
+  - /description: If enabled, users will see a block of the site with a list of their most frequently used tags
+"""
+    found = best(settings(screen, judge, tree, "other servers"), {})
+    assert found is not None
+    assert [c.node.ref for c in found.candidates] == ["e1"]

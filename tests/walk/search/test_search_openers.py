@@ -83,6 +83,17 @@ def test_a_sign_is_known_by_its_title_and_the_text_beside_it(screen, reader) -> 
     assert first.promise > second.promise
 
 
+def test_what_is_near_a_phrase_in_meaning_promises_more_than_what_is_not(screen, reader) -> None:
+    drawn = screen("""
+- link "Images" [ref=e1]:
+  - /url: /images
+- link "Plugins" [ref=e2]:
+  - /url: /plugins
+""")
+    found = opened(reader("strangers reading exactly where a photo was taken"), drawn)
+    assert found["press", "link", "Images"].promise > found["press", "link", "Plugins"].promise
+
+
 def test_what_stands_under_a_heading_of_the_topic_promises_something(screen, reader) -> None:
     drawn = screen("""
 - heading "Videos" [level=2] [ref=e1]

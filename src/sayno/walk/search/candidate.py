@@ -1,9 +1,12 @@
 """Candidates: controls that may refuse a topic, and the deeds that a refusal ends with."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sayno.model.node import Node
+
+_WORDS: Final = 0.5
+"""What the words that a label shares with a phrase weigh beside its likeness (``benchmarks/wording.py``)."""
 
 Do = Literal["press", "toggle", "choose", "enter", "write"]
 
@@ -26,10 +29,10 @@ class Candidate:
     """A control that may refuse the topic. ``unfold``: a list that is closed, whose choices nobody has seen yet.
 
     ``group`` is what a choice is about, where the control's own name is that of the choice (Do not allow).
-    ``strength``: how much speaks for it, 0 to 1; ``covered``: how much of what it is called does. ``allows``: whether
-    data is used as it stands now; None where that cannot be seen. ``ending``: what is done from here on; where it
-    already refuses, nothing. ``behind``: what has to be opened besides, for one that stands in another part of the page
-    than the first of those that refuse together.
+    ``strength``: how much speaks for it, 0 to 1; ``covered``: how much of what it is called does; ``likeness``: how
+    near in meaning that is to what is sought. ``allows``: whether data is used as it stands now; None where that cannot
+    be seen. ``ending``: what is done from here on; where it already refuses, nothing. ``behind``: what has to be opened
+    besides, for one that stands in another part of the page than the first of those that refuse together.
     """
 
     kind: Literal["toggle", "choose", "unfold", "press", "request"]
@@ -44,6 +47,7 @@ class Candidate:
     told: str = ""
     behind: Closing | None = None
     covered: float = 1.0
+    likeness: float = 0.0
 
     @property
     def name(self) -> str:
@@ -59,6 +63,11 @@ class Candidate:
     def about(self) -> str:
         """What it is about, by which one setting is known wherever it stands."""
         return self.group or self.name or self.beside
+
+    @property
+    def nearness(self) -> float:
+        """How near it is to what is sought, by its words and by their meaning; for comparing only."""
+        return _WORDS * self.strength + self.likeness
 
     @property
     def cost(self) -> int:

@@ -18,8 +18,17 @@ _TOGETHER: Final = 0.1
 """Controls of one place whose strengths differ by no more refuse the topic together."""
 _BY_THE_WAY: Final = 0.2
 """Not one that says so much more of other things than the surest does."""
-_NEAREST: Final = 0.7
-"""A guess is the control that speaks most of the topic, where all others speak no more than so much of that."""
+_LESS_LIKE: Final = 0.2
+"""Nor one that is so much less near in meaning."""
+_NEAR: Final = 0.3
+"""What is less near than this is nothing alike (``benchmarks/wording.py``)."""
+_NEARLY: Final = 0.7
+_MUCH: Final = 0.15
+"""So much nearer in meaning is another one, if words alone mislead (``benchmarks/wording.py``)."""
+_OTHERS: Final = 3
+"""What is nearly as near as what is guessed may be meant as well; so many are named."""
+_UNSURE: Final = 0.75
+"""What is chosen by nearness is not sure, whatever its words."""
 
 _ALIKE: Final = (frozenset({"toggle"}), frozenset({"choose", "unfold"}))
 """Kinds of controls of which several may refuse together."""
@@ -38,12 +47,19 @@ FindKey = tuple[int, tuple[str, ...]]
 class Found:
     """Controls that together refuse, and where they stand.
 
-    ``played`` is what a rehearsal showed of the end, once there was one.
+    ``played`` is what a rehearsal showed of the end, once there was one. ``others``: what else is nearly as near, where
+    it was chosen by nearness.
     """
 
     spot: Spot
     candidates: tuple[Candidate, ...]
     played: Played | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def nearness(self) -> float:
+        """How near it is to what is sought."""
+        return self.candidates[0].nearness
 
     @property
     def strength(self) -> float:
@@ -110,23 +126,39 @@ def _rank(candidate: Candidate) -> float:
 def _belongs(candidate: Candidate, first: Candidate) -> bool:
     """Whether a control refuses together with the surest one of its place."""
     sure = candidate.strength >= max(LESS_SURE, first.strength - _TOGETHER)
-    return sure and candidate.covered >= first.covered - _BY_THE_WAY
+    alike = candidate.likeness >= first.likeness - _LESS_LIKE
+    return sure and alike and candidate.covered >= first.covered - _BY_THE_WAY
 
 
-def guess(spots: Sequence[Spot]) -> Found | None:
-    """The control in settings that speaks most of the topic, however little, where no other speaks nearly as much."""
-    kinds = frozenset[str]().union(*_ALIKE)
-    most: dict[str, tuple[float, Spot, Candidate]] = {}
-    for spot in spots:
-        if spot.depth < FAR and spot.heat >= _ACCOUNT:
-            for c in spot.candidates:
-                if c.kind in kinds and c.strength > most.get(c.about, (0.0,))[0]:
-                    most[c.about] = (c.strength, spot, c)
-    ranked = sorted(most.values(), key=lambda one: one[0], reverse=True)
-    if not ranked or any(one[0] > _NEAREST * ranked[0][0] for one in ranked[1:2]):
+def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | None:
+    """Of all that can be set in settings, what is nearest to what is sought, however little its words say."""
+    most: dict[str, tuple[Candidate, Spot]] = {}
+    for spot, candidates in settings:
+        for c in candidates if spot.depth < FAR and spot.heat >= _ACCOUNT else ():
+            if c.likeness and c.nearness > (most[c.about][0].nearness if c.about in most else _NEAR):
+                most[c.about] = c, spot
+    ranked = sorted(most.values(), key=lambda one: -one[0].nearness)
+    if not ranked:
         return None
-    _, spot, candidate = ranked[0]
-    return Found(spot, (candidate,))
+    (candidate, spot), *others = ranked
+    return Found(
+        spot,
+        (replace(candidate, strength=min(candidate.strength, _UNSURE)),),
+        others=tuple(c.about for c, _ in others[:_OTHERS] if c.nearness >= _NEARLY * candidate.nearness),
+    )
+
+
+def doubted(found: Found, settings: Sequence[Candidate]) -> Found:
+    """A find, or what beside it is much nearer to what is sought, since words may mislead; then it is less sure.
+
+    ``settings``: all that can be set where it stands.
+    """
+    own = [c.nearness for c in settings if c.about == found.candidates[0].about]
+    near = max(settings, key=lambda c: c.nearness, default=None)
+    if near is None or not own or not near.likeness or near.nearness < max(own) + _MUCH:
+        return found
+    taken = replace(near, strength=min(near.strength, _UNSURE))
+    return Found(found.spot, (taken,), others=(found.candidates[0].about,))
 
 
 def folding(spot: Spot, spots: Sequence[Spot]) -> Opener | None:

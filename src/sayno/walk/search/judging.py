@@ -1,6 +1,6 @@
 """Which control of a screen refuses the topic, how it says so, and what it takes from there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -55,12 +55,30 @@ class Judge:
     def candidates(self, screen: Screen) -> list[Candidate]:
         """What on a screen may refuse, the strongest first; several that together refuse are one after another."""
         sight = Sight(screen)
-        choices = list(self._choices(sight))
+        choices = self._settings(sight, self._choices(sight, self.meaning.least))
         lists = [*choices, *self._unopened(sight, choices)]
-        found = [*self._toggles(sight), *lists, *self._buttons(sight), *self._forms(sight)]
+        toggles = self._settings(sight, self._toggles(sight, self.meaning.least))
+        found = [*toggles, *lists, *self._buttons(sight), *self._forms(sight)]
         return sorted(found, key=lambda c: (-round(c.strength, 2), c.cost, c.node.index))
 
-    def _toggles(self, sight: Sight) -> Iterator[Candidate]:
+    def settings(self, screen: Screen) -> list[Candidate]:
+        """All that can be set on a screen, each with how near it is in meaning to what is sought."""
+        sight = Sight(screen)
+        return self._settings(sight, (*self._toggles(sight, 0.0), *self._choices(sight, 0.0)))
+
+    def _settings(self, sight: Sight, found: Iterable[Candidate]) -> list[Candidate]:
+        return [replace(c, likeness=self._likeness(sight, c)) for c in found]
+
+    def _likeness(self, sight: Sight, candidate: Candidate) -> float:
+        """By its own label, also with what explains it; by its heading too where the label says nothing."""
+        node, own = candidate.node, plain(candidate.about)
+        if self.wording.generic(own):
+            own = plain(f"{sight.heading(node)} {own}")
+        explained = plain(f"{own} {dict(node.properties).get('description', '')}")
+        around = plain(sight.around(node)) if not sight.rivals(node) else ""
+        return max(map(self.meaning.likens, {own, explained, around}))
+
+    def _toggles(self, sight: Sight, least: float) -> Iterator[Candidate]:
         for shown in sight.screen.nodes:
             node = (self._states.read(shown) or shown) if shown.role == "generic" else shown
             if not node.ref or not _switches(node) or _wraps(sight, shown):
@@ -68,7 +86,7 @@ class Judge:
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
-            if strength >= self.meaning.least:
+            if strength >= least:
                 inverted = self.wording.turned_round(said)
                 made = self._toggle(sight, shown, node, strength, inverted=inverted)
                 yield replace(made, covered=self.meaning.covers(said))
@@ -135,7 +153,7 @@ class Judge:
         verbs = next((p for p in self._switching if p.at_an_end(label)), None)
         return " ".join(verbs.without(label).split()) if verbs else ""
 
-    def _choices(self, sight: Sight) -> Iterator[Candidate]:
+    def _choices(self, sight: Sight, least: float) -> Iterator[Candidate]:
         for holder, options in sight.lists():
             label = plain(holder.label) if holder.role != "listbox" else plain(holder.name)
             strength, said = self._strength(sight, holder, label)
@@ -146,7 +164,7 @@ class Judge:
                 if self.wording.turned_round(label)
                 else self.wording.refusing_option(options)
             )
-            if strength < self.meaning.least or refusing is None or self.forms.requests(sight, holder):
+            if strength < least or refusing is None or self.forms.requests(sight, holder):
                 continue
             chosen = next((o for o in options if o.selected or o.on), None)
             allows = None if chosen is None else chosen is not refusing

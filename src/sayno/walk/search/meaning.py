@@ -38,6 +38,9 @@ class Meaning(Protocol):
     def covers(self, text: str) -> float:
         """How much of what such a text says is of the topic, 0 to 1: the less, the likelier it says so by the way."""
 
+    def likens(self, text: str) -> float:
+        """How near such a text is in meaning, 0 to 1, whatever its words; 0 where that is not known."""
+
 
 class Remembering:
     """A meaning that remembers what it made of a text: a service says most things on many of its screens."""
@@ -50,6 +53,7 @@ class Remembering:
         self.misleads = lru_cache(LABELS)(meaning.misleads)
         self.leads = lru_cache(LABELS)(meaning.leads)
         self.covers = lru_cache(LABELS)(meaning.covers)
+        self.likens = lru_cache(LABELS)(meaning.likens)
 
 
 class TopicMeaning:
@@ -107,3 +111,7 @@ class TopicMeaning:
     def covers(self, text: str) -> float:
         """As :class:`Meaning` says: a topic's own words are enough, whatever else is said."""
         return 1.0 if text else 0.0
+
+    def likens(self, text: str) -> float:  # noqa: ARG002 -- its own words are enough
+        """As :class:`Meaning` says: a topic knows its words, and is not compared."""
+        return 0.0

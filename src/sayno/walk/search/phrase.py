@@ -8,6 +8,7 @@ from typing import Final
 import snowballstemmer
 
 from sayno.model.topic import Language
+from sayno.walk.search.likeness import UNDERSTOOD, Likeness
 from sayno.walk.search.meaning import SURE, Meaning
 from sayno.walk.search.words import UNSPACED, plain
 
@@ -42,6 +43,7 @@ class PhraseMeaning:
         self._wanted = _weighed(self._words(self._phrase))
         self._head = next((word for word in self._wanted if weight(word) == 1.0), None)
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
+        self._likeness = Likeness(self._phrase) if language in UNDERSTOOD else None
 
     @property
     def telling(self) -> bool:
@@ -80,6 +82,10 @@ class PhraseMeaning:
     def covers(self, text: str) -> float:
         """As :class:`Meaning` says."""
         return self._covered(text)[1]
+
+    def likens(self, text: str) -> float:
+        """As :class:`Meaning` says; in other languages by its words."""
+        return self._likeness.of(text) if self._likeness else self.tells(text)
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""

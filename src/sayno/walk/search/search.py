@@ -99,6 +99,7 @@ class Search:
         self._compared: set[tuple[int, str]] = set()
         self._out: list[End] = []
         self._at: dict[str, int] = {}
+        self._settings = lru_cache(None)(judge.settings)
         self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen, self.site)))
 
     # What is known.
@@ -240,7 +241,16 @@ class Search:
         self.best = finds.best(self.chart.spots, self._played)
         if self.best is not None and self.best.strength >= SURE and self._twins(self.best):
             self.best = finds.best(self.chart.spots, self._played)
-        if self.best is None and self._guesses and (near := finds.guess(self.chart.spots)) is not None:
+        if self.best is not None:
+            meant = finds.doubted(self.best, self._settings(self.best.spot.screen))
+            self.best = meant if meant is self.best else replace(meant, played=self._played.get(meant.key))
+        if self._guesses and (self.best is None or self.best.strength < SURE):
+            self._guess()
+
+    def _guess(self) -> None:
+        """Take what is nearest in meaning, unless what the words tell is that already."""
+        near = finds.nearest((spot, self._settings(spot.screen)) for spot in self.chart.spots)
+        if near is not None and (self.best is None or self.best.candidates[0].about != near.candidates[0].about):
             self.best = replace(near, played=self._played.get(near.key))
 
     # What to do next.
@@ -265,20 +275,20 @@ class Search:
 
     def ended(self, outcome: Outcome | None) -> End:
         """The end: what was found, else what was guessed, or why nothing was."""
-        if self.best is not None and (self._guesses or self.best.strength >= LESS_SURE):
-            request = self.best.candidates[0].kind == "request"
-            return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
         left = sum(1 for _ in self.frontier.items())
         looked = f"{self.screens} screens opened, {left} things left to open"
-        shut = self._shut()
-        if shut is not None:
-            return End(shut.outcome, f"{shut.detail}; {looked}")
-        if outcome is Outcome.BUDGET and self._loops():
-            return End(Outcome.LOOPED, looked)
+        if self.best is None:
+            shut = self._shut()
+            if shut is not None:
+                return End(shut.outcome, f"{shut.detail}; {looked}")
+            if outcome is Outcome.BUDGET and self._loops():
+                return End(Outcome.LOOPED, looked)
         if self.limits.guess and not self._guesses:
             self._guesses = True
             self.rank()
-            return self.ended(outcome)
+        if self.best is not None and (self._guesses or self.best.strength >= LESS_SURE):
+            request = self.best.candidates[0].kind == "request"
+            return End(Outcome.FOUND_REQUEST if request else Outcome.FOUND)
         return End(outcome or Outcome.NOT_FOUND, looked)
 
     def _chosen(self, *, sweeping: bool) -> Item | None:
