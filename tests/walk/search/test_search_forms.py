@@ -101,3 +101,27 @@ def test_a_button_on_a_page_that_says_many_things_is_no_request(screen, judge) -
 - textbox "Name" [ref=e2]
 """
     assert judge().candidates(screen(tree)) == []
+
+
+SAVED = """
+- main:
+  - form:
+    - checkbox "Allow read-only access for everybody" [checked] [ref=e1]
+    - textbox [ref=e2]:
+      - /beside: "{said}"
+  - button "{button}" [ref=e3]
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "button", "counts"),
+    [
+        ("A list of origins, with commas between them, such as http://host.name.com:3000", "Go", True),
+        ("Your name", "Save", True),
+        ("Your name", "Send", False),
+    ],
+    ids=["what is told at length is no label", "saved right below it", "sent"],
+)
+def test_a_box_beside_a_field_is_a_setting_unless_the_form_asks_who_one_is(screen, judge, said, button, counts) -> None:
+    found = judge("read-only access for everybody").candidates(screen(SAVED.format(said=said, button=button)))
+    assert any(c.kind == "toggle" for c in found) is counts

@@ -1,6 +1,7 @@
 """Forms that ask for something: what they cannot be sent without, and which personal information that is."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
@@ -8,6 +9,9 @@ from sayno.model.vocabulary import Vocabulary
 from sayno.walk.search.candidate import Closing, Do
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.words import Phrases, plain
+
+_LABEL: Final = 8
+"""So many words a label has at most."""
 
 
 class Forms:
@@ -64,6 +68,8 @@ class Forms:
     def _kept(self, sight: Sight, around: Node) -> bool:
         """Whether a form is saved rather than sent."""
         labels = [plain(n.label) for n in sight.inside(around) if n.role in ("button", "generic") and n.ref]
+        if not any(n.role == "button" and n.ref for n in sight.inside(around)):  # its buttons may stand right below it
+            labels = [plain(n.label) for n in sight.screen.nodes if n.parent == around.parent and n.role == "button"]
         saved = any(p.whole(label) for label in labels for p in self._save)
         return saved and not any(p.whole(label) for label in labels for p in self._send)
 
@@ -93,8 +99,9 @@ class Forms:
                 yield answer, Closing("choose", answer.role, answer.label, answer.label, under=holder.label)
 
     def field(self, node: Node) -> str | None:
-        """Which personal information a text field asks for."""
-        label = plain(node.label or dict(node.properties).get("beside", ""))
+        """Which personal information a text field asks for; what is longer than a label explains, and asks nothing."""
+        beside = plain(dict(node.properties).get("beside", ""))
+        label = plain(node.label) or (beside if len(beside.split()) <= _LABEL else "")
         for known in self._personal:
             for field, phrases in known.items():
                 if phrases.begins(label) or phrases.within(label):
