@@ -63,6 +63,15 @@ def test_a_term_that_can_be_pressed_is_a_control(tab: Tab) -> None:
     assert [(n.role, n.label) for n in screen.nodes if n.ref] == [("generic", "Network")]
 
 
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("misc:user_interface:save_state", "Save the state?"), ("Save it", "Save it"), ("e-mail", "e-mail")],
+)
+def test_what_only_a_program_calls_a_label_does_not_name_its_control(tab: Tab, label: str, name: str) -> None:
+    page = f'<label for="a" aria-label="{label}">Save the state?</label><input id="a" type="checkbox">'
+    assert [n.name for n in drawn(tab, page).nodes] == [name]
+
+
 def test_names_are_those_that_chromium_computes(tab: Tab) -> None:
     screen = drawn(tab, PAGE)
     assert we_say(screen) == chromium_says(tab)

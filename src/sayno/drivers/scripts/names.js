@@ -112,10 +112,16 @@ function nativeName(el, role, seen) {
   }
 }
 
+// What a program calls a setting ("misc:user_interface:save_state") is left in labels now and then. Here a person is
+// believed who reads the label itself, and not the standard.
+const IDENTIFIER = /^\w+(?:[:._]\w+)+$/;
+
 function labelled(el, seen) {
   const labels = [...(el.labels || [])].map((label) => {
     const within = new Set([...seen, el]);
-    return tidy(label.getAttribute('aria-label') || contentOf(label, within, isHidden(label)));
+    const said = tidy(label.getAttribute('aria-label') || '');
+    const shown = said && !IDENTIFIER.test(said) ? '' : tidy(contentOf(label, within, isHidden(label)));
+    return shown || said;
   });
   return labels.filter(Boolean).join(' ');
 }
