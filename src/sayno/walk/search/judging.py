@@ -104,8 +104,13 @@ class Judge:
         return Candidate("toggle", shown, strength, allows, ending, inverted, told=told, group=labelled)
 
     def _labelled(self, sight: Sight, node: Node) -> str:
-        """The text right before a control that says nothing of its own, if it tells more than the heading."""
-        if not node.label or not self.wording.generic(plain(node.label)):
+        """The text right before a control that says nothing of its own, if it tells more than the heading.
+
+        One without any name may stand in a table.
+        """
+        if not node.label:
+            return "" if "beside" in dict(node.properties) else sight.in_table(node)
+        if not self.wording.generic(plain(node.label)):
             return ""
         said = dict(node.properties).get("beside", "") or sight.screen.said_before(node)
         return said if self.meaning.tells(plain(said)) > self.meaning.tells(plain(sight.heading(node))) else ""
@@ -272,6 +277,7 @@ class Judge:
         own, beside = plain(node.label if label is None else label), plain(properties.get("beside", ""))
         if beside and label is None and (not own or self.wording.generic(own)):
             own = beside
+        own = own or plain(sight.in_table(node))
         described = plain(f"{own} {properties.get('description', '')}")
         head = self.wording.name_in(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):

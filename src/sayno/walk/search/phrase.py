@@ -182,8 +182,12 @@ _AS_ONE: Final = (
     (re.compile(r"\be-?(?=mail)"), ""),
     (re.compile(r"\b(?:log|sign)(?:g?ed|g?ing|s)?[ -]?(?:in|on)(?:to)?\b"), "login"),
     (re.compile(r"\bsign(?:ed|ing|s)?[ -]?up\b"), "signup"),
+    (re.compile(r"\b(add|plug|pop)[ -](?=(?:on|in|up)s?\b)"), r"\1"),
+    (re.compile(r"\b(read|look|view)[ -](?=only\b)"), r"\1"),
+    (re.compile(r"\b3rd\b"), "third"),
+    (re.compile(r"\bauto-?(?!m(?:at|ob)|nom|gra|bio|psy|cra|r)(?=[a-z]{4})"), "auto "),
 )
-"""However these are written, each is one word; and who signs in does not write a log."""
+"""However these are written, each is one word, or two; and who signs in does not write a log."""
 
 
 def _words(text: str) -> list[str]:

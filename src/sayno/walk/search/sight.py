@@ -11,6 +11,9 @@ from sayno.walk.search.words import plain
 
 _SECTIONS: Final = frozenset("dialog alertdialog form tabpanel region main article".split())
 _AROUND: Final = frozenset("listitem row group paragraph cell radiogroup region form generic".split())
+_CELLS: Final = frozenset({"cell", "gridcell"})
+_HEADS: Final = frozenset({"rowheader", "columnheader"})
+_TABLES: Final = frozenset({"table", "grid", "treegrid"})
 _MOST: Final = 240
 """A text longer than this around a control says more than what the control is for."""
 
@@ -47,6 +50,18 @@ class Sight:
     def around(self, node: Node) -> str:
         """The text of the nearest container that says something beyond the control itself, if it is short."""
         return self.text(holder) if (holder := self._holder(node)) else ""
+
+    def in_table(self, node: Node) -> str:
+        """What heads the row and the column of the table that a control stands in: "Replies", "By email"."""
+        around = list(self.screen.ancestors(node))
+        cell = next((a for a in around if a.role in _CELLS), None)
+        table = next((a for a in around if a.role in _TABLES), None)
+        if cell is None or table is None:
+            return ""
+        row = [n for n in self.screen.nodes if n.parent == cell.parent and n.role in _CELLS | _HEADS]
+        heads = [n for n in self.screen.descendants(table) if n.role == "columnheader"]
+        column = heads[row.index(cell)].label if len(heads) == len(row) else ""
+        return " ".join(filter(None, ("" if row[0] is cell else row[0].label or self.text(row[0]), column)))
 
     def rivals(self, node: Node) -> bool:
         """Whether other settings stand in the same container, or in what its text is from, which may be theirs."""
