@@ -68,7 +68,7 @@ class Forms:
     def _kept(self, sight: Sight, around: Node) -> bool:
         """Whether a form is saved rather than sent."""
         labels = [plain(n.label) for n in sight.inside(around) if n.role in ("button", "generic") and n.ref]
-        if not any(n.role == "button" and n.ref for n in sight.inside(around)):  # its buttons may stand right below it
+        if not labels:  # its buttons may stand right below it
             labels = [plain(n.label) for n in sight.screen.nodes if n.parent == around.parent and n.role == "button"]
         saved = any(p.whole(label) for label in labels for p in self._save)
         return saved and not any(p.whole(label) for label in labels for p in self._send)
