@@ -31,6 +31,19 @@ def test_a_menu_that_is_parked_outside_is_hidden_by_what_brings_it_in(tab, style
     assert dict(screen.nodes[0].properties)["hides"] == "Options"
 
 
+@pytest.mark.parametrize("style", ["max-height: 0; overflow: hidden", "height: 0; overflow-y: hidden; margin: 0"])
+def test_a_menu_that_is_folded_up_to_nothing_is_hidden_by_what_unfolds_it(tab, style: str) -> None:
+    screen = seen(tab, f"<div>{MENU.format(style=style)}</div>")
+    assert [n.label for n in screen.nodes if n.ref] == ["Tools"]
+    assert dict(screen.nodes[0].properties)["hides"] == "Options"
+
+
+def test_what_is_placed_freely_in_something_folded_is_there(tab) -> None:
+    free = "<div style='height: 0; overflow: hidden'><a href=/help style='position: absolute'>Help</a></div>"
+    page = "<div style='height: 0; overflow: visible'><a href=/options>Options</a></div>"
+    assert [n.label for n in seen(tab, free + page).nodes if n.ref] == ["Help", "Options"]
+
+
 def test_what_scrolling_leads_to_and_what_is_only_read_out_are_there(tab) -> None:
     below = MENU.format(style="position: absolute; top: 4000px")
     spoken = "<div style='position: absolute; left: -999em'>You have mail</div>"

@@ -108,6 +108,20 @@ def test_a_known_place_is_found_and_a_new_one_is_not(drawn) -> None:
     assert (first.depth, chart.add(drawn(1)).depth) == (0, FAR)
 
 
+def test_a_place_that_came_to_be_drawn_a_little_more_is_not_another_that_shows_a_menu(screen) -> None:
+    """What differs least from a look is asked, not what was met first or may lack half of it."""
+
+    def links(*labels: str) -> Screen:
+        return screen("".join(f'- link "{label}" [ref=e{n}]\n' for n, label in enumerate(labels)))
+
+    bar, menu = ("Home", "Server", "Security"), ("Settings", "Logs")
+    chart = Chart()
+    chart.add(links(*bar))
+    unfolded = chart.add(links(*bar, *menu))
+    assert chart.find(links(*bar, "Defaults")) is None
+    assert chart.find(links(*bar, "Settings", "Journal")) is unfolded
+
+
 def test_depths_come_nearer_when_a_shorter_way_is_met(drawn) -> None:
     chart = Chart()
     a, b, c, d = (chart.add(drawn(n)) for n in range(4))

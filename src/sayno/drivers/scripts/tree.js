@@ -58,7 +58,7 @@ class Look {
     }
     const visible = style.visibility === 'visible';
     if (!visible) this.hide(node, around);
-    if (isBeyond(node, style)) {
+    if (isBeyond(node, style) || isFolded(node, style)) {
       this.hide(node, around);
       return;
     }
@@ -174,6 +174,15 @@ const isBeyond = (el, style) => {
   const rect = el.getBoundingClientRect();
   if (style.position === 'fixed' && (rect.left >= innerWidth || rect.top >= innerHeight)) return rect.width > 0;
   return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
+};
+
+// Folded up to nothing, with what can be pressed: the entries of a menu, or an accordion. What is placed freely inside
+// may still be shown; for those who do not see the page things are hidden otherwise.
+const isFolded = (el, style) => {
+  const high = style.overflowY !== 'visible' && el.clientHeight === 0 && el.scrollHeight > 0;
+  const wide = style.overflowX !== 'visible' && el.clientWidth === 0 && el.scrollWidth > 0;
+  if (!high && !wide || INLINE.test(style.display) || !el.querySelector(LEADS)) return false;
+  return ![...el.querySelectorAll('*')].some((one) => /absolute|fixed/.test(getComputedStyle(one).position));
 };
 
 const SMALLEST_ICON = 8;

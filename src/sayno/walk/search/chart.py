@@ -4,8 +4,9 @@ It is made of what was seen and nothing else, so that the same map comes out of 
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final, Literal
 
 from sayno.model.place import Place, place_of
@@ -75,12 +76,16 @@ class Chart:
         self._starts: set[int] = {0}
 
     def find(self, screen: Screen) -> Spot | None:
-        """The known place of a look."""
+        """The known place of a look: the one that it differs least from, if they are the same at all."""
         place = place_of(screen, self._gone)
         if place.name in self._named:
             return self.spots[self._named[place.name]]
-        near = (self.spots[n] for n in self._kin.get(place.kin, ()))
-        return next((spot for spot in near if spot.place.same(place)), None)
+        near = [(len(s.place.links ^ place.links), not s.place.same(place), s) for s in self._kindred(place)]
+        _, differs, nearest = min(near, key=itemgetter(0, 1), default=(0, True, None))
+        return None if differs else nearest
+
+    def _kindred(self, place: Place) -> Iterator[Spot]:
+        return (self.spots[n] for n in self._kin.get(place.kin, ()))
 
     def add(self, screen: Screen) -> Spot:
         """A place that is new."""
