@@ -16,7 +16,7 @@ from sayno.model.route import ControlStep, Gap, Open, Route, Step
 from sayno.model.searched import Searched
 from sayno.model.service import Declaration
 from sayno.report.clean import clean, short
-from sayno.report.searches import proof
+from sayno.report.searches import doubt, guessed, swept
 from sayno.report.wording import (
     AGREEMENTS,
     CAN_REFUSE,
@@ -104,7 +104,8 @@ def counts(console: Console, counted: Sequence[Counted]) -> None:
 def find(console: Console, made: Find) -> None:
     """What a search came to: the control, the way to it, the count and how far it can be trusted."""
     detail = f": {made.detail}" if made.detail else ""
-    console.print(Text(clean(f"{made.topic}: {OUTCOMES[made.outcome]}{detail}"), style="bold"))
+    outcome = f"{OUTCOMES[made.outcome]}{', as a guess' if guessed(made) else ''}"
+    console.print(Text(clean(f"{made.topic}: {outcome}{detail}"), style="bold"))
     _way(console, made)
     for name, told in (
         ("Held after a reload", made.proved),
@@ -120,6 +121,8 @@ def _way(console: Console, made: Find) -> None:
     for control in made.controls:
         state = f", now {control.state}" if control.state else ""
         console.print(Text(clean(f"Control: {control.role} '{control.name}'{state}")))
+    if doubtful := doubt(made):
+        console.print(Text(clean(doubtful), style="yellow"))
     if made.controls:
         console.print(f"Default: {DEFAULT[made.default].long}", markup=False)
         console.print(f"Actions: {_count(made.actions)}", markup=False)
@@ -129,7 +132,7 @@ def _way(console: Console, made: Find) -> None:
             console.print("A step has no name: no route is written, and nothing can be proven.", markup=False)
     console.print(
         f"{made.screens_opened} screens opened, {made.requests_stopped} requests stopped, "
-        f"{len(made.held)} things held back, {made.seconds:.1f} s. {proof(made)}",
+        f"{len(made.held)} things held back, {made.seconds:.1f} s. {swept(made)}",
         markup=False,
         style="dim",
     )

@@ -181,19 +181,25 @@ _LIKELY: Final = 0.5
 
 def proof(find: Find) -> str:
     """How far the answer of a search can be trusted, in a sentence or two: its control, and its count."""
-    return f"{_doubt(find)}{_swept(find)}"
+    return f"{doubt(find)} {swept(find)}".strip()
 
 
-def _doubt(find: Find) -> str:
+def guessed(find: Find) -> bool:
+    """Whether what was found is but the nearest of all that were seen."""
+    return find.control is not None and find.strength is not None and find.strength < _LIKELY
+
+
+def doubt(find: Find) -> str:
+    """Why a control may not be the one, and what else may; nothing where it surely is."""
     if find.control is None or find.strength is None or find.strength >= _SURE:
         return ""
-    likely = find.strength >= _LIKELY
-    said = "says but a part of what was asked" if likely else "is a guess, the nearest of all that were seen"
+    said = "is a guess, the nearest of all that were seen" if guessed(find) else "says but a part of what was asked"
     near = " or ".join(f"“{other}”" for other in find.others)
-    return f"The control {said}: check whether it is the one{', and not ' if near else ''}{near}. "
+    return f"The control {said}: check whether it is the one{', and not ' if near else ''}{near}."
 
 
-def _swept(find: Find) -> str:
+def swept(find: Find) -> str:
+    """How far was looked, and whether the count is proven by that."""
     depth = f"{find.depth_swept} {'action' if find.depth_swept == 1 else 'actions'}"
     if find.control is None:
         return f"Every place that is known to lie within {depth} of the start was looked at."
