@@ -255,7 +255,7 @@ class _Party:
             self._broken.add(guide.broken)
         elif guide.absent and trace.last is not None:
             if found.key in self._missed:
-                search.mistaken(found, trace.last)
+                search.missed(found, trace.last)
             self._missed.add(found.key)
         elif guide.vain is not None:
             search.dismiss(guide.vain)

@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from sayno.auditing import found as finding
+from sayno.auditing import seeking
 from sayno.auditing.questing import quest
 from sayno.auditing.seeking import seek
 from sayno.drivers.tabs import Tabs
@@ -167,3 +168,31 @@ def test_a_page_whose_address_sends_one_away_is_reached_by_pressing(chromium, se
     sought = seek(quest(serve(of(away + body)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
     assert sought.found is not None
     assert finding.count(sought).value == 2
+
+
+LAST_TAB = f"""<!doctype html><title>Demo</title><main id=main></main><script>
+const byId = (id) => document.getElementById(id), parts = {{
+  overview: '<h3>Overview</h3>', provider: '<h3>Provider</h3><label><input type=checkbox checked>{USE}</label>' }};
+const shows = (part) => {{ localStorage.part = part; byId('part').innerHTML = parts[part]; }};
+if (location.pathname === '/') {{
+  byId('main').innerHTML = '<h1>Home</h1><a href=/settings>Settings</a> <button id=other>Blue</button>';
+  byId('other').onclick = () => {{ location = '/settings'; }};
+}} else {{
+  byId('main').innerHTML = '<h1>Settings</h1><button id=a>Overview</button><button id=b>Provider</button><p id=part>';
+  byId('a').onclick = () => shows('overview');
+  byId('b').onclick = () => shows('provider');
+  shows(localStorage.part || 'overview');
+}}
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_way_that_is_short_because_the_last_tab_is_remembered_is_rehearsed_and_let_go(
+    chromium, serve, monkeypatch
+) -> None:
+    monkeypatch.setattr(seeking, "REHEARSING_S", 1.5)
+    sought = seek(quest(serve(of(LAST_TAB)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert sought.found is not None
+    assert [edge.name for edge in sought.way] == ["Settings", "Provider"]
+    assert finding.count(sought).value == 3
+    assert len(sought.rehearsals) > 1

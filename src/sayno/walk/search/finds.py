@@ -39,8 +39,8 @@ _ACCOUNT: Final = 0.35
 _ANYWHERE: Final = 0.7
 """A mere button at a place that nothing called settings led to may be an advertisement that borrows the words."""
 
-FindKey = tuple[int, tuple[str, ...]]
-"""Which controls of which place."""
+FindKey = tuple[int, int, tuple[str, ...]]
+"""Which controls of which place, by a way of how many actions: what a longer way has shown a shorter one may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class Found:
 
     @property
     def key(self) -> FindKey:
-        """Which controls of which place."""
-        return self.spot.number, tuple(f"{c.node.role} {c.name}" for c in self.candidates)
+        """Which controls of which place, and how far away."""
+        return self.spot.number, self.spot.depth, tuple(f"{c.node.role} {c.name}" for c in self.candidates)
 
     @property
     def ending(self) -> tuple[Closing, ...]:

@@ -219,8 +219,15 @@ class Search:
         self._played[found.key] = played
         self.rank()
 
-    def mistaken(self, found: Found, screen: Screen) -> None:
-        """A find that was not there when its place was reached again: the place is read anew as it shows now."""
+    def missed(self, found: Found, screen: Screen) -> None:
+        """A find that was not there when its place was reached again: the place is read anew as it shows now.
+
+        If that is another place, the way leads there, as an application may show last what one has looked at last.
+        """
+        arrived, came = self.chart.find(screen), found.spot.came
+        if came is not None and arrived is not None and arrived is not found.spot:
+            self.astray(came)
+            return
         found.spot.screen = screen
         self._read(found.spot, screen, None)
         self.rank()
