@@ -159,7 +159,9 @@ _STATES: Final = re.compile(
     r"|online|offline|away|busy)/?$"
 )
 
-_AT_ONCE: Final = re.compile(r"/(?:clear|flush|purge|regenerate|rebuild|reindex|restart|reboot)[-_]\w+/?$")
+_AT_ONCE: Final = re.compile(
+    r"/(?:clear|flush|purge|regenerate|rebuild|reindex|restart|reboot)[-_]\w+/?$|/(?:clone|duplicate)/?$"
+)
 
 
 def follows(address: str) -> Verdict:

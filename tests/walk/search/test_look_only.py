@@ -142,6 +142,11 @@ def test_what_only_leads_somewhere_may_be_pressed(language: str) -> None:
             assert pressed(tree, language).allowed, label
 
 
+@pytest.mark.parametrize("name", ["Abort downloads", "Cancel all transfers", "Clone & Edit", "Duplicate the page"])
+def test_what_aborts_or_makes_another_one_is_not_pressed(name: str) -> None:
+    assert not pressed(f'- button "{name}" [ref=e1]').allowed
+
+
 @pytest.mark.parametrize("name", ["Turn off personalised ads", "Two-step sign-in: turn on"])
 def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> None:
     assert not pressed(f'- button "{name}" [ref=e1]').allowed

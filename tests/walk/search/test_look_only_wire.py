@@ -176,8 +176,10 @@ def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed
 
 
-@pytest.mark.parametrize("path", ["admin/visibility/private", "theme/dark", "status/away/", "clear-cache"])
-def test_an_address_that_ends_in_a_state_or_clears_something_acts(path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["admin/visibility/private", "theme/dark", "status/away/", "clear-cache", "clone?uuid=1"]
+)
+def test_an_address_that_ends_in_a_state_or_does_something_at_once_acts(path: str) -> None:
     assert not follows(f"https://demo.test/{path}").allowed
     assert follows("https://demo.test/timeline/public").allowed
     assert not follows("https://demo.test/index.php?route=/logout").allowed
