@@ -10,11 +10,11 @@ from sayno.seams import Deed, End, Missing
 from sayno.walk.search.away import turned_away
 from sayno.walk.search.chart import Edge, Spot
 from sayno.walk.search.frontier import cost
-from sayno.walk.search.meaning import SURE
 from sayno.walk.search.openers import Opener
-from sayno.walk.search.patience import Patience, blank, loads
+from sayno.walk.search.patience import Patience, blank
 from sayno.walk.search.reaction import Reaction
 from sayno.walk.search.returning import Leg, Method
+from sayno.walk.search.scrolling import Scrolling
 from sayno.walk.search.search import Search
 
 _SLIPS: Final = 3
@@ -25,12 +25,6 @@ _PROMISING: Final = 0.4
 """What promises as much is pressed where it stands if its address leads elsewhere."""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
-_SCROLLS: Final = 6
-_SCROLLS_OF_SETTINGS: Final = 24
-"""A long list of settings comes to an end, a feed does not."""
-_SETTINGS: Final = 0.45
-_WARM: Final = 0.3
-"""A place that promises as much may hold its controls below what is drawn at first."""
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
 
 
@@ -61,8 +55,7 @@ class Scout:
         self._legs: list[Leg] = []
         self._method: Method | None = None
         self._tidying = False
-        self._scrolls = 0
-        self._bottom = False
+        self._scrolling = Scrolling()
         self._failed = 0
         self._blanks = 0
         self._patience = Patience()
@@ -91,7 +84,7 @@ class Scout:
         """A deed that was held back or could not be done: on with something else."""
         with self._search.lock:
             if deed.do == "scroll" and not self._legs:
-                self._bottom = True
+                self._scrolling.ends()
             elif self._tidying:
                 self._tidying = False
             elif self._legs:
@@ -145,7 +138,7 @@ class Scout:
             self._arrive(after, None)
             return
         if deed.do == "scroll" and not self._legs:
-            self._scrolls += 1
+            self._scrolling.went_on()
             self._here = search.scrolled(before, after)
             return
         away = errand is not None and before is errand.spot and deed.do == "press" and not self._legs
@@ -334,7 +327,7 @@ class Scout:
         known = len(self._search.chart.spots)
         self._here = self._search.arrive(screen, before)
         if self._here.number >= known:
-            self._scrolls, self._bottom = 0, False
+            self._scrolling = Scrolling()
         return self._here
 
     def _tidy(self, screen: Screen) -> Deed | None:
@@ -348,16 +341,9 @@ class Scout:
 
     def _scroll(self, screen: Screen) -> Deed | None:
         """On a page that may hold more than it shows, scroll before going elsewhere."""
-        spot, best = self._here, self._search.best
-        if self._legs or self._errand or spot is None or self._bottom or not screen.below:
+        if self._legs or self._errand or self._here is None:
             return None
-        settings = spot.came is not None and spot.heat >= _SETTINGS
-        if self._scrolls >= (_SCROLLS_OF_SETTINGS if settings else _SCROLLS):
-            spot.whole = spot.whole and not settings
-            return None
-        if best is not None and best.strength >= SURE and spot.depth >= best.cost:
-            return None
-        return Deed("scroll") if spot.heat >= _WARM or loads(screen) else None
+        return Deed("scroll") if self._scrolling.helps(self._here, screen, self._search.best) else None
 
 
 def _not_shown(errand: _Errand, after: Screen) -> bool:

@@ -13,7 +13,7 @@ from sayno.model.walk import Outcome
 from sayno.seams import End, Verdict
 from sayno.walk.search import finds
 from sayno.walk.search.addresses import canonical
-from sayno.walk.search.away import turned_away
+from sayno.walk.search.away import kept_out, loops, turned_away
 from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, FindKey, Found
@@ -30,10 +30,6 @@ _LOOKS: Final = 8
 _SECOND_LOOKS: Final = 24
 """How many promising screens are opened in search of something better than a less sure find."""
 _AGREES: Final = Verdict(False, "would agree to what came up by itself")
-_HOT: Final = 0.5
-_LAST: Final = 3
-"""So many screens in a row that turn the search away: the service does."""
-_LOOPED: Final = 12
 _START: Final = 0.6
 """The start promises that it leads to settings, but most that stands on it leads elsewhere."""
 _TOLD: Final = 0.5
@@ -285,10 +281,10 @@ class Search:
         left = sum(1 for _ in self.frontier.items())
         looked = f"{self.screens} screens opened, {left} things left to open"
         if self.best is None:
-            shut = self._shut()
+            shut = kept_out(self.chart.spots, self._out, self.reader.denied)
             if shut is not None:
                 return End(shut.outcome, f"{shut.detail}; {looked}")
-            if outcome is Outcome.BUDGET and self._loops():
+            if outcome is Outcome.BUDGET and loops(self.chart.spots):
                 return End(Outcome.LOOPED, looked)
         if self.limits.guess and not self._guesses:
             self._guesses = True
@@ -345,22 +341,3 @@ class Search:
     def _tell(self) -> None:
         best = f"{self.best.candidates[0].name} ({self.best.cost})" if self.best else ""
         self._told(Progress(self.screens, sum(1 for _ in self.frontier.items()), best))
-
-    def _shut(self) -> End | None:
-        """What kept the search out: of a place that promised most, or of all the last ones.
-
-        A service that shows its settings asks for the password again before some of them; it has not signed out.
-        """
-        promising = [(spot, turned_away(spot.screen)) for spot in self.chart.spots if spot.heat >= _HOT]
-        seen = max((spot.heat for spot, end in promising if end is None and spot.came is not None), default=0.0)
-        hot = [end for spot, end in promising if end is not None and spot.heat >= seen]
-        if any(self.reader.denied(spot.screen) for spot, _ in promising):
-            hot.append(End(Outcome.REGION_DENIED, "the page says that it is not offered here"))
-        return hot[-1] if hot else (self._out[-1] if len(self._out) >= _LAST else None)
-
-    def _loops(self) -> bool:
-        """Whether it is mostly places that are the same but for their names, of which one leads to the next."""
-        spots = self.chart.spots
-        shapes = [tuple(node.role for node in spot.screen.nodes) for spot in spots]
-        on = sum(1 for spot in spots if spot.came and shapes[spot.came.source] == shapes[spot.number])
-        return on >= _LOOPED and on >= 0.5 * len(spots)
