@@ -80,6 +80,18 @@ def test_what_is_itself_on_or_off_is_no_save(screen, judge) -> None:
     assert judge().savers.saver(drawn, drawn, drawn.nodes[0], set()).ref == "e3"
 
 
+def test_a_message_with_nothing_but_a_picture_to_press_asks_nothing(screen, judge) -> None:
+    """An application that was given no real answer says that something went wrong, and offers to copy that."""
+    asks = '- dialog "{}":\n  - button "{}" [ref=e1]'
+    before = screen('- button "Save" [ref=e2]')
+    savers = judge().savers
+    assert savers.confirming(screen(asks.format("Error", "content_copy")), before) is None
+    reports = asks.format("Error", "Report it") + '\n  - button "{}" [ref=e3]'
+    assert savers.confirming(screen(reports.format("Dismiss")), before) is None
+    assert savers.confirming(screen(reports.format("Cancel")), before).label == "Report it"
+    assert savers.confirming(screen(asks.format("Sure?", "I am")), before).label == "I am"
+
+
 def test_what_only_looks_like_a_button_saves_too(screen, judge) -> None:
     drawn = screen(f"""
 - form:

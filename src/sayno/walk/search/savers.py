@@ -29,6 +29,7 @@ class Savers:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
+        self._back = [Phrases(v.no, v.language) for v in vocabularies]
         self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
 
     def confirming(self, screen: Screen, before: Screen) -> Node | None:
@@ -38,10 +39,17 @@ class Savers:
             if dialog.role in _DIALOGS and (dialog.role, plain(dialog.name)) not in known:
                 buttons = [n for n in screen.descendants(dialog) if n.role == "button" and n.ref and not n.disabled]
                 sure = [b for b in buttons if any(p.whole(plain(b.label)) for p in self._yes)]
-                other = [b for b in buttons if not any(p.whole(plain(b.label)) for p in self._no)]
-                if sure or other:
+                said = [b for b in buttons if "_" not in b.label]  # no picture's name ("content_copy") answers
+                other = [b for b in said if not any(p.whole(plain(b.label)) for p in self._no)]
+                if sure or (other and not self._tells(buttons)):
                     return (sure or other)[0]
         return None
+
+    def _tells(self, buttons: Sequence[Node]) -> bool:
+        """Whether the buttons are those of a message, which one can close but not decline."""
+        labels = [plain(button.label) for button in buttons]
+        closes = any(p.whole(label) for p in self._shut for label in labels)
+        return closes and not any(p.whole(label) for p in self._back for label in labels)
 
     def saver(self, screen: Screen, before: Screen | None, near: Node | None, pressed: set[str]) -> Node | None:
         """The button that makes a change hold: in the control's own form, else one that came up, else the next one."""
