@@ -20,6 +20,8 @@ _CHOICES: Final = frozenset("checkbox switch radio option menuitemcheckbox menui
 _MOVES: Final = frozenset({"scroll", "close", "back", "hover", "reload"})
 _SHORT: Final = 4
 _DEED_WORDS: Final = 2
+_EXPLAINED: Final = 7
+_ENTRIES: Final = frozenset({"listitem", "menuitem", "option", "tab", "treeitem"})
 _SPOKEN: Final = re.compile(r"/(?:set-?)?(?:lang|language|locale)/([a-z]{2,3}(?:[_-]\w+)?)/?$", re.I)
 _SPOKEN_BY: Final = re.compile(r"(?:^|&)(?:set|use)?(?:lang|language|locale)=([a-z]{2,3}(?:[_-]\w+)?)(?:&|$)", re.I)
 _ROW: Final = 2
@@ -39,6 +41,7 @@ class LookOnly:
         self._leave = [Phrases(v.leave, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._settings = [Phrases(v.ways.settings, v.language) for v in vocabularies]
+        self._parts = [Phrases((*v.ways.settings, *v.ways.privacy, *v.ways.account), v.language) for v in vocabularies]
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
@@ -111,7 +114,9 @@ class LookOnly:
         link = bool(dict(node.properties).get("url"))
         if any(phrases.within(label) for phrases in self._leave) and (short or not link):
             return Verdict(False, "its name says that it signs out")
-        if any(phrases.within(label) for phrases in self._grave) and (short or not link):
+        if any(phrases.within(label) for phrases in self._grave) and (
+            short or not (link or self._explains(node, label))
+        ):
             return Verdict(False, "its name says that it does harm")
         if any(phrases.whole(label) for phrases in self._close):
             return YES
@@ -126,6 +131,11 @@ class LookOnly:
         if not link and not opens and len(label.split()) > _FEW and any(p.begins(label) for p in self._send):
             return Verdict(False, "its name says that it sends something")  # as a link, it asks for the form
         return YES
+
+    def _explains(self, node: Node, label: str) -> bool:
+        """Whether an entry is called as a part of settings, and tells at length what is there ("System: reboot, …")."""
+        parts = any(phrases.begins(label) for phrases in self._parts)
+        return node.role in _ENTRIES and parts and len(label.split()) >= _EXPLAINED
 
     def wire(self, sent: Sent) -> Verdict:
         """Yes to what only reads."""

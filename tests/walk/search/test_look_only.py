@@ -142,6 +142,14 @@ def test_what_only_leads_somewhere_may_be_pressed(language: str) -> None:
             assert pressed(tree, language).allowed, label
 
 
+def test_an_entry_that_tells_at_length_what_it_leads_to_does_none_of_that() -> None:
+    explained = "System Create backups, check logs or reboot your system"
+    assert pressed(f'- menuitem "{explained}" [ref=e1]').allowed
+    assert not pressed(f'- button "{explained}" [ref=e1]').allowed
+    assert not pressed('- menuitem "Reboot your system, create backups and check its logs" [ref=e1]').allowed
+    assert not pressed('- menuitem "System reboot" [ref=e1]').allowed
+
+
 @pytest.mark.parametrize("name", ["Abort downloads", "Cancel all transfers", "Clone & Edit", "Duplicate the page"])
 def test_what_aborts_or_makes_another_one_is_not_pressed(name: str) -> None:
     assert not pressed(f'- button "{name}" [ref=e1]').allowed
