@@ -4,7 +4,7 @@ import pytest
 
 from sayno.seams import Deed
 from sayno.walk.search.chart import Chart
-from sayno.walk.search.reaction import FILLING_S, LEADING_S, OPENING_S, REACTING_S, Reaction
+from sayno.walk.search.reaction import FILLING_S, LEADING_S, OPENING_S, REACTING_S, SETTING_S, Reaction
 
 MENU = """
 - navigation:
@@ -36,6 +36,13 @@ def test_a_link_surely_leads_somewhere_and_is_waited_for_longer(screen, ref: str
     waits = Reaction.to(press(drawn, ref), Chart().add(drawn), drawn.address)
     assert waits.patience(waits.here, drawn) == longest
     assert waits.awaited(waits.here, drawn)
+
+
+def test_in_settings_a_part_may_come_later_than_elsewhere(screen) -> None:
+    drawn = screen(MENU)
+    here = Chart().add(drawn)
+    here.heat = 0.7
+    assert Reaction.to(press(drawn, "e3"), here, drawn.address).patience(here, drawn) == SETTING_S > REACTING_S
 
 
 @pytest.mark.parametrize("tree", ["- main", '- progressbar "Loading"', '- main:\n  - text: "Loading…"'])

@@ -12,6 +12,9 @@ from sayno.walk.search.patience import blank
 
 REACTING_S: Final = 0.4
 """So long a press may take to have an effect that can be seen, if it has any."""
+_SETTINGS: Final = 0.5
+SETTING_S: Final = 1.5
+"""In settings a press mostly opens a part of them, whose code may have to be fetched first."""
 LEADING_S: Final = 3.0
 """And so long the press of a link, which must have one."""
 OPENING_S: Final = 8.0
@@ -49,7 +52,7 @@ class Reaction:
         leads = _leads(self.deed, self.address)
         closed = spot is not None and screen.address == self.address and leads
         if blank(screen) or spot is self.here or closed:
-            return LEADING_S if leads else REACTING_S
+            return LEADING_S if leads else SETTING_S if self.here.heat >= _SETTINGS else REACTING_S
         return FILLING_S if self._emptied(screen) else 0.0
 
     def _emptied(self, screen: Screen) -> bool:
