@@ -53,7 +53,7 @@ class Sent:
     """A request that a page is about to send, or a message of a socket (``kind`` is then ``WebSocket``).
 
     ``kind`` is what asks (``Network.ResourceType`` of the Chrome DevTools Protocol); ``body`` None where it is not
-    known. ``loading``: a page that was asked for by its address sends it, before anything was pressed there.
+    known. ``loading``: a page sends it by itself, before anything was pressed there.
     """
 
     method: str

@@ -43,6 +43,11 @@ PAGES = {
     "/settings": "<title>Settings</title><h1>Settings</h1>",
     "/state": """<title>State</title><button onclick="sessionStorage.n = 1; document.title = 'One'">Set</button>
 <script>if (sessionStorage.n) document.title = 'One';</script>""",
+    "/door": """<title>Door</title><h1>Door</h1><button onclick="location = '/asking'">In</button>""",
+    "/asking": """<title>Asking</title><h1>Asking</h1><button onclick="ask('/api/all/files')">Ask</button><script>
+  const ask = (path) => fetch(path, {method: 'POST', body: '{}'}).catch(() => 0);
+  ask('/api/home/files').then(() => { document.title = 'Answered'; });
+</script>""",
     "/chatty": """<title>Chatty</title><h1>Chatty</h1><button id="again">Again</button><iframe name="away"></iframe>
 <form id="f" method="post" action="/form" target="away"><input name="ai" value="off"></form><img src="/pixel.svg">
 <script>
@@ -227,5 +232,28 @@ def test_what_would_change_something_never_reaches_the_server(chromium: Chromium
         driver.see()
         assert wire.attempts > attempts
         assert _Pages.heard == []
+    finally:
+        tabs.give_back(tab, VANTAGE)
+
+
+@pytest.mark.browser
+def test_a_page_that_a_press_has_led_to_may_ask_for_its_lists_and_a_press_there_may_not(
+    chromium: Chromium, site: str
+) -> None:
+    guard = LookOnly([v for v in vocabularies() if v.language == "en"])
+    wire, tabs = Wire(guard.wire), Tabs(chromium)
+    tab = tabs.take(VANTAGE, wire=wire)
+    driver = BrowserDriver(tab, Redactor(), pictures=False)
+    _Pages.heard.clear()
+    try:
+        driver.open(f"{site}/door")
+        driver.do(Deed("press", named(driver.see(), "In")))
+        screen = driver.see()
+        while screen.title != "Answered":
+            screen = driver.see()
+        driver.do(Deed("press", named(screen, "Ask")))
+        driver.see()
+        assert [heard for heard in _Pages.heard if heard.startswith("POST")] == ["POST /api/home/files"]
+        assert [sent.address.removeprefix(site) for sent in wire.stopped] == ["/api/all/files"]
     finally:
         tabs.give_back(tab, VANTAGE)

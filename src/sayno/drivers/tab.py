@@ -270,6 +270,8 @@ class Tab:
                 elsewhere.set_result(None)
         if frame == self._main.world.frame:
             self.leaving = None
+            if self.wire is not None:
+                self.wire.loading = True  # what a new page sends by itself, nobody has pressed for
             self._main.world.renew()
             loader = event["frame"]["loaderId"]  # what an earlier document asked for, nobody waits for any more
             self._requests = {name: request for name, request in self._requests.items() if request.loader == loader}

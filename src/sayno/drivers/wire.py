@@ -17,8 +17,8 @@ JUDGED: Final = ("Document", "XHR", "Fetch", "Ping", "Other", "CSPViolationRepor
 class Wire:
     """Watches the sessions and sockets of one tab. ``stopped`` is what it did not let through, in order.
 
-    ``cut``: nothing leaves any more, whatever it is. ``loading``: a page was asked for by its address, and nothing has
-    been pressed there yet. ``talked``: when a socket said something last.
+    ``cut``: nothing leaves any more, whatever it is. ``loading``: a page has come, by its address or by a
+    press elsewhere, and nothing has been pressed there yet. ``talked``: when a socket said something last.
     """
 
     def __init__(self, judge: Wired) -> None:

@@ -196,3 +196,20 @@ def test_a_way_that_is_short_because_the_last_tab_is_remembered_is_rehearsed_and
     assert [edge.name for edge in sought.way] == ["Settings", "Provider"]
     assert finding.count(sought).value == 3
     assert len(sought.rehearsals) > 1
+
+
+COVERED = f"""<!doctype html><title>Demo</title><main id=main></main><script>
+const find = (what) => document.querySelector(what);
+const over = '<div id=over style="position: fixed; inset: 0; background: white"><progress>Loading</progress></div>';
+find('#main').innerHTML = location.pathname === '/' ? '<h1>Home</h1><a href=/settings>Settings</a>' :
+  over + '<h1>Settings</h1><label><input type=checkbox checked>{USE}</label>';
+if (find('input')) find('input').onfocus = (event) => {{ if (find('#over')) event.target.blur(); }};
+if (find('#over')) setTimeout(() => fetch('/all').then(() => find('#over').remove()), 900);
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_page_that_still_fills_is_not_cut_off_before_it_is_whole(chromium, serve) -> None:
+    sought = seek(quest(serve(of(COVERED)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    count = finding.count(sought)
+    assert (count.mode.value, count.value) == ("measured", 2)

@@ -33,6 +33,8 @@ MOST_SLIPS: Final = 3
 """So often a control that is there may not be operable before the rehearsal has failed."""
 WAITS_S: Final = 1.0
 """How long to look again for a reaction that comes late; the loop's patience must be longer."""
+FILLS_S: Final = 3.0
+"""So long a page may say that it still fills before its tab is cut off: then nothing comes any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Rehearse:
         self._slips = 0
         self._changed: list[Candidate] = []
         self._unsaved = Unsaved(judge.savers)
+        self._fills_since: float | None = None
         self._parts = Parts(self._way, candidates, reader, site)
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -104,12 +107,21 @@ class Rehearse:
                 return Deed("scroll")
             if self._unready(screen) and self._waits():  # once the tab is cut off, nothing comes any more
                 return Missing("the control that was found", "no such control")
+            if self._fills(screen):
+                return Missing("a page that is there whole", "one that still fills")
             self._begun, self._since = True, None
             self._cut()
             self._asked = self._attempts()
         if len(self.played) >= MOST_CLOSING:
             return End(Outcome.LOOPED, "no end to what is asked")
         return self._fill(screen) if self._request else self._refuse(screen)
+
+    def _fills(self, screen: Screen) -> bool:
+        """Whether a page says that more is to come, as what covers it until then; what never ends is not waited for."""
+        if not any(node.role == "progressbar" for node in screen.nodes):
+            return False
+        self._fills_since = self._fills_since or time.monotonic()
+        return time.monotonic() - self._fills_since < FILLS_S
 
     def done(self, deed: Deed, after: Screen) -> None:  # noqa: ARG002
         """On along the way; what was done to end it is noted."""
