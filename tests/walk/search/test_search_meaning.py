@@ -85,6 +85,7 @@ def test_case_and_space_do_not_matter(said: tuple[str, str, str], gap: str, case
         ("pictures of people beside their names", "en", "Enable avatars", "Avatar service"),
         ("using dht to find peers", "en", "Use DHT to find more peers", "Use PEX"),
         ("my name and address being seen by others", "en", "Keep profile information private", "Use the From address"),
+        ("my IP being tracked", "en", "Use IP tracking for the history", "Home address"),
         ("visitors looking without signing in", "en", "Allow guests to view it without login", "Access log"),
     ],
 )

@@ -116,7 +116,7 @@ _LIGHT: Final = frozenset(
     "turn up us use used using want was we were what when where whether which while who whom whose will with without "
     "would you your yours yourself".split()
 )
-_TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ki"})
+_TELLING: Final = frozenset({"ad", "ads", "ai", "gps", "ia", "ip", "ki", "tv"})
 """Short words that are not light."""
 _COMMON: Final = frozenset(
     "account allow anybody anyone ask asked asking content data each enable every everybody everyone feature "
