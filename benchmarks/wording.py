@@ -1,9 +1,9 @@
 """How well a phrase in plain words tells which control of a screen of settings is meant.
 
-Run ``python benchmarks/wording.py [FILE …] [--by topic|phrase] [--all]``. Each file of ``benchmarks/wordings`` (all,
-where none is named) holds what the settings of applications say, from their public sources, and what a person would
-type who has not seen them. All controls of one application are drawn on one screen, under their headings and with
-their explanations, and the search's own judge is asked which is meant, and whether it is sure or guesses.
+Run ``python benchmarks/wording.py [FILE …] [--by topic|phrase] [--all]``. Each file of ``benchmarks/wording_sets``
+(all, where none is named) holds what the settings of applications say, from their public sources, and what a person
+would type who has not seen them. All controls of one application are drawn on one screen, under their headings and
+with their explanations, and the search's own judge is asked which is meant, and whether it is sure or guesses.
 
 ``right``: the control that is meant, and no other. ``sure``: it was no guess. ``surely wrong``: another one was taken,
 and nothing said that it is a guess: such an answer could be called measured. ``--all`` lists every task.
@@ -30,7 +30,7 @@ from sayno.walk.search.chart import Chart
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
 
-PLACE: Final = Path(__file__).parent / "wordings"
+PLACE: Final = Path(__file__).parent / "wording_sets"
 _SETTINGS: Final = 0.7
 """How much a place promises that was called "settings"."""
 
@@ -152,7 +152,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "files", nargs="*", type=Path, help="of wordings; all of benchmarks/wordings where none is named"
+        "files", nargs="*", type=Path, help="of wordings; all of benchmarks/wording_sets where none is named"
     )
     parser.add_argument("--by", choices=get_args(By), help="what is asked for; both where nothing is said")
     parser.add_argument("--all", action="store_true", help="list every task")
