@@ -32,7 +32,7 @@ def performed(towns: TownServer, context: BrowserContext, town: Town) -> TownVis
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     perform(page, visit, truth(town))
-    page.close()
+    page.wait_for_load_state()  # a page that is closed while it still goes somewhere may never say that it has
     assert complaints == []
     return visit
 
