@@ -4,7 +4,7 @@ import pytest
 
 from sayno.seams import Deed
 from sayno.walk.search.chart import Chart
-from sayno.walk.search.reaction import FILLING_S, LEADING_S, OPENING_S, REACTING_S, SETTING_S, Reaction
+from sayno.walk.search.reaction import FILLING_S, HOPED_S, LEADING_S, OPENING_S, REACTING_S, Reaction
 
 MENU = """
 - navigation:
@@ -38,11 +38,11 @@ def test_a_link_surely_leads_somewhere_and_is_waited_for_longer(screen, ref: str
     assert waits.awaited(waits.here, drawn)
 
 
-def test_in_settings_a_part_may_come_later_than_elsewhere(screen) -> None:
+def test_what_much_is_hoped_of_may_come_later(screen) -> None:
     drawn = screen(MENU)
     here = Chart().add(drawn)
-    here.heat = 0.7
-    assert Reaction.to(press(drawn, "e3"), here, drawn.address).patience(here, drawn) == SETTING_S > REACTING_S
+    assert Reaction.to(press(drawn, "e3"), here, drawn.address, hoped=True).patience(here, drawn) == HOPED_S
+    assert Reaction.to(press(drawn, "e3"), here, drawn.address).patience(here, drawn) == REACTING_S < HOPED_S
 
 
 @pytest.mark.parametrize("tree", ["- main", '- progressbar "Loading"', '- main:\n  - text: "Loading…"'])

@@ -12,9 +12,8 @@ from sayno.walk.search.patience import blank
 
 REACTING_S: Final = 0.4
 """So long a press may take to have an effect that can be seen, if it has any."""
-_SETTINGS: Final = 0.5
-SETTING_S: Final = 1.5
-"""In settings a press mostly opens a part of them, whose code may have to be fetched first."""
+HOPED_S: Final = 1.5
+"""So long what promises much in settings may take, whose code may have to be fetched first."""
 LEADING_S: Final = 3.0
 """And so long the press of a link, which must have one."""
 OPENING_S: Final = 8.0
@@ -25,17 +24,18 @@ FILLING_S: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A press or the opening of an address, and where and when it was done."""
+    """A press or the opening of an address, and where and when it was done; ``hoped``: much is to come of it."""
 
     deed: Deed
     here: Spot
     address: str
     since: float
+    hoped: bool = False
 
     @classmethod
-    def to(cls, deed: Deed, here: Spot, address: str) -> Self:
+    def to(cls, deed: Deed, here: Spot, address: str, *, hoped: bool = False) -> Self:
         """That of a deed that was done just now."""
-        return cls(deed, here, address, time.monotonic())
+        return cls(deed, here, address, time.monotonic(), hoped)
 
     def awaited(self, spot: Spot | None, screen: Screen) -> bool:
         """Whether a screen, at a place if it is a known one, is not yet what the deed leads to."""
@@ -52,7 +52,7 @@ class Reaction:
         leads = _leads(self.deed, self.address)
         closed = spot is not None and screen.address == self.address and leads
         if blank(screen) or spot is self.here or closed:
-            return LEADING_S if leads else SETTING_S if self.here.heat >= _SETTINGS else REACTING_S
+            return LEADING_S if leads else HOPED_S if self.hoped else REACTING_S
         return FILLING_S if self._emptied(screen) else 0.0
 
     def _emptied(self, screen: Screen) -> bool:

@@ -9,7 +9,7 @@ from sayno.model.walk import Outcome
 from sayno.seams import Deed, End, Missing
 from sayno.walk.search.away import turned_away
 from sayno.walk.search.chart import Edge, Spot
-from sayno.walk.search.frontier import cost
+from sayno.walk.search.frontier import HOPEFUL, cost
 from sayno.walk.search.openers import Opener
 from sayno.walk.search.patience import Patience, blank
 from sayno.walk.search.reaction import Reaction
@@ -23,6 +23,7 @@ _BLANKS: Final = 3
 """An application so many of whose addresses showed nothing is walked through by pressing, as people do."""
 _PROMISING: Final = 0.4
 """What promises as much is pressed where it stands if its address leads elsewhere."""
+_SETTINGS: Final = 0.5
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")
@@ -74,11 +75,16 @@ class Scout:
         """Where a deed has led is put on the map."""
         with self._search.lock:
             here, reacts = self._here, deed.do in ("press", "open", "begin")
-            reaction = Reaction.to(deed, here, self._address) if here and reacts else None
+            reaction = Reaction.to(deed, here, self._address, hoped=self._hopes()) if here and reacts else None
             if reaction is not None and reaction.awaited(self._search.chart.find(after), after):
                 self._pending = reaction
             else:
                 self._done(deed, after)
+
+    def _hopes(self) -> bool:
+        """Whether what was just opened promises much, in settings."""
+        errand = None if self._legs else self._errand
+        return errand is not None and errand.spot.heat >= _SETTINGS and errand.opener.promise >= HOPEFUL
 
     def refused(self, deed: Deed, reason: str) -> bool:
         """A deed that was held back or could not be done: on with something else."""
