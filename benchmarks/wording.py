@@ -126,7 +126,7 @@ def answers(wordings: Wordings, by: By) -> Iterator[Answer]:
         judge = Judge(made.meaning, made.vocabularies)
         spot.heat, spot.candidates = _SETTINGS, judge.candidates(screen)
         found, settings = finds.best([spot], {}), judge.settings(screen)
-        found = finds.doubted(found, settings) if found else None
+        found = finds.doubted(found, settings) if found and found.strength >= SURE else found
         if found is None or found.strength < SURE:
             found = finds.nearest([(spot, settings)]) or found
         taken = tuple(c.name for c in found.candidates) if found else ()

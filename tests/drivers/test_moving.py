@@ -11,6 +11,7 @@ from sayno.catalogue import replica, vocabularies
 from sayno.drivers.browser import BrowserDriver
 from sayno.drivers.chromium import Chromium
 from sayno.drivers.paper import PaperDriver
+from sayno.drivers.tab import Tab
 from sayno.drivers.tabs import Tabs
 from sayno.drivers.wire import Wire
 from sayno.model.redaction import Redactor
@@ -200,60 +201,59 @@ def test_on_paper_one_begins_and_does_not_scroll() -> None:
 READ = {"GET /chatty", "GET /pixel.svg", "GET /api/read", "POST /graphql?query"}
 
 
-@pytest.mark.browser
-def test_what_would_change_something_never_reaches_the_server(chromium: Chromium, site: str) -> None:
+@pytest.fixture
+def watched(chromium: Chromium) -> Iterator[tuple[BrowserDriver, Tab, Wire]]:
+    """A tab that only looks; what the server has heard is counted anew."""
     guard = LookOnly([v for v in vocabularies() if v.language == "en"])
     wire, tabs = Wire(guard.wire), Tabs(chromium)
     tab = tabs.take(VANTAGE, wire=wire)
-    driver = BrowserDriver(tab, Redactor(), pictures=False)
     _Pages.heard.clear()
-    try:
-        driver.open(f"{site}/chatty")
-        screen = driver.see()
-        while screen.title != "Said":
-            screen = driver.see()
-        assert {heard for heard in _Pages.heard if "favicon" not in heard} == READ
-        stopped = {f"{sent.method} {sent.address.removeprefix(site)}" for sent in wire.stopped}
-        assert stopped == {
-            "POST /graphql?mutation",
-            "POST /api/settings",
-            "PUT /api/settings",
-            "DELETE /api/me",
-            "PATCH /api/xhr",
-            "POST /seen",
-            "POST /form",
-        }
-        assert any(json.loads(sent.body or "null") == {"ai": False} for sent in wire.stopped if sent.method == "PUT")
+    yield BrowserDriver(tab, Redactor(), pictures=False), tab, wire
+    tabs.give_back(tab, VANTAGE)
 
-        tab.run(wire.cut_off(tab.session))
-        _Pages.heard.clear()
-        attempts = wire.attempts
-        driver.do(Deed("press", named(screen, "Again")))
-        driver.see()
-        assert wire.attempts > attempts
-        assert _Pages.heard == []
-    finally:
-        tabs.give_back(tab, VANTAGE)
+
+@pytest.mark.browser
+def test_what_would_change_something_never_reaches_the_server(
+    watched: tuple[BrowserDriver, Tab, Wire], site: str
+) -> None:
+    driver, tab, wire = watched
+    driver.open(f"{site}/chatty")
+    screen = driver.see()
+    while screen.title != "Said":
+        screen = driver.see()
+    assert {heard for heard in _Pages.heard if "favicon" not in heard} == READ
+    stopped = {f"{sent.method} {sent.address.removeprefix(site)}" for sent in wire.stopped}
+    assert stopped == {
+        "POST /graphql?mutation",
+        "POST /api/settings",
+        "PUT /api/settings",
+        "DELETE /api/me",
+        "PATCH /api/xhr",
+        "POST /seen",
+        "POST /form",
+    }
+    assert any(json.loads(sent.body or "null") == {"ai": False} for sent in wire.stopped if sent.method == "PUT")
+
+    tab.run(wire.cut_off(tab.session))
+    _Pages.heard.clear()
+    attempts = wire.attempts
+    driver.do(Deed("press", named(screen, "Again")))
+    driver.see()
+    assert wire.attempts > attempts
+    assert _Pages.heard == []
 
 
 @pytest.mark.browser
 def test_a_page_that_a_press_has_led_to_may_ask_for_its_lists_and_a_press_there_may_not(
-    chromium: Chromium, site: str
+    watched: tuple[BrowserDriver, Tab, Wire], site: str
 ) -> None:
-    guard = LookOnly([v for v in vocabularies() if v.language == "en"])
-    wire, tabs = Wire(guard.wire), Tabs(chromium)
-    tab = tabs.take(VANTAGE, wire=wire)
-    driver = BrowserDriver(tab, Redactor(), pictures=False)
-    _Pages.heard.clear()
-    try:
-        driver.open(f"{site}/door")
-        driver.do(Deed("press", named(driver.see(), "In")))
+    driver, _, wire = watched
+    driver.open(f"{site}/door")
+    driver.do(Deed("press", named(driver.see(), "In")))
+    screen = driver.see()
+    while screen.title != "Answered":
         screen = driver.see()
-        while screen.title != "Answered":
-            screen = driver.see()
-        driver.do(Deed("press", named(screen, "Ask")))
-        driver.see()
-        assert [heard for heard in _Pages.heard if heard.startswith("POST")] == ["POST /api/home/files"]
-        assert [sent.address.removeprefix(site) for sent in wire.stopped] == ["/api/all/files"]
-    finally:
-        tabs.give_back(tab, VANTAGE)
+    driver.do(Deed("press", named(screen, "Ask")))
+    driver.see()
+    assert [heard for heard in _Pages.heard if heard.startswith("POST")] == ["POST /api/home/files"]
+    assert [sent.address.removeprefix(site) for sent in wire.stopped] == ["/api/all/files"]

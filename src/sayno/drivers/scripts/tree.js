@@ -176,8 +176,7 @@ const isBeyond = (el, style) => {
   return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
 };
 
-// Folded up to nothing, with what can be pressed: the entries of a menu, or an accordion. What is placed freely inside
-// may still be shown; for those who do not see the page things are hidden otherwise.
+// Folded up to nothing, with what leads elsewhere: the entries of a menu. What is placed freely inside may still be shown; for those who do not see the page things are hidden otherwise.
 const isFolded = (el, style) => {
   const high = style.overflowY !== 'visible' && el.clientHeight === 0 && el.scrollHeight > 0;
   const wide = style.overflowX !== 'visible' && el.clientWidth === 0 && el.scrollWidth > 0;

@@ -149,7 +149,7 @@ def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | Non
 
 
 def doubted(found: Found, settings: Sequence[Candidate]) -> Found:
-    """A find, or what beside it is much nearer to what is sought, since words may mislead; then it is less sure.
+    """A sure find, or what beside it is much nearer to what is sought, since words may mislead; then it is less sure.
 
     ``settings``: all that can be set where it stands.
     """

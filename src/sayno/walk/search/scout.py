@@ -24,6 +24,7 @@ _BLANKS: Final = 3
 _PROMISING: Final = 0.4
 """What promises as much is pressed where it stands if its address leads elsewhere."""
 _SETTINGS: Final = 0.5
+"""A place that promises as much is one of settings."""
 _SERVER_ERROR: Final = 500
 """A server that failed is asked again, as a person would."""
 _OTHER: Final = End(Outcome.BROKEN, "a second tab shows something else")

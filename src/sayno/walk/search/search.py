@@ -244,7 +244,7 @@ class Search:
         self.best = finds.best(self.chart.spots, self._played)
         if self.best is not None and self.best.strength >= SURE and self._twins(self.best):
             self.best = finds.best(self.chart.spots, self._played)
-        if self.best is not None:
+        if self.best is not None and self.best.strength >= SURE:
             meant = finds.doubted(self.best, self._settings(self.best.spot.screen))
             self.best = meant if meant is self.best else replace(meant, played=self._played.get(meant.key))
         if self._guesses and (self.best is None or self.best.strength < SURE):
@@ -280,7 +280,7 @@ class Search:
         """The end: what was found, else what was guessed, or why nothing was."""
         left = sum(1 for _ in self.frontier.items())
         looked = f"{self.screens} screens opened, {left} things left to open"
-        if self.best is None:
+        if self.best is None or self.best.strength < LESS_SURE:
             shut = kept_out(self.chart.spots, self._out, self.reader.denied)
             if shut is not None:
                 return End(shut.outcome, f"{shut.detail}; {looked}")
