@@ -1,6 +1,7 @@
 """Addresses: what tells two of them apart, what they call the page that they lead to, and where that lies."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -21,21 +22,25 @@ _ORDERS: Final = re.compile(
     r"sort(?:[-_.]?(?:by|order|dir|direction|field|key|column))?|order(?:[-_.]?(?:by|dir|direction))?|dir|direction"
 )
 _DIRECTIONS: Final = frozenset("asc desc ascending descending up down".split())
+_KEPT: Final = 4_096
+"""Of so many addresses it is remembered what they say: most of a page's links stand on every page."""
 
 
-def called(url: str) -> list[str]:
+def called(url: str) -> tuple[str, ...]:
     """What an address calls the page that it leads to: its last segments and values."""
     return segments(url)[-_SEGMENTS:]
 
 
-def segments(url: str) -> list[str]:
+@lru_cache(_KEPT)
+def segments(url: str) -> tuple[str, ...]:
     """The segments of an address and the values of its query, folded; also those of a path that stands in a query."""
     parts = urlsplit(url)
     values = "/".join(value for _, value in parse_qsl(parts.query))
     said = re.split(r"[/!#]+", f"{parts.path}/{parts.fragment}/{values}")
-    return [plain(re.sub(r"[-_.]+", " ", one)) for one in said if one]
+    return tuple(plain(re.sub(r"[-_.]+", " ", one)) for one in said if one)
 
 
+@lru_cache(_KEPT)
 def canonical(address: str) -> str:
     """An address without what in it only says where one came from ("?return=/here"), or in which order things stand.
 
@@ -89,6 +94,7 @@ def stays(address: str, site: str, here: str) -> bool:
 _NUMBERED: Final = re.compile(r"\d{2,}|[0-9a-f]{8,}|(?<=[/_-])\d+(?=$|[/?_-])")
 
 
+@lru_cache(_KEPT)
 def shape(address: str) -> str:
     """The address of one of many (a post, a person by number) without what tells it apart; else nothing."""
     parts = urlsplit(address)

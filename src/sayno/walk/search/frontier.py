@@ -137,15 +137,15 @@ class Frontier:
         """
         if opener.closes:
             return False  # what lies in the way lies in the way at each place
-        others = [
+        others = (
             other
             for other in self._holders[opener.key]
             if other is not spot
             and (other.depth, other.number) < (spot.depth, spot.number)
             and other.status[opener.key] != "lost"
-        ]
+        )
         if opener.address is not None or opener.chrome:
-            return bool(others)
+            return any(True for _ in others)
         paths = {other.place.path for other in others}
         return spot.place.path in paths or len(paths) > 1
 
