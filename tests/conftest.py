@@ -6,10 +6,15 @@ from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from sayno.drivers import chromium as chromium_module
 from sayno.drivers.chromium import Chromium
+
+# A busy machine is slow, and that breaks no law.
+settings.register_profile("sayno", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sayno")
 
 COSTLY = frozenset({"found", "running", "study", "whole"})
 """Fixtures that take longer than most tests that ask for them."""

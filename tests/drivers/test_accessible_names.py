@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayno.catalogue import replicas
@@ -138,7 +138,7 @@ def parts(draw: st.DrawFn, depth: int = 0) -> str:
 
 
 @given(st.lists(parts(), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_names_agree_on_any_page(tab: Tab, pieces: list[str]) -> None:
     screen = drawn(tab, "<!doctype html><body>" + "".join(pieces))
     assert we_say(screen) == chromium_says(tab)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from handmade_walks import AT, action, digest, screen, toggled_off, walk
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.metrics import METRICS, Evidence, count, counts, judge
@@ -15,9 +15,6 @@ from sayno.model.finding import Finding
 from sayno.model.route import Route
 from sayno.model.vantage import Vantage
 from sayno.model.walk import Action, Doing, Held, Operated, Outcome, SeenScreen, Walk
-
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""A busy machine is slow, and that breaks no law."""
 
 DOES = get_args(Doing)
 DOINGS = st.sampled_from(DOES)
@@ -124,7 +121,6 @@ ROUTES = st.builds(
 EVIDENCE = st.builds(Evidence, st.none() | walks(), st.none() | walks(), st.none() | ROUTES)
 
 
-@patient
 @given(EVIDENCE)
 def test_every_metric_answers_and_none_breaks(evidence: Evidence) -> None:
     findings = judge(evidence)
@@ -136,7 +132,6 @@ def test_every_metric_answers_and_none_breaks(evidence: Evidence) -> None:
             assert finding.note
 
 
-@patient
 @given(EVIDENCE)
 def test_no_count_is_negative_and_no_upper_end_is_below(evidence: Evidence) -> None:
     for finding in judge(evidence):
@@ -145,7 +140,6 @@ def test_no_count_is_negative_and_no_upper_end_is_below(evidence: Evidence) -> N
             assert finding.high is None or finding.high > finding.value
 
 
-@patient
 @given(walks(), st.sampled_from(["write", "reload"]), st.integers(0, 7))
 def test_an_uncounted_action_changes_no_count(before: Walk, do: str, at: int) -> None:
     idle = action(99, do, screen("home"), screen("home"), keys=3)
@@ -155,7 +149,6 @@ def test_an_uncounted_action_changes_no_count(before: Walk, do: str, at: int) ->
     assert (old.mode, old.value, old.detail.get("counted")) == (new.mode, new.value, new.detail.get("counted"))
 
 
-@patient
 @given(action_lists(), action_lists())
 def test_the_counts_of_two_walks_add_up(first: tuple[Action, ...], second: tuple[Action, ...]) -> None:
     def number(actions: tuple[Action, ...]) -> int:
@@ -166,7 +159,6 @@ def test_the_counts_of_two_walks_add_up(first: tuple[Action, ...], second: tuple
     assert number(first + second) == number(first) + number(second)
 
 
-@patient
 @given(action_lists(), st.randoms())
 def test_the_order_of_screens_changes_neither_places_nor_words(actions: tuple[Action, ...], random: object) -> None:
     seen = [s for a in actions for s in (a.before, a.after)]
@@ -180,7 +172,6 @@ def test_the_order_of_screens_changes_neither_places_nor_words(actions: tuple[Ac
         assert old.value == METRICS[name](Evidence(walk(moved, start=None))).value
 
 
-@patient
 @given(action_lists())
 def test_california_counts_no_less_than_the_study_and_habib_at_most_one_less(actions: tuple[Action, ...]) -> None:
     study, habib, california = list(count(Evidence(walk(actions))).values())[:3]
@@ -190,7 +181,6 @@ def test_california_counts_no_less_than_the_study_and_habib_at_most_one_less(act
     assert (habib.high or habib.value or 0) >= study.value - 1  # type: ignore[operator]
 
 
-@patient
 @given(ROUTES)
 def test_the_maybes_only_add(route: Route) -> None:
     sure = route.model_copy(update={"steps": tuple(s for s in route.steps if s.needed == "yes" or s.do == "gap")})
@@ -201,7 +191,6 @@ def test_the_maybes_only_add(route: Route) -> None:
     )
 
 
-@patient
 @given(walks())
 def test_a_walk_that_did_not_arrive_has_no_number(lost: Walk) -> None:
     if walked(lost).end == "lost":
@@ -209,7 +198,6 @@ def test_a_walk_that_did_not_arrive_has_no_number(lost: Walk) -> None:
             assert METRICS[name](Evidence(lost)).value is None
 
 
-@patient
 @given(walks(), st.integers(1, 10**6))
 def test_when_and_how_fast_it_was_walked_changes_nothing(one: Walk, later: int) -> None:
     slow = tuple(

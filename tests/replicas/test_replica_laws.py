@@ -43,7 +43,7 @@ def perform(interface: Interface, done: list[tuple[int, Any, str | None]]) -> No
                 raise
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), st.sampled_from(REGIONS), st.sampled_from(["en", "de"]), operations)
 def test_whatever_is_done_the_tree_can_be_read(every, name, region, language, done) -> None:
     interface = Interface(every[name], region, language)
@@ -60,7 +60,7 @@ def test_whatever_is_done_the_tree_can_be_read(every, name, region, language, do
         assert not modal or not any(n.role == "main" for n in nodes)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), st.sampled_from(REGIONS), operations)
 def test_coming_back_keeps_the_account_and_closes_what_was_open(every, name, region, done) -> None:
     interface = Interface(every[name], region)
@@ -76,7 +76,7 @@ def test_coming_back_keeps_the_account_and_closes_what_was_open(every, name, reg
         assert again.tree() == interface.tree()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_an_action_leads_to_the_same_place_twice(every, name, done) -> None:
     one, two = (Interface(every[name], "DE") for _ in range(2))
@@ -85,7 +85,7 @@ def test_an_action_leads_to_the_same_place_twice(every, name, done) -> None:
     assert (one.tree(), one.account, one.position) == (two.tree(), two.account, two.position)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_a_position_survives_its_query(every, name, done) -> None:
     interface = Interface(every[name], "US")
@@ -94,7 +94,7 @@ def test_a_position_survives_its_query(every, name, done) -> None:
     assert Position.at(at.screen, at.query.removeprefix("?")) == at
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), st.text(max_size=200), st.lists(st.text(max_size=30)))
 def test_a_made_up_position_is_drawn_all_the_same(every, name, query, opened) -> None:
     replica = every[name]
@@ -103,7 +103,7 @@ def test_a_made_up_position_is_drawn_all_the_same(every, name, query, opened) ->
         assert parse(aria.tree(page))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), st.text(min_size=1, max_size=40))
 def test_what_is_not_there_is_stale_or_unreachable(every, name, text) -> None:
     interface = Interface(every[name], "DE")
@@ -124,7 +124,7 @@ def test_any_name_comes_through_the_notation(text: str) -> None:
     assert [p.text for p in paragraph] == [name]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(NAMES), operations)
 def test_nothing_destructive_is_done(every, name, done) -> None:
     """A destructive control is noted, and neither a setting nor a request changes by it."""

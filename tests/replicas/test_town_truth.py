@@ -13,13 +13,13 @@ EASY = st.integers(1, 6)
 
 
 @given(SEEDS, EASY)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_seed_gives_the_same_town_always(seed: int, difficulty: int) -> None:
     assert plan(seed, difficulty) == plan(seed, difficulty)
 
 
 @given(SEEDS, EASY)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_truth_can_be_reached_and_adds_up(seed: int, difficulty: int) -> None:
     town = plan(seed, difficulty)
     so = truth(town)
@@ -34,7 +34,7 @@ def test_every_truth_can_be_reached_and_adds_up(seed: int, difficulty: int) -> N
 
 
 @given(SEEDS, EASY)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_link_leads_somewhere_and_every_ref_is_one(seed: int, difficulty: int) -> None:
     town = plan(seed, difficulty)
     blocks = [b for p in (town.top, town.foot, *(place.blocks for place in town.places.values())) for b in inside(p)]
@@ -64,7 +64,7 @@ def test_what_does_not_exist_cannot_be_chosen(chosen: dict[str, object], said: s
 
 
 @given(SEEDS, EASY)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_only_the_goal_bears_the_labels_of_the_topic(seed: int, difficulty: int) -> None:
     town = plan(seed, difficulty)
     topic = words(town.language).topics[town.topic]

@@ -82,7 +82,7 @@ def test_two_charts_of_one_page_share_no_id() -> None:
         assert set(re.findall(r'(?:href="|url\()#([^")]+)', svg)) <= set(known)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=30))
 def test_any_name_is_drawn_as_the_text_it_is(name: str) -> None:
     name = clean(name)

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.model.version import Version
@@ -120,7 +120,6 @@ claims = st.lists(
 histories = st.lists(claims, min_size=1, max_size=8)
 
 
-@settings(deadline=None)
 @given(histories, st.integers(1, 60))
 def test_reading_the_last_version_anew_adds_no_event(versions, days) -> None:
     readings = [reading(n, *some, days=days) for n, some in enumerate(versions)]
@@ -128,7 +127,6 @@ def test_reading_the_last_version_anew_adds_no_event(versions, days) -> None:
     assert happened([*readings, again]) == happened(readings)
 
 
-@settings(deadline=None)
 @given(histories, st.randoms(use_true_random=False))
 def test_the_order_of_claims_adds_no_event(versions, random) -> None:
     readings = [reading(n, *some) for n, some in enumerate(versions)]
@@ -136,7 +134,6 @@ def test_the_order_of_claims_adds_no_event(versions, random) -> None:
     assert happened(mixed) == happened(readings)
 
 
-@settings(deadline=None)
 @given(histories)
 def test_folding_the_events_gives_the_stance(versions) -> None:
     """Kind by kind, what came and went leaves what the last version claims."""

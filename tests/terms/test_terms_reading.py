@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wordings import TRAINING
 
@@ -205,7 +205,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(PIECES), max_size=8), min_size=1, max_size=4),
     st.sampled_from(["\n\n", "\r\n\r\n", "\n"]),

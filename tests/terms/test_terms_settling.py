@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.terms.settling import Run, settled
@@ -55,7 +55,6 @@ def test_the_newest_reading_counts_however_young() -> None:
 readings = st.lists(st.tuples(st.booleans(), st.integers(0, 90)), max_size=30)
 
 
-@settings(deadline=None)
 @given(readings)
 def test_runs_alternate_begin_at_the_beginning_and_end_as_it_is(steps) -> None:
     states, dates, at = [], [], START
@@ -74,7 +73,6 @@ def test_runs_alternate_begin_at_the_beginning_and_end_as_it_is(steps) -> None:
         assert found == []
 
 
-@settings(deadline=None)
 @given(readings, st.integers(0, 29))
 def test_a_reading_that_repeats_the_one_before_changes_nothing(steps, where) -> None:
     states, dates, at = [], [], START

@@ -1,7 +1,7 @@
 """The look-only guard on things: what is never pressed, in each language."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.catalogue import vocabularies
@@ -128,7 +128,6 @@ def test_what_does_harm_is_never_pressed(harm: str, language: str, label: str) -
         assert verdict.reason
 
 
-@settings(deadline=None)
 @given(st.sampled_from(HARMS), st.sampled_from([str.upper, str.lower, str.title]), st.text(" .…!", max_size=2))
 def test_nor_however_it_is_written(said: tuple[str, str, str], case, around: str) -> None:
     _, language, label = said

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.catalogue import vocabularies
@@ -132,7 +132,6 @@ def test_what_may_change_something_is_stopped(one: Sent) -> None:
     assert verdict.reason
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["PUT", "PATCH", "DELETE", "PROPFIND", "MOVE", "X"]), st.text(max_size=20), st.text(max_size=40))
 def test_no_other_method_leaves_whatever_it_says(method: str, path: str, body: str) -> None:
     assert not guard().wire(sent(method, f"/{path}", body=body)).allowed
@@ -153,14 +152,12 @@ def test_a_put_that_says_that_somebody_is_still_there_is_let_through(path: str, 
     assert guard().wire(sent("PUT", path, body=body)).allowed == may
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_body_breaks_the_judgement(body: str) -> None:
     assert reads(sent("POST", "/thing", body=body)) in (True, False)
     assert guard().wire(Sent("SEND", "wss://demo.test/", "WebSocket", body)).allowed in (True, False)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_address_breaks_the_judgement(address: str) -> None:
     try:

@@ -1,7 +1,7 @@
 """The map: one place whatever its switches say, and depths and ways as they come to be known."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.model.place import place_of
@@ -73,7 +73,6 @@ def test_links_may_change_by_half_if_some_come_and_some_go(screen) -> None:
     assert not place_of(screen(page("a", "b"))).same(place_of(screen(page("c", "d"))))
 
 
-@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=6), st.lists(st.booleans(), min_size=1, max_size=6))
 def test_no_state_of_any_switch_makes_another_place(one: list[bool], other: list[bool]) -> None:
     size = min(len(one), len(other))
@@ -163,7 +162,6 @@ def test_circles_end(drawn) -> None:
     assert len(chart.way(b)) == 1
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 1)), max_size=25))
 def test_depths_are_the_least_sums_of_costs(links: list[tuple[int, int, int]]) -> None:
     chart = Chart()

@@ -3,7 +3,7 @@
 import socket
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.walk.search import likeness
@@ -23,7 +23,6 @@ def test_what_means_much_the_same_is_nearer_than_what_does_not(phrase: str, near
     assert like.of(near) > like.of(far)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_it_lies_between_nothing_and_all_and_is_the_same_each_time(phrase: str, text: str) -> None:
     like = Likeness(phrase)

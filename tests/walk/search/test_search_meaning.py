@@ -1,7 +1,7 @@
 """What labels say of a topic, in the languages of the catalogue and in plain words; what promises to lead there."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.auditing.questing import meaning
@@ -65,7 +65,6 @@ def test_what_merely_sounds_alike_is_not_sure(meant, label: str) -> None:
     assert meant("ai-training", "en").tells(plain(label)) < SURE
 
 
-@settings(deadline=None)
 @given(st.sampled_from(labels(SPEAKS)), st.sampled_from(["  ", " "]), st.sampled_from([str.upper, str.lower, str]))
 def test_case_and_space_do_not_matter(said: tuple[str, str, str], gap: str, case) -> None:
     topic, language, label = said

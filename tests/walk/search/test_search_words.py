@@ -1,7 +1,7 @@
 """Matching: an entry is found wherever a person would say that it stands, however it is written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.walk.search.words import Phrases, Sense, once, plain
@@ -68,7 +68,6 @@ WORDS = st.lists(st.text("abcdefghijäöüßé", min_size=1, max_size=8), min_si
 AROUND = st.text(" .,:;!?…", max_size=3)
 
 
-@settings(deadline=None)
 @given(WORDS, AROUND, AROUND, st.sampled_from(["  ", " \t", " ", "\n"]))
 def test_case_space_and_punctuation_around_do_not_matter(words: list[str], before: str, after: str, gap: str) -> None:
     phrases = Phrases([" ".join(words)], "en")
@@ -77,13 +76,11 @@ def test_case_space_and_punctuation_around_do_not_matter(words: list[str], befor
         assert phrases.within(plain(f"{before}{written}{after}"))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_entries_stand_nowhere(text: str) -> None:
     phrases = Phrases([], "en")

@@ -29,7 +29,7 @@ _THEY_DO: Final = any_of(
     rf"|(?:do not |don't )?(?:have|need) to)"
     rf" (?!(?:\w+ )?{_CHOOSING}\b)(?:\w+[ ,]+){{0,8}}$",
     r"\b(?:allow|enabl|help|let|permit)(?:e|s|es|ing|ting)? (?:you|customers?|users?"
-    r"|developers)\b[^.;|]{0,80}$|\byour own\b[^.;|]{0,30}$",
+    r"|developers)\b(?:[^.;|]{0,80}$|(?= \(a\))[^.;|]{0,400}\([b-z]\) $)|\byour own\b[^.;|]{0,30}$",
     r"\bcustomi[sz]ed?\b(?!,| and\b| our\b)[^.;|]{0,60}$"
     r"|\b(?:you are|customer is) (?:solely )?responsible\b[^.;|]*$|\byou $",
     r"\b(?:apis?|interfaces?|platforms?|tools?|services?|software) (?:that|which) (?:\w+,? ){0,4}$",
@@ -66,6 +66,7 @@ _USES: Final = re.compile(
     r"|\bhelps? \w+\b|\b(?:review|annotat|label|listen|transcrib"
     r"|analy[sz])\w*"
 )
+_HELPS: Final = re.compile(r"\bhelps? (?:us )?(?:to )?$")
 _IMPROVED: Final = re.compile(r"\bus(?:e|es|ed|ing)\b[^.;|]{0,120}\b(?:improv|develop|train)\w*")
 _SUBJECT_TO: Final = re.compile(r"\b(?:is|are) (?:subject to|consistent with|governed by)\b")
 _USED: Final = re.compile(r"\bus(?:es|ed|ing)\b|\bto use\b")
@@ -98,6 +99,11 @@ _GENERAL: Final = re.compile(
 _SWITCHED_ON: Final = re.compile(r" (?:is|are) (?:\w+ )?(?:turned |switched )?(?:on|enabled) (?:by default|for)\b")
 _JUST_NAMED: Final = re.compile(r"\W*(?:(?:use of )?(?:ai|llm|machine[- ]learning) )?(?:model |data )?training\W*")
 """A title that says of nobody's data what is done with it: "Model training"."""
+_ASKED: Final = re.compile(
+    r"\b(?:understand|know|see|learn|state|say|disclose|check|clear|clarif\w+|explain) (?:\w+ )?whether "
+    r"(?!(?:or not )?you\b)[^.;|]*$"
+)
+"""Whoever wants to know whether something is so has not said that it is."""
 _NOT_YET: Final = re.compile(
     r"\b(?:if|should|before) we (?:ever )?(?:\w+ )?(?:intend|plan|decide|want|wish|propose|choose) to\b[^.;|]*$"
 )
@@ -109,6 +115,10 @@ _DEVELOPS: Final = re.compile(
     r"|\W*to (?:monitor|improve|develop|maintain|operate|provide)\b[^.;|]{0,160}\bincluding to train\b"
 )
 """A purpose of those who run a service: "Train models to improve services"."""
+_OF_ALGORITHMS: Final = re.compile(
+    r"(?:(?:development|improvement|enhancement|refinement|testing)(?:,| and| or)? ?){1,3} of (?:\w+ )?algorithms\b"
+)
+"""A purpose by its noun: "development and improvement of algorithms"."""
 _WITH_OURS: Final = re.compile(r"\b(?:with|using|on|through) our (?:platform|api|tools?|product|software|services?)\b")
 _WE_GATHER: Final = re.compile(r"\bwe (?:\w+ )?(?:track|collect|gather|record|log|monitor|analy[sz]e)s?\b[^.;|]*\bto $")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
@@ -130,14 +140,14 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
         return
     if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
         return
-    if _GOVERNED.match(low[event.end :]) or _NOT_YET.search(before):
+    if _GOVERNED.match(low[event.end :]) or _NOT_YET.search(before) or _ASKED.search(before):
         return
-    if scene.is_title(n) or _JUST_NAMED.fullmatch(low) or _FOR_PEOPLE.match(low):
+    if scene.is_title(n) or scene.heads or _JUST_NAMED.fullmatch(low) or _FOR_PEOPLE.match(low):
         return
     ours = True
     if reason := shared(scene, n, event):
         yield "shares", reason
-        ours = with_us(low)
+        ours = with_us(low, event)
     elif (
         of_others(low, event)
         or _others_do(before)
@@ -204,9 +214,15 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
         if granted or basis or purpose or (people and (we or _USES.search(low))) or is_bare(scene, n, event):
             said = "AI is developed with data"
     elif event.kind == "bare":
-        used = _USES.search(before) or _MADE_BY.search(low[: event.end]) or re.search(r"\bthis includes\b", before)
+        used = (
+            _USES.search(before)
+            or _HELPS.search(before)
+            or _MADE_BY.search(low[: event.end])
+            or re.search(r"\bthis includes\b", before)
+        )
         own = re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
-        purpose = own and length < 45 and (is_bare(scene, n, event) or _opens(scene, n, event))
+        stands = is_bare(scene, n, event) or _opens(scene, n, event)
+        purpose = length < 45 and stands and (own or _OF_ALGORITHMS.match(low, event.start) is not None)
         purpose = purpose or (own and _PURPOSES.match(low) is not None)
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"

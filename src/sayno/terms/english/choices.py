@@ -82,7 +82,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             rf"\b{_WITH} (?:first )?(?:(?:getting|obtaining|receiving|seeking|having) )?{_WHOSE} ?"
             rf"(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
             rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
-            r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b",
+            r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b"
+            r"|\bconsent is (?:always )?(?:required|needed|necessary)\b",
             r"\b(?:when|while|if) (?:(?:this|that|it|the|your) )?(?:[\w'-]+ ){0,4}?(?:is|are) (?:turned |switched )?"
             r"(?:on|off|enabled|disabled)\b",
             r"\bwith (?:[\w'-]+ ){1,4}(?:turned |switched )?(?:on|off|enabled|disabled)(?=,)",
@@ -214,7 +215,8 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:read|reviewed|seen|viewed) by (?:a )?humans? [^.;|]{0,30}?\bconsent|\bhumans? (?:to )?(?:read"
     r"|review)\b[^.;|]{0,80}?"
     r"\b(?:consent|agreement)",
-    r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:your |user |their )?(?:\w+ )?preferences\b",
+    r"\b(?:understand|learn|remember|infer|predict|know)\w* (?:about )?(?:(?:your|user|their|our) (?:[\w ]{1,40}, "
+    r"(?:and )?){0,3})?(?:(?:your|their) )?(?:\w+ )?preferences\b",
     r"\b(?:may|can|could) not (?:opt|object|refuse)\b|\bcannot (?:opt|object|refuse)\b",
     r"\bnot have the (?:ability|option|right|possibility) to (?:\w+ )?(?:opt|object|refuse|withdraw)\w*(?: out)?"
     r"|\bno (?:\w+ )?opt-?out\b",
@@ -223,12 +225,14 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:turned|switched) off by default\b",
     r"\b(?:do not|don't|have not|haven't|did not|never) opt[- ]?(?:ed )?in\b|\bno opt-?in\b(?! (?:is )?(?:required"
     r"|needed))",
-    r"\bif you (?:do not|don't) agree,? (?:do not|don't|please (?:do not|don't)|you (?:must|should|may) not)\b",
+    r"\bif (?:you|(?:the )?(?:customer|user|client)) (?:do not|don't|does not|doesn't) agree,? (?:do not|don't"
+    r"|please (?:do not|don't)|(?:you|they|it) (?:must|should|may) not)\b",
     r"\bopted (?:not to|out of) receiv\w+\b",
     r"\bask(?:ed)? us to(?= and| or|[,.;:)]|$)",
     r"\beven (?:if|when|where|though) [^,;.|]{0,80}?(?:not|n't) (?:consent|agree|opt|authori[sz]e)\b",
-    r"\bif you (?:do not|don't) (?:agree|consent) (?:to|with) [^.;|]{0,60}?\b(?:terms|agreement|polic(?:y|ies)"
-    r"|conditions|notice|foregoing)\b",
+    r"\bif (?:you|(?:the )?(?:customer|user|client|organi[sz]ation)) (?:do not|don't|does not|doesn't)"
+    r" (?:agree|consent) (?:to|with) [^.;|]{0,60}?\b(?:terms|agreement|polic(?:y|ies)|conditions|notice|foregoing)\b",
+    r"\bregardless of (?:\w+ ){0,3}?opt-?out\b",
     r"\b(?:not|n't) (?:\w+ ){0,3}?(?:reversed|undone|affected|removed) by (?:an? |the |your |any )?(?:\w+ )?"
     r"(?:opt-?out|objection|withdrawal)\b",
     r"\b(?:manage|review|view|see|download|export|access),? (?:and|or|&) delete\b",

@@ -85,6 +85,8 @@ _AI_OFF: Final = re.compile(
     r"|\b(?:withdraw|revoke|must|need to)\w* (?:\w+ )?(?:consent|agreement) (?:to|for) [^.;|]{0,50}\bai\b"
     r"|\b(?:turn|switch) (?:all )?(?:ai|artificial intelligence)(?: \w+)? off\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
+    r"|\bconsent is (?:\w+ )?(?:required|needed|necessary) (?:to|before|for) (?:\w+ ){0,2}?"
+    r"(?:ai|artificial intelligence)\b"
     r"|\b(?:consent|permission|approval) before\b[^.;|]{0,80}\bai\b"
     r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"
     r"(?:ai|artificial intelligence|machine[- ]learning)\b"

@@ -66,6 +66,9 @@ LICENSED: Final = re.compile(
     r"|ing) [^.;|]{1,60}? available)\b[^.;|]{0,80}\bto (?:\w+,? (?:and |or )?){0,3}?"
     r"(?:ai|artificial intelligence|llm)[ -](?:model )?"
     r"(?:companies|labs|developers|firms|entities|makers|startups|businesses)\b"
+    r"|\b(?:(?:sub-?)?licen[sc]\w+|sell(?:s|ing)?|sold)\b[^.;|]{0,80}\bto (?:\w+ ){0,3}?"
+    r"(?:companies|businesses|parties|firms) (?:that|which|who) (?:\w+ )?(?:develop|build|make|create|train)\b"
+    r"(?= (?:\w+ ){0,3}?(?:ai|artificial intelligence|llms?)\b)"
 )
 """What is licensed or sold to makers of AI is licensed to be learnt from."""
 _COUPLED: Final = rf"(?:{MAKE.pattern}|{TRAIN.pattern}|\bprovid(?:e|ing)\b|\bsupport(?:ing)?\b|\bdeploy(?:ing)?\b)"
@@ -77,17 +80,18 @@ _JOINED: Final = rf"(?:[ ,/-]+(?:and/or|and|or|other|similar|related|{AI}))*"
 _USE: Final = any_of(
     rf"\b(?:for|in|with|within|of|any) (?:(?:any|the|our|your|its|their|purposes of) )*(?:\w+ (?:and|or"
     rf"|/) )?{AI}{_JOINED}"
-    r"[ /-](?:\w+ ){0,2}?(?:purposes?|activit(?:y|ies)|use cases|development|training(?! programme?s?)|grounding)\b",
+    r"[ /-](?:(?!for\b)\w+ ){0,2}?(?:purposes?|activit(?:y|ies)|projects?|use cases"
+    r"|development|training(?! programme?s?)|grounding)\b",
     rf"\b(?:in|into|as|with|for) (?:part of )?(?:an? |any )?(?:training )?(?:data)? ?(?:sets?|inputs?|prompts?"
     rf"|source)"
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
-    rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input(?!s\b)|integrat|incorporat|feed|fed|inject|import|upload)\w* [^.;"
-    rf"|]{{0,80}}?\b(?:in|into|to|with)"
+    rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input(?!s\b)|integrat|incorporat|feed(?!back)|fed|inject|import"
+    rf"|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     r"\bas learning (?:data|material)\b",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
     rf"\bin connection with any (?:\w+ (?:or|and) )?{AI}(?! (?:features?|tools?|services?|products?))",
-    rf"\bpurposes? of (?:\w+ ){{0,2}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
+    rf"\bpurposes? of (?:\w+ ){{0,3}}{AI}|\bfeeds? (?:any |our |an? )?(?:\w+ )?{NAMED}",
     rf"\b{AI} (?:purposes|uses)\b|{NAMED}(?! compan| firms?\b| labs?\b)[^.;|]{{0,40}}\b(?:ingest|scrape|crawl)\b",
     rf"\b(?:for use|use|used|using \w+) (?:in|with) (?:any )?(?:\w+ )?{AI}",
     r"\b(?:for|purposes? of|conduct(?:s|ing)?|perform(?:s|ing)?|inform(?:s|ing)?|support(?:s|ing)?) "
@@ -131,8 +135,9 @@ _BARE_MADE: Final = any_of(
     r"|its) automated (?:\w+ )?(?:systems|methods"
     r"|processes)\b",
     r"\bsystems? (?:and|or) models?\b|\bthe (?:underlying|same|relevant) models?\b|\bmodels? and algorithms?\b"
-    r"|\balgorithms? and models?\b"
-    r"|\balgorithms\b(?= (?:that|which) (?!you\b|we\b)|[.,;)]|$)",
+    r"|\balgorithms? (?:and|or) (?:\w+ )?(?:models?|systems?)\b"
+    r"|\balgorithms\b(?= (?:that|which) (?!you\b|we\b)| (?:for|behind|serving|servicing|underlying|powering)\b"
+    r"|[.,;)]|$)",
     r"\bmodels?(?:'s?)? (?:performance|quality|accuracy|behaviou?r)\b",
     r"\b(?:the |improve |better )models?\b(?= (?:that|for such|and|for everyone|unless|if)\b|[\".,)]|$)",
 )

@@ -25,6 +25,8 @@ NO_NOT: Final = any_of(
     r"|personal\w*)\b",
     r"\b(?:is|are|does|do|has|have) not (?:contain |include |reveal |constitute )?(?:any )?(?:personal|directly"
     r"|identif)\w*",
+    r"(?:\b(?:not|never)\b|n't\b)[^.;|]{0,60}?\b(?:any|other) (?:\w+ )?(?:purposes?|reasons?|ends?|thing)"
+    r" (?:other )?than\b|\bnothing (?:other |else )?than\b",
     r"\bwhether\b[^.;]{0,80}?\bor not\b|\bif not\b|\bmay or may not\b|\bable or not\b",
     r"\b(?:so|as) long as\b[^.;]{0,30}\bnot\b|\bnot result in\b",
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
@@ -48,6 +50,7 @@ NO_NOT: Final = any_of(
     r"|duplicat\w+"
     r"|the |unauthori[sz]ed|other|any\b|inappropriate)",
     r"\bprevent\w* (?:\w+ ){1,4}?from (?:delet|remov|identif)\w+",
+    r"\baccess (?:\w+ ){0,3}(?:is|are) (?:\w+ )?restricted to\b",
     r"\brestrict(?:ed|s)? (?:content|access|categories|use policy)\b",
     r"\b(?:does|will|shall|do) not (?:affect|limit|hinder|apply|prevent)\b|(?:\bnot|n't) (?:want to )?use more\b",
     r"\bcannot be (?:attributed|linked|used to identify)\b|\bcannot identify\b|, by itself, cannot\b",

@@ -56,6 +56,21 @@ _US_AND_OTHERS: Final = re.compile(
     r"(?:partners|third[- ]part(?:y|ies)|others|companies)\b"
     r"|\bby our \w+ and (?:by )?(?:third[- ]parties|others|our partners|partners)\b"
 )
+_SHARED_AND_USED: Final = re.compile(
+    r"\b(?:shared|disclosed|sold|provided|made available) (?:with|to) (?:[\w-]+ ){0,2}?"
+    r"(?:others|third[- ]parties|partners|vendors|companies)"
+    r" and (?:\w+ ){0,2}?used (?:to|for|in)\b[^.;|]*$"
+)
+"""What is handed over and used, nobody says by whom: "may be shared with others and used for training"."""
+_THEIR_GOODS: Final = r"(?:software|products?|services?|tools?|models?)"
+_ALSO_THEIRS: Final = re.compile(
+    r"\b(?:and|or)\b[^.;|]{0,40}\b(?:improv|develop|train|enhanc)\w* (?:or \w+ |and \w+ )?"
+    rf"the third[- ]part(?:y|ies)(?:'s|')? (?:\w+ ){{0,2}}?{_THEIR_GOODS}\b"
+    rf"|\b(?:and|or) (?:to )?(?:the |any )?{_THEIR_GOODS}(?: (?:and|or) \w+)? "
+    r"(?:developed |offered |provided |made )?(?:of|by) (?:our|its|\w+'s) (?:third[- ]party )?"
+    r"(?:vendors|providers|partners)\b"
+)
+"""What a service trains beside its own: "to train our models or to improve the third party software"."""
 _WITH_US: Final = re.compile(
     r"\baffiliates?\b|\b(?:us|we) (?:and|or)\b|\bby (?:\w+ ){1,3}(?:or|and|and/or) its\b"
     r"|\bwe (?:may |can |will )?use,? and (?:allow|permit|let)\b"
@@ -107,6 +122,7 @@ _FOR_US: Final = re.compile(
 )
 _ON_BEHALF: Final = re.compile(r"\bon (?:our|your|its) behalf\b|\bto (?:help|assist) us\b|\bfor us\b")
 _THEIR_OWN: Final = re.compile(r"\btheir own\b")
+_THEIR_OWN_MODELS: Final = re.compile(r"\btheir own (?:\w+ ){0,2}(?:ais?|models?|algorithms?|llms?)\b")
 _THEIR_MODELS: Final = re.compile(
     r"\btheir (?:own )?(?:\w+[ -]){0,3}(?:ais?|models?|algorithms?|llms?|machine[- ]learning|artificial intelligence)\b"
 )
@@ -121,8 +137,8 @@ _BY_THIRD: Final = re.compile(
     r"|other companies)"
 )
 _USED_BY_THIRD: Final = re.compile(
-    r"\b(?:used|collected|copied|obtained) by (?:\w+ ){0,2}?(?:third[- ]parties|third[- ]party (?:companies"
-    r"|developers|partners)|others|partners|sponsors?"
+    r"\b(?:used|collected|copied|obtained|scraped|accessed) by (?:\w+ ){0,2}?(?:third[- ]parties"
+    r"|third[- ]party (?:companies|developers|partners)|others|partners|sponsors?"
     r"|(?:other|ai|some) companies|anyone|everyone|the public)\b[^.;|]*$"
 )
 _BY_US_OR_LICENSEES: Final = re.compile(
@@ -143,6 +159,9 @@ _BY_PROVIDER: Final = re.compile(
     rf"\b(?:used|logged|kept|stored|retained|collected|recorded) by"
     rf" (?:the |these |those |such |that |our |some |its |their )?(?:[\w-]+ ){{0,2}}?"
     rf"(?:{_PROVIDERS}|{_MAKERS})\b[^.;|]*$"
+)
+_USED_BY_THEM: Final = re.compile(
+    r"\b(?:providers?|vendors?)\b[^.;|]{0,60}\b(?:may|might|can|could|will) (?:also )?be used by them\b[^.;|]*$"
 )
 _PROVIDER_MAY: Final = re.compile(
     rf"\b(?:{_PROVIDERS}(?: of (?:the |an? |this |these )?(?:\w+ )?models?)?(?: \([^()]{{0,80}}\))?"
@@ -199,7 +218,14 @@ def shared(scene: Scene, n: int, event: Event) -> str:
         return reason
     if _BY_THIRD.match(low[event.end :]) or _BY_THIRD.match(low[event.start : event.end]):
         return "" if re.search(r"\bavailable\b[^.;|]{0,40}\bby third", low) else "done by third parties"
-    if _BY_US_OR_LICENSEES.match(low[event.end :]) or _USED_BY_THIRD.search(before) or _US_AND_OTHERS.search(before):
+    if (
+        _BY_US_OR_LICENSEES.match(low[event.end :])
+        or _USED_BY_THIRD.search(before)
+        or _USED_BY_THEM.search(before)
+        or _SHARED_AND_USED.search(before)
+        or _ALSO_THEIRS.search(low, event.start)
+        or _US_AND_OTHERS.search(before)
+    ):
         return "used by third parties"
     if LICENSED.search(low, event.start, event.end + _OF_MODELS):
         return "licensed to makers of AI"
@@ -216,9 +242,10 @@ def of_others(low: str, event: Event) -> bool:
     return theirs is not None and _THIRD.search(_told(low, event)) is not None
 
 
-def with_us(low: str) -> bool:
+def with_us(low: str, event: Event) -> bool:
     """Whether the service trains as well, where a sentence says that others do."""
-    return _WITH_US.search(low) is not None
+    both = _SHARED_AND_USED.search(low[: event.start]) or _ALSO_THEIRS.search(low, event.start)
+    return both is not None or _WITH_US.search(low) is not None
 
 
 def _told(low: str, event: Event) -> str:
@@ -291,7 +318,9 @@ def _for_third_parties(scene: Scene, low: str, event: Event) -> bool:
     led = given or _LED.match(gap)
     ends = given or allowed or they_may or (_OWN_ENDS.search(low) and not _SCRAPED.search(gap))
     ours = ";" in gap or _FOR_US.search(gap) or re.search(r"\bour\b", low[event.start : event.end])
-    affiliates = _AFFILIATES.search(low) and not re.search(r"third[- ]part|collaborators|partners", before)
+    affiliates = _AFFILIATES.search(low) and not (
+        re.search(r"third[- ]part|collaborators|partners", before) or _THEIR_OWN_MODELS.search(low)
+    )
     return bool(led and ends and not ours and not affiliates)
 
 

@@ -19,6 +19,12 @@ _BANS: Final = any_of(
     r"|\bagree not to\b",
     r"\brefrain\b|\bunacceptable\b|\bacceptable use\b|\bmay not\b|\bshall not\b|\bwill not\b",
 )
+_HEAD_ROW: Final = re.compile(
+    r"\s*\|\s*\**(?:data(?: types?)?|types? of (?:personal )?(?:data|information)|(?:data )?categor(?:y|ies)"
+    r"(?: of [\w ]{1,30})?|information(?: types?)?|purposes?|what (?:data|we collect))\**\s*\|",
+    re.IGNORECASE,
+)
+"""How the first row of a table begins, which says what its columns hold."""
 _DISOWNS: Final = re.compile(
     r"\b(?:we|our (?:\w+ )?\w+|ai(?: \w+)?|the (?:app|service|company))\b (?:\w+ ){0,2}?"
     r"(?:(?:do|does|did|will|shall|would) not|(?:do|does|wo|would)n't|never|cannot)\b"
@@ -57,7 +63,8 @@ _WE: Final = re.compile(r"\b(?:we|our)\b")
 _NAMED_WE: Final = re.compile(r"\"(?:we|us|our),?\"|\b(?:parent|affiliat|subsidiar|group compan)\w*")
 _TITLE: Final = re.compile(
     r"\s*(?:#{1,6}\s.*|(?:\d+(?:\.\d+)*[.)]?\s+)?\*\*[^*]{1,90}\*\*[.:]?"
-    r"|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?))\s*",
+    r"|(?P<item>[*+•-]\s+\*\*[^*]{1,90}\*\*[.:]?)"
+    r"|\d+(?:\.\d+)*[.)]?(?:\s+(?:[A-Z][\w'’-]*|[—–&/-]|(?:an?|and|by|for|from|in|of|on|or|our|the|to|with|your)\b))+)\s*",
     re.DOTALL,
 )
 _SAYS: Final = re.compile(
@@ -147,6 +154,11 @@ class Scene:
             return False
         title = _TITLE.fullmatch(self.passage, sentence.start, sentence.end)
         return title is not None and (title["item"] is None or len(self.sentences) > 1)
+
+    @cached_property
+    def heads(self) -> bool:
+        """Whether it is the first row of a table, as far as one can see."""
+        return self.row and _HEAD_ROW.match(self.passage) is not None and _SAYS.search(self.beginning) is None
 
     @cached_property
     def disowns(self) -> bool:

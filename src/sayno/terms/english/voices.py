@@ -136,6 +136,14 @@ _PROVIDERS_TERMS: Final = re.compile(
     r"[^.;|]{0,20}$"
 )
 """By what those who work for the service are bound: "these providers under terms that prohibit them from"."""
+_CONTRACTS_THAT: Final = re.compile(
+    r"\b(?:contracts?|agreements?|terms|arrangements?)\b(?: with [^.;|]{1,60})? (?:that|which) (?:\w+ly )?$"
+)
+_TRAINING_ON_YOURS: Final = re.compile(
+    r" (?:[\w/-]+ ){0,4}?train\w* (?:\w+ ){0,3}?(?:on|with|using|of) (?:\w+ ){0,2}?"
+    r"(?:your|customers?'?|users?'?|client)\b"
+)
+"""What others are bound not to do, by contracts of the service: "contracts that prohibit training on customer data"."""
 _ON_YOURS: Final = re.compile(
     r" from (?:\w+ ){0,4}?train\w* (?:\w+ ){0,4}?(?:on|with|using) (?:your|customers?'?|users?'?)\b"
 )
@@ -278,6 +286,8 @@ def _banned(word: str, before: str, after: str) -> Stand | None:
     if word.startswith(("refrain", "abstain")):
         return "denied" if actor(before) in ("we", "providers") else "forbidden"
     if _PROVIDERS_TERMS.search(before[-120:]) and re.match(r" (?:them|their)\b", after):
+        return "denied"
+    if _CONTRACTS_THAT.search(before[-120:]) and _TRAINING_ON_YOURS.match(after):
         return "denied"
     bound = last_subject(before[-120:])
     if bound in ("", "we"):

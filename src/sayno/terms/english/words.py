@@ -146,6 +146,8 @@ TOLD: Final = any_of(
     r"|built)\b",
     r"\b(?:details|information|more|learn) (?:on|about) how we train\b|\bon how we train\b",
     r"\b(?:that|which) (?:fine-tunes?|trains?) the model\b|\bpeople who help (?:to )?train\b",
+    r"\bhave (?:\w+ )?(?:developed|built|created) (?:an? |our own )(?:[\w-]+ ){0,5}?(?:algorithms?|models?|systems?|ai)"
+    r" (?:that|which|to) (?!(?:is|are) (?:trained|improved)|learns?\b|improves?\b|trains?\b)\w+",
     r"\b(?:that|which) we (?:have )?trained to\b|\b(?:which|that) (?:was|were|is|are|has been"
     r"|have been) trained (?:to|on|by)\b",
     r"\b(?:is|are|means) (?:an? )?(?:[\w-]+ ){0,4}?models? (?:that (?:is|are|was|were|has been|have been) )?"
@@ -184,6 +186,7 @@ TOLD: Final = any_of(
     r"\b(?:captured|contained|found|present|included) (?:\w+ )?in (?:the |its |our )?training data\b",
     r"\b(?:resembl|reproduc|memori[sz])\w+ (?:its |their |the )?training data\b",
     r"\b(?:input|their) training data\b|\blearn the patterns\b",
+    r"\btraining data (?:is|are) (?:\w+ ){0,2}?(?:encrypted|protected|secured)\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
 )
