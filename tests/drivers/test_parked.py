@@ -44,6 +44,25 @@ def test_what_is_placed_freely_in_something_folded_is_there(tab) -> None:
     assert [n.label for n in seen(tab, free + page).nodes if n.ref] == ["Help", "Options"]
 
 
+SWITCH = "<label style='{label}'><input type=checkbox style='{box}'>Send reports</label>"
+
+
+@pytest.mark.parametrize(
+    ("label", "box"),
+    [("", ""), ("position: relative", "position: absolute; opacity: 0"), ("position: relative; float: left", "")],
+)
+def test_a_part_of_settings_that_is_folded_up_to_nothing_is_not_there_yet(tab, label: str, box: str) -> None:
+    part = f"<div style='{{}}; overflow: hidden'>{SWITCH.format(label=label, box=box)}</div>"
+    assert "Send reports" not in seen(tab, "<p>More</p>" + part.format("max-height: 0")).tree
+    assert "Send reports" in seen(tab, "<p>More</p>" + part.format("max-height: 200px")).tree
+
+
+def test_a_box_that_something_else_draws_is_there(tab) -> None:
+    box = "<div style='height: 0; overflow: hidden'><input type=checkbox id=sent></div>"
+    screen = seen(tab, f"{box}<label for=sent>Send reports</label>")
+    assert [(n.role, n.label) for n in screen.nodes if n.ref] == [("checkbox", "Send reports")]
+
+
 def test_what_scrolling_leads_to_and_what_is_only_read_out_are_there(tab) -> None:
     below = MENU.format(style="position: absolute; top: 4000px")
     spoken = "<div style='position: absolute; left: -999em'>You have mail</div>"

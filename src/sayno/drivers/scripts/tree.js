@@ -10,6 +10,7 @@ const WITHIN_TEXT = new Set(('code deletion emphasis generic insertion mark stro
 const MOST_ENTRIES = 20000;
 
 const LEADS = 'a, button, [role=menuitem], [role=link], [role=button]';
+const SETS = 'input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio], [role=combobox]';
 
 const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]$/;
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
@@ -176,12 +177,21 @@ const isBeyond = (el, style) => {
   return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
 };
 
-// Folded up to nothing, with what leads elsewhere: the entries of a menu. What is placed freely inside may still be shown; for those who do not see the page things are hidden otherwise.
+// Folded up to nothing, with what leads elsewhere or can be set: the entries of a menu, a part of settings. What is
+// placed freely inside may still be shown. A box without words may be drawn by something else; and for those who do not
+// see the page things are hidden otherwise.
 const isFolded = (el, style) => {
   const high = style.overflowY !== 'visible' && el.clientHeight === 0 && el.scrollHeight > 0;
   const wide = style.overflowX !== 'visible' && el.clientWidth === 0 && el.scrollWidth > 0;
-  if (!high && !wide || INLINE.test(style.display) || !el.querySelector(LEADS)) return false;
-  return ![...el.querySelectorAll('*')].some((one) => /absolute|fixed/.test(getComputedStyle(one).position));
+  if (!high && !wide || INLINE.test(style.display)) return false;
+  const holds = el.querySelector(LEADS) || el.querySelector(SETS) && tidy(el.textContent || '');
+  return Boolean(holds) && ![...el.querySelectorAll('*')].some((one) => isFree(one, el));
+};
+
+// Placed by something outside of what it stands in, which therefore does not cut it off.
+const isFree = (one, within) => {
+  const { position } = getComputedStyle(one);
+  return position === 'fixed' || position === 'absolute' && !within.contains(one.offsetParent);
 };
 
 const SMALLEST_ICON = 8;
