@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from sayno.terms.evaluation.labels import documents
+from sayno.terms.evaluation.labels import documents, text_of
 
 PASSAGES = Path(__file__).with_name("passages.jsonl")
 
@@ -29,11 +29,11 @@ def main() -> int:
     print(head)
     missing = differing = 0
     for entry in entries:
-        text = texts.get(entry["blob"])
+        text = text_of(entry, texts)
         if text is None:
             missing += 1
             continue
-        entry["text"] = text[entry["start"] : entry["start"] + entry["length"]]
+        entry["text"] = text
         differing += hashlib.sha256(entry["text"].encode()).hexdigest()[:16] != entry["digest"]
         print(json.dumps(entry, ensure_ascii=False))
     print(f"{len(entries) - missing} texts, {missing} missing, {differing} other than labelled", file=sys.stderr)

@@ -1,6 +1,8 @@
 """Labelled passages: what readers said that a passage claims, and its text, from the file or from the histories."""
 
+import html
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -96,14 +98,28 @@ def documents(wanted: set[str], sources: Iterable[str], cache: Path | None = Non
     return found
 
 
-def _passage(entry: Mapping[str, Any], texts: Mapping[str, str]) -> Labelled | None:
+def text_of(entry: Mapping[str, Any], texts: Mapping[str, str]) -> str | None:
+    """The text of a passage, from the documents by blob; None where its document is missing.
+
+    Where the document is a page (``markup``: html), the passage is what stands between two tags of blocks, and its text
+    is that without the tags in it.
+    """
     source = texts.get(str(entry.get("blob")))
+    if source is None:
+        return None
     start, length = int(entry.get("start", 0)), int(entry.get("length", 0))
-    text = entry.get("text")
+    said = source[start : start + length]
+    return " ".join(html.unescape(_TAG.sub("", said)).split()) if entry.get("markup") == "html" else said
+
+
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+def _passage(entry: Mapping[str, Any], texts: Mapping[str, str]) -> Labelled | None:
+    source, start = texts.get(str(entry.get("blob"))), int(entry.get("start", 0))
+    text = entry.get("text") or text_of(entry, texts)
     if text is None:
-        if source is None:
-            return None
-        text = source[start : start + length]
+        return None
     service = str(entry.get("document", "")).partition("/")[0]
     return Labelled(
         service=service,
