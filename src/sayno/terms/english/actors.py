@@ -14,6 +14,7 @@ _OTHERS: Final = (
     r"|streamers?)\b(?!['’]|\s(?:data|content|information|property|input))|\bany(?:one|body)\b|\bno[ -]?(?:one"
     r"|body)\b"
     r"|\bany (?:other )?(?:person|user|party|individual|entity|third[- ]party)\b"
+    r"(?! (?:ai|service|provider|vendor|model|tool|content))"
     r"|\bthird[- ]part(?:y|ies)\b(?! (?:ai|service|provider|vendor|model|tool|content))|\bothers\b"
     r"|\byour (?:\w+ )?(?:apps?|applications?|employees|agents|organi[sz]ation|end users|users|affiliates"
     r"|representatives)\b)"

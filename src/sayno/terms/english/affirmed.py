@@ -104,6 +104,8 @@ _ASKED: Final = re.compile(
     r"(?!(?:or not )?you\b)[^.;|]*$"
 )
 """Whoever wants to know whether something is so has not said that it is."""
+_CONCEDED: Final = re.compile(r"\b(?:although|while|though) we (?:\w+ ){0,2}$")
+"""What is conceded before something else is said: "although we improve our AI, it may be wrong"."""
 _NOT_YET: Final = re.compile(
     r"\b(?:if|should|before) we (?:ever )?(?:\w+ )?(?:intend|plan|decide|want|wish|propose|choose) to\b[^.;|]*$"
 )
@@ -138,7 +140,11 @@ def claimed(scene: Scene, n: int, event: Event) -> Iterator[tuple[ClaimKind, str
     if reason := forbidden(scene, n, event):
         yield "forbids", reason
         return
-    if _LIABILITY.search(before) or _EXCLUDED.search(before) or (event.kind == "make" and _SUBJECT_TO.search(low)):
+    if (
+        _LIABILITY.search(before)
+        or _EXCLUDED.search(before)
+        or (event.kind == "make" and (_SUBJECT_TO.search(low) or _CONCEDED.search(before)))
+    ):
         return
     if _GOVERNED.match(low[event.end :]) or _NOT_YET.search(before) or _ASKED.search(before):
         return

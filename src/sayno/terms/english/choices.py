@@ -70,6 +70,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|requested) (?:to )?by "
             rf"(?:you\b|the (?:\w+ )?{_PERSON}|{_PERSON}s?\b)",
             rf"\bunless (?:otherwise )?agreed (?:otherwise )?with (?:you\b|(?:the )?{_PERSON}s?\b)",
+            r"\bunless (?:an? )?(?:\w+ ){0,4}?agreement\b[^.;|]{0,60}\bwith you\b",
             r"\bunless (?:explicitly |expressly |separately )?(?:consented|opted[- ]in|agreed|authori[sz]ed"
             r"|permitted|approved)\b"
             r"(?! otherwise| by (?:\w+ )?law)",
@@ -134,7 +135,8 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|(?:are|is|remain) in control of) (?:\w+ ){0,3}?(?:control|choose|decide|manage|disable|turn|change"
             r"|adjust"
             r"|instruct|prevent|stop|toggle|deactivate|switch|update|select|set|designate|tag|exclude|whether)\b",
-            r"\btoggle\b[^.;|]{0,80}\boff\b|\b(?:request|ask) that (?:[\w']+ ){1,6}be (?:excluded|removed"
+            r"\b(?:consent|opt-?out|opt-?in|training) (?:toggle|switch|checkbox)\b"
+            r"|\btoggle\b[^.;|]{0,80}\boff\b|\b(?:request|ask) that (?:[\w']+ ){1,6}be (?:excluded|removed"
             r"|exempted)\b",
             r"\b(?:are|is|remain) in control\b|\bability to (?:control|choose|decide)\b|\b(?:choose|elect|select"
             r"|decid|control)\w* whether\b|\b(?:have|has) (?:a|the) choice\b",
@@ -208,7 +210,12 @@ _NOT_CHOICE: Final = any_of(
     r"\bobjects? (?:in|of|and|or|recogni\w+)|\ban object\b|\bthe object of|\bobject code|\bobject[- ]oriented",
     r"\b(?:our|its) (?:prior |express |written )*(?:consent|permission)",
     r"\bwhether\b[^.;|]{0,60}\b(?:enabled or disabled|disabled or enabled|on or off)\b",
-    r"\btraining (?:is|are|has been) (?:\w+ )?(?:disabled|turned off|switched off)\b(?! by default| unless| until)",
+    r"\btraining (?:(?:settings?|options?) )?(?:(?:is|are|has been) )?(?:\w+ )?(?:disabled|turned off|switched off)\b"
+    r"(?! by default| unless| until)",
+    r"\bno (?:[\w-]+ ){0,3}?(?:switch|setting|option|way|toggle|means) to (?:disable|turn off|switch off|opt out)\b",
+    r"\b(?:cannot|can't|can not) be (?:\w+ )?(?:disabled|turned off|switched off|deactivated)\b",
+    r"\bif you (?:do not|don't) (?:agree|consent)\b[^.;|]{0,140}?,? (?:please )?(?:do not|don't"
+    r"|you (?:must|should) not) (?:install|use|access|download)\b",
     r"\bwe (?:may|can|might|could|reserve the right to)\b[^.;|]{0,80}\b(?:disable|suspend|turn off|switch off)\b",
     r"\b(?:object|objection|objects) to (?:\w+ ){0,4}(?:sub-?processors?|transfers?)\b",
     r"\bwithdraw (?:your |the |any |their )(?!(?:\w+ )?(?:consent|permission|authori|approval|agreement|objection))\w+",

@@ -55,7 +55,7 @@ _THIS_USE: Final = re.compile(
 )
 _AI_OPT_OUT: Final = re.compile(
     r"\bai (?:\w+ )?opt-?(?:out|in)\b"
-    r"|\bopt(?:s|ed|ing)?[- ]?(?:(?:your|their|the|an?) (?:\w+ )?)?(?:out|in)\b (?:of|from|to"
+    r"|\bopt(?:s|ed|ing)?[- ]?(?:(?:your|their|the|an?) (?:\w+ )?)?(?:out|in)\b (?:\w+ly )?(?:of|from|to"
     r"|for) (?:\w+ ){0,3}(?:ai|artificial intelligence"
     r"|machine[- ]learning)\b"
     r"|\b(?:ai|artificial intelligence|machine learning)\b[^.;|]{0,30}\bopt-out (?:policy|mechanism|form|setting)"
@@ -69,7 +69,7 @@ _THE_FEATURE: Final = re.compile(
 )
 _WE_DID: Final = re.compile(
     r"\b(?:we(?: have|'ve)?|(?!who|that|user|customer|client|member|account|organi[sz]ation|it\b)\w+ has) "
-    r"(?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured|set)\b"
+    r"(?:\w+ )?(?:disabled|opted|turned|switched|deactivated|configured?|set)\b"
 )
 _AI_OFF: Final = re.compile(
     r"\b(?:disabl(?:e|ing)|turn(?:ing)? off|switch(?:ing)? off|deactivat(?:e|ing)|choose not to use|(?:not to"
@@ -87,6 +87,8 @@ _AI_OFF: Final = re.compile(
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,30}\brequires? (?:\w+ ){0,3}(?:consent|opt-?in)\b"
     r"|\bconsent is (?:\w+ )?(?:required|needed|necessary) (?:to|before|for) (?:\w+ ){0,2}?"
     r"(?:ai|artificial intelligence)\b"
+    r"|\bai (?:\w+ )?(?:consent|opt-?out|opt-?in) (?:toggle|switch|checkbox)\b"
+    r"|\bai\b[^.;|]{0,60}\b(?:is|are) (?:an )?optional features?\b"
     r"|\b(?:consent|permission|approval) before\b[^.;|]{0,80}\bai\b"
     r"|\b(?:turn|switch)(?:ed|ing)? off (?:our|the|any) (?:ability|right) to (?:use|apply) (?:\w+ )?"
     r"(?:ai|artificial intelligence|machine[- ]learning)\b"
@@ -124,6 +126,7 @@ _OFF_AGAIN: Final = re.compile(
     r"\b(?:turn|switch)(?:ing)? (?:it|them|this|these|that) off\b|\b(?:disable|deactivate|opt out of) (?:it|them"
     r"|this)\b"
     r"|\b(?:this|these|the) features? (?:is|are|will(?: always)? be) \W?(?:\w+ )?(?:optional|opt-in)\b"
+    r"|\byou (?:can|may) (?:\w+ )?opt[- ]?out(?: of (?:this|it|them))?(?: (?:at )?any ?time)?\W*$"
     r"|\bfeatures? can be (?:turned off|switched off|disabled)\b|\bopt[- ]?in to us(?:e|ing) (?:these|this|them|it)\b"
 )
 """What may be turned off is what the sentence before spoke of."""

@@ -49,7 +49,7 @@ _NO_MODEL: Final = any_of(
     rf"|generator|created|stickers"
     rf"|lenses"
     r"|labels?|characters?|avatars?|agents|companions?|literacy|principles|influencers?|art|photos|videos"
-    r"|overviews|summar\w+|insights|benchmarks?|visibility|scor(?:es?|ing)|suite|studio|integrations?"
+    r"|overviews|summar\w+|insights|benchmarks?|visibility|scor(?:es?|ing)|suite|studio|toolkit|toolbox|integrations?"
     r"|capabilities|act|regulation|standards?|accounts?|platform|apis?|apps?|applications?|company|inc|customers?"
     r"|users?"
     r"|(?:interactive )?chats?|website|terms|policy|disclosure|research|literacy|voice(?! recognition))\b",
@@ -86,7 +86,7 @@ _USE: Final = any_of(
     rf"|source)"
     rf" (?:\w+ ){{0,3}}?(?:to|into|for|in|by|with) (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     rf"(?<!your )(?<!user )(?<!the )\b(?:ingest|input(?!s\b)|integrat|incorporat|feed(?!back)|fed|inject|import"
-    rf"|upload)\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
+    rf"|upload(?!ed))\w* [^.;|]{{0,80}}?\b(?:in|into|to|with)"
     rf" (?:\w+[ ,-]+){{0,4}}?{NAMED}",
     r"\bas learning (?:data|material)\b",
     rf"\bas (?:a )?source for (?:\w+ ){{0,3}}{NAMED}",
@@ -109,6 +109,7 @@ _LEARN: Final = any_of(
     r"|]{0,60}?"
     r"\b(?:you|your|users?|people|customers?|interactions?|information|transactions?|usage)\b",
     r"\bmodels? take into account (?:the |your )?(?:\w+ )?(?:conversations?|data|interactions?|information)",
+    r"\bso (?:that )?(?:[\w'-]+ ){1,3}can learn to\b",
     r"\b(?:to|or|can) learn from (?:your|user|customer|them|(?:this|that|these|such) (?:\w+ )?(?:data|information"
     r"|content"
     r"|inputs?|text|messages))\b",
@@ -121,7 +122,7 @@ _LISTED: Final = re.compile(
     rf"{NAMED}"
 )
 _RIVAL: Final = re.compile(
-    r"\b(?:develop|creat|build|train)\w* (?:\w+ ){0,4}?models?\b[^.;|]{0,60}\bcompet\w+"
+    r"\b(?:develop|creat|build|train)\w* (?:[\w,]+ ){0,5}?models?\b[^.;|]{0,60}\bcompet\w+"
     r"|\b(?:develop|creat|build)\w* (?:[\w,]+ ){0,8}\((?:including"
     r"|such as)[^.;|()]{0,40}\bmodels?\)[^.;|]{0,20}\bcompet\w+"
     r"|\btrain(?:,? (?:and|or|and/or) \w+)? (?:an? |any )?compet\w+ (?:\w+ ){0,2}?(?:products?|services?|data ?sets?)\b"

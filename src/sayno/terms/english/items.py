@@ -26,6 +26,8 @@ _OTHER_BANS: Final = re.compile(
     r"|derivative works|compet(?:e|ing|itive)|derived database)"
 )
 """What else stands in lists of what people may not do."""
+_OF_DATA: Final = re.compile(r"us(?:e|ing) (?:of )?(?:\w+ )?(?:data|information|feedback|conversations) (?:to|for)\b")
+"""What only those who have people's data list among their purposes: "Use data to improve our models"."""
 _COMPETES: Final = re.compile(
     r"\bcompet(?:e|es|ing|itive|itor|ition)\w*\b|\bsubstantially similar\b|\bsimilar (?:or competing"
     r"|in functionality)\b"
@@ -185,6 +187,7 @@ def _points(scene: Scene, low: str, event: Event) -> float:
         + 0.6 * bool(_MAKING_START.match(body))
         - 2.0 * (_GIVEN.match(body) is not None)
         - 2.0 * bool(own)
+        - 1.5 * (_OF_DATA.match(body) is not None)
         - 2.0 * bool(_OUR_PURPOSE.search(low))
         - 1.0 * bool(_PURPOSE_START.match(body))
         - 1.0 * (re.match(r"to\b", body) is not None and not _FORBIDDEN_START.match(body))

@@ -31,6 +31,8 @@ _DISOWNS: Final = re.compile(
     r"(?! (?:\w+ )?(?:allow|permit|tolerate|authori[sz]e|want|accept))"
 )
 """What opens a list of what the service itself does not do: "We do not:", "What we never do"."""
+_CROSSED: Final = re.compile(r"\W{0,4}[✗✘❌🚫]")
+"""The mark of an item that says what is not done."""
 _NAME_DISOWNS: Final = re.compile(
     r"^\W*(?:[\d.]+ )?(?!(?:you|users?|customers?|members?|clients?|developers?|they|visitors?|people|what|this|it)\b)"
     r"[\w-]{3,}(?: (?!you|users?|customers?)\w+)? (?:will|does|do) (?:not|never)\W*$"
@@ -163,6 +165,8 @@ class Scene:
     @cached_property
     def disowns(self) -> bool:
         """Whether what opens its list says that the service does not do what it lists."""
+        if _CROSSED.match(self.passage):
+            return True
         lead = self.context.lead_in or self.context.heading
         said = words(lead)[-400:]
         return _DISOWNS.search(said) is not None or _NAME_DISOWNS.match(said) is not None

@@ -27,6 +27,9 @@ _AS_A_SETTING: Final = re.compile(
 )
 _AS_A_CHOICE: Final = re.compile(
     r"\b(?:choices?|preferences?|settings?|controls?|decisions?) (?:about|on|for|regarding|over|as to) (?:\w+ )?$"
+    r"|[→>»] (?:\w+ )?$"
+    r"|\b(?:toggle|switch|option|setting|turn off|uncheck|untick|disable)\b[^.;|]{0,20}"
+    r"[\"'](?:allow|use|let|permit|share|include|contribute)\b[^\"']*$"
 )
 _ALLOWED: Final = re.compile(
     r"\bwhether (?:or not )?(?:\w+ ){0,2}?(?:allow|permit|enable)s? (?:\w+ ){0,2}?training$"

@@ -66,7 +66,7 @@ _NO_THIRD: Final = re.compile(
 )
 """Others who are not let at people's data: "third parties are not allowed to use your posts"."""
 _USERS_DATA: Final = re.compile(
-    r"\b(?:user|customer|member|client|patient|student)s?(?:'s|s'|s)? (?:\w+ ){0,2}?(?:data|content|information"
+    r"\b(?:user|customer|member|client|patient|student|personal)(?:'s|s'|s)? (?:\w+ ){0,2}?(?:data|content|information"
     r"|records)\b"
 )
 """What only a service could use so: "Do not use customer data to train models" is an order to itself."""
@@ -125,14 +125,15 @@ _NO_TRAINING_ON_OURS: Final = re.compile(
     r"(?! (?:side|end|part|user|customer|client|member|patient|student|own)s?\b)"
 )
 """What a service holds, and others want: "no model training on our recipes"."""
-_NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,3}(?:data|information|content|inputs?|prompts?|conversations?)\b")
+_NO_DATA: Final = re.compile(r"^ (?:\w+ ){0,6}?(?:data|information|content|inputs?|prompts?|conversations?)\b")
 _ON_DATA: Final = re.compile(
     r"[^.;|]{0,90}?\b(?:on|of|with|from|using) (?:(?!our\b|the\b|this\b|these\b)[\w'/-]+ ){0,3}?"
     r"(?:data|prompts?|inputs?|conversations?|chats|messages|uploads|files|documents|images|recordings)\b"
 )
 """What only those who have people's data could train on: "No training of models with prompts"."""
 _PROVIDERS_TERMS: Final = re.compile(
-    r"\b(?:providers?|vendors?|(?:sub-?)?processors|suppliers?)\b[^.;|]{0,60}\b(?:terms|agreements?|contracts?)\b"
+    r"\b(?:providers?|vendors?|(?:sub-?)?processors|suppliers?|anthropic|openai|google|microsoft|mistral)\b[^.;|]{0,80}"
+    r"\b(?:terms|agreements?|contracts?)\b"
     r"[^.;|]{0,20}$"
 )
 """By what those who work for the service are bound: "these providers under terms that prohibit them from"."""
@@ -160,7 +161,7 @@ _OPT_IN: Final = re.compile(
     r"|switched )?off (?:by default|unless)|disabled (?:by default"
     r"|unless))\b"
 )
-_SHUT_OFF: Final = re.compile(r" (?:is|are) (?:\w+ )?(?:disabled|turned off|switched off)\b")
+_SHUT_OFF: Final = re.compile(r"(?: (?:is|are)| settings?| options?) (?:\w+ )?(?:disabled|turned off|switched off)\b")
 _IF: Final = re.compile(r"\b(?:if|when|where|while|once|unless|until)\b[^.;|,]*$")
 _BREACH_TO: Final = re.compile(
     r"\b(?:is|be|are|constitutes?) (?:an? )?(?:\w+ )?(?:breach|violation"
@@ -232,7 +233,7 @@ def _taken(bare: str, found: re.Match[str], start: int) -> Stand | None:
             forbids = _SCRAPING.match(after) or _NO_TRAINING_ON_OURS.match(after)
             stand = "forbidden" if forbids else _none(before, bare[found.end() : start], after)
         case "halted":
-            stand = "denied" if actor(before) == "we" else None
+            stand = "denied" if found[0].startswith("we ") or actor(before) == "we" else None
         case "excluded":
             stand = None if _PEOPLE_CAN.search(before[-80:]) else "denied"
             if found[0] == "exclude" and not re.search(r"\w", before):  # a switch: "Exclude your data from training"
@@ -306,6 +307,8 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
     ):  # "no model training on customer data"
         promised = not re.search(r"\w", before) and _ON_DATA.match(after)
         return "denied" if ours or promised or OWN.search(after[:80]) else None
+    if before.endswith("(") and re.match(r" (?:\w+ )?training\b", after):  # "(no model training)"
+        return "denied"
     if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
         owned = OWN.search(before[-80:]) and _PASSIVE.match(after.partition(" be ")[2])
         return "denied" if ours or OWN.search(reached) or owned else "forbidden"

@@ -102,7 +102,9 @@ NOT_TRAINING: Final = any_of(
     r"\b(?:education|instruction\w*|implementation|consulting|monitoring)(?: and| or|,) training\b",
     r"\b(?:instructional|marketing|documentation) materials, training materials"
     r"|\btraining materials?, (?:marketing|doc)",
-    r"\bspecially-? ?trained\b|\btrained (?:human|and qualified|medical|neutral|to dispense|personnel)\b",
+    r"\bspecially-? ?trained\b|\btrained (?:adults|teachers|tutors|coaches|clinicians|therapists"
+    r"|human|and qualified|medical|neutral|to dispense|personnel)\b",
+    r"\b(?:anatomical|surgical|medical|dental|simulation) training models?\b",
     # things that are called models, or sold with a number
     r"\bmake,? (?:and )?models?\b|\b(?:device|phone|hardware|vehicle|car|business|role|payment|pricing"
     r"|moneti[sz]ation"
@@ -126,8 +128,8 @@ NOT_TRAINING: Final = any_of(
     r"|feature|file|data)s?\b",
     r"\bcustomi[sz]e(?:d|s)? models? with data you provide\b[^.;]*",
     # what is tuned is no model; a promise by its name
-    r"\bfine-? ?tun(?:e|es|ed|ing) (?:your |the |their |our )?(?:edits?|results?|settings?|preferences|search\w*"
-    r"|recommendations?|images?|audio|outputs?|prompts?|queries)\b",
+    r"\bfine-? ?tun(?:e|es|ed|ing) (?:your |the |their |our )?(?:ai )?(?:edits?|results?|settings?|preferences"
+    r"|search\w*|recommendations?|images?|audio|outputs?|prompts?|queries)\b",
     r"\b(?:zero|no)[- ](?:(?:ai|data|model)[- ])?training(?:-on-\w+)? (?:guarantees?|polic(?:y|ies)|pledges?"
     r"|commitments?"
     r"|promises?)\b",
@@ -169,8 +171,9 @@ TOLD: Final = any_of(
     r"|were) (?:\w+ )?trained on\b",
     r"\b(?:page|section|document|article)\b[^.;|]{0,60}\b(?:about|on|of) (?:the )?training data\b",
     r"\baccess to (?:\w+ ){0,3}training data\b|\bcosts?\b[^.;|]{0,40}\bto train\b",
-    r"\b(?:patterns?|bias(?:es)?|errors?|gaps|flaws|mitigation|mitigate) (?:\w+ )?in (?:the |its |their |our )?"
-    r"training(?: and \w+)? data\b(?: and algorithms?)?|\b(?:ai )?models? and training data\b",
+    r"\b(?:patterns?|bias(?:es)?|errors?|gaps|flaws|mitigation|mitigate) (?:\w+ )?in "
+    r"(?:the |its |their |our |underlying )?training(?: and \w+)? data\b(?: and algorithms?)?"
+    r"|\b(?:ai )?models? and training data\b",
     r"\b(?:an?|the|of|our) trained\b(?! (?:on|with|using|by)\b)|\brefers to a trained\b",
     r"\b(?:data|content|files?) (?:\w+ )?(?:used|submitted|provided) to (?:train"
     r"|fine-tune) (?:\w+ ){1,4}?(?:may|might|can|could|is|are) "
@@ -186,6 +189,13 @@ TOLD: Final = any_of(
     r"\b(?:captured|contained|found|present|included) (?:\w+ )?in (?:the |its |our )?training data\b",
     r"\b(?:resembl|reproduc|memori[sz])\w+ (?:its |their |the )?training data\b",
     r"\b(?:input|their) training data\b|\blearn the patterns\b",
+    r"\b(?:unexpected|biased|incorrect|inaccurate|outdated)\b[^.;|]{0,60}\btraining data\b",
+    r"\b(?:and|or|your|any) trained models\b(?! (?:on|with|using|by)\b)",
+    r"\brespect\w* [^.;|]{0,60}\bin training\b",
+    r"\b(?:explains?|describes?|covers?|outlines?|details) how (?:we|it) (?:\w+, )*(?:\w+,? and )?"
+    r"(?:develop|build|design|deploy|govern|train)\b[^.;|]{0,60}?\b(?:ai|models?|systems?)\b"
+    r"(?! (?:on|with|using) your)",
+    r"\bresponsible (?:development|use|deployment)(?: and \w+)? of (?:\w+ ){0,2}?(?:ai|artificial intelligence)\b",
     r"\btraining data (?:is|are) (?:\w+ ){0,2}?(?:encrypted|protected|secured)\b",
     r"\btraining (?:methods?|procedures?) (?:of|explanation)\b|\btraining methods\b|\btraining procedure\b",
     r"\b(?:claims?|infring\w+)\b[^.;]{0,200}\b(?:fine-? ?tun\w+|training data)\b",
@@ -220,7 +230,7 @@ _OF_PERSONS: Final = (
 )
 _IN_HAND: Final = (
     r"(?:this|these|such|that|the|any|collected|de-?identified|anonymi[sz]ed|aggregated?|some|certain|all|more|other"
-    r"|public|private|posted|non-user|using|uses?|collecting|via|pseudonym\w+|following|above)"
+    r"|public|private|posted|uploaded|submitted|non-user|using|uses?|collecting|via|pseudonym\w+|following|above)"
 )
 PEOPLES: Final = any_of(
     r"\byours?\b",
@@ -234,7 +244,8 @@ PEOPLES: Final = any_of(
     r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
     r"|about|submitted|provided|shared|uploaded|collected|sent|posted|generated|published)\b",
     rf"\b{_IN_HAND} (?:\w+[ -]){{0,2}}(?:data|info|information|contents?|inputs?|outputs?|prompts?|conversations?"
-    r"|metrics|commands|interactions?|messages?|posts?|images|recordings?|feedback|identifiers|repositor\w+"
+    r"|metrics|commands|interactions?|messages?|posts?|images?|photos?|videos?|recordings?|feedback|identifiers"
+    r"|data ?sets?|repositor\w+"
     r"|materials)\b",
     r"\b(?:anonymi[sz]ed|aggregated?|de-?identified),? (?:and )?(?:\w+,? )?(?:patterns|statistics|insights|usage)\b",
     r"\b(?:voice|audio|call|chat|speech) (?:samples?|clips?|snippets?|recordings?|data|requests?)\b",
