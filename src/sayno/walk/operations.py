@@ -97,7 +97,7 @@ def lists(sent: Sent) -> bool:
     path = urlsplit(sent.address).path
     words = words_of(path)
     acts = any(word in DEEDS or word.removesuffix("s") in DEEDS or word in _NOTED for word in words)
-    if acts or re.search(r"\d", path) or not re.search(r"[a-rtv-z]s/?$", path):
+    if acts or re.search(r"\d", path) or not re.search(r"(?:[a-rtv-z]s|/all)/?$", path):
         return False
     try:
         said = json.loads(sent.body or "{}")

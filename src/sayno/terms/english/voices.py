@@ -304,11 +304,9 @@ def _none(before: str, reached: str, after: str) -> Stand | None:
         return "unwilling"
     if re.match(
         r" (?:(?!is\b|are\b|will\b|may\b|shall\b)\w+ ){0,6}?training\b", after
-    ):  # "no model training on customer data"
+    ):  # "no model training on customer data", "(no model training)"
         promised = not re.search(r"\w", before) and _ON_DATA.match(after)
-        return "denied" if ours or promised or OWN.search(after[:80]) else None
-    if before.endswith("(") and re.match(r" (?:\w+ )?training\b", after):  # "(no model training)"
-        return "denied"
+        return "denied" if ours or promised or before.endswith("(") or OWN.search(after[:80]) else None
     if re.match(r" (?:time|circumstances?|event|case)\b", after):  # "at no time do we"
         owned = OWN.search(before[-80:]) and _PASSIVE.match(after.partition(" be ")[2])
         return "denied" if ours or OWN.search(reached) or owned else "forbidden"

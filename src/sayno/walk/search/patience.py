@@ -22,7 +22,12 @@ _LITTLE: Final = 3
 
 def loads(screen: Screen) -> bool:
     """Whether a screen says that more is to come: something that fills or turns, or a text that ends in dots."""
-    return any(n.role == "progressbar" or n.text.endswith(("…", "...")) for n in screen.nodes)
+    return any(n.role == "progressbar" or _goes_on(n) for n in screen.nodes)
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether what is written there ends in dots; a control that ends so opens something."""
+    return node.ref is None and (node.text or node.name).endswith(("…", "..."))
 
 
 def blank(screen: Screen) -> bool:
