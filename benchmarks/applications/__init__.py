@@ -6,6 +6,7 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
+from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
 from applications.directus import directus
@@ -42,6 +43,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "calibre_web": calibre_web,
     "changedetection": changedetection,
+    "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
     "directus": directus,
