@@ -20,6 +20,7 @@ from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
+from applications.meshcentral import meshcentral
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
@@ -57,6 +58,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "marimo": marimo,
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
+    "meshcentral": meshcentral,
     "node_red": node_red,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
