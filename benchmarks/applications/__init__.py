@@ -32,6 +32,7 @@ from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
 from applications.sillytavern import sillytavern
+from applications.tiddlywiki import tiddlywiki
 from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
@@ -70,6 +71,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "shaarli": shaarli,
     "signalk": signalk,
     "sillytavern": sillytavern,
+    "tiddlywiki": tiddlywiki,
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
