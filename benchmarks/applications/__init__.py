@@ -32,6 +32,7 @@ from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
 from applications.sillytavern import sillytavern
+from applications.strapi import strapi
 from applications.tiddlywiki import tiddlywiki
 from applications.transmission import transmission
 from applications.truth import Task, Truth
@@ -71,6 +72,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "shaarli": shaarli,
     "signalk": signalk,
     "sillytavern": sillytavern,
+    "strapi": strapi,
     "tiddlywiki": tiddlywiki,
     "transmission": transmission,
     "tt_rss": tt_rss,
