@@ -12,11 +12,13 @@ from applications.relay import Relay
 from applications.serving import environment, free_port, server
 from applications.signing_in import PERSON, Client
 
+_ASKS: Final = (
+    "all|branches|chats|credits|embedding|folders|get|get-snapshots|info|labels|list|models|multimodal|ping|providers|"
+    "read|recent|report|samplers|sd-models|sd-samplers|search|status|text-models|text-workers|version|workflows"
+)
 OWN = (
-    "POST /api/(avatars|secrets|settings)/(get|read)",
-    "POST /api/(backgrounds|characters|groups|image-metadata)/(all|folders)",
-    "POST /api/(chats/recent|horde/status|horde/text-models|sd/comfy/workflows)",
-    "POST /api/(extensions/version|stats/get|tokenizers/.*)",
+    rf"POST /api/\S+/({_ASKS})",
+    "POST /api/tokenizers/.*",
     "POST /api/settings/save",
     "POST /api/quick-replies/save",
 )
@@ -60,6 +62,8 @@ _REWRITTEN: Final = (
 )
 """What else it brings up to date by itself."""
 
+_MADE: Final = ("User Avatars", "characters", "chats", "group chats", "groups", "themes", "worlds")
+
 
 @contextmanager
 def sillytavern(home: Path) -> Iterator[Running]:
@@ -81,14 +85,16 @@ def sillytavern(home: Path) -> Iterator[Running]:
         client.json("api/settings/save", begun)
         session = client.session(home / "session.json")
         known = {at for at in _leaves(begun) if not at.startswith(_REWRITTEN)}
-        file = data / "default-user" / "settings.json"
-        yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(file, known), OWN)
+        yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data / "default-user", known), OWN)
 
 
-def _stored(file: Path, known: set[str]) -> Stored:
-    """Every box that is ticked, and whatever else was set before the person came."""
-    leaves = _leaves(json.loads(file.read_text(encoding="utf-8")))
-    return {at: value for at, value in leaves.items() if value is True or at in known}
+def _stored(folder: Path, known: set[str]) -> Stored:
+    """Every box that is ticked, whatever else was set before the person came, and what a person makes here."""
+    leaves = _leaves(json.loads((folder / "settings.json").read_text(encoding="utf-8")))
+    made = [file for name in _MADE for file in (folder / name).rglob("*") if file.is_file()]
+    return {"files": sorted(str(file.relative_to(folder)) for file in made)} | {
+        at: value for at, value in leaves.items() if value is True or at in known
+    }
 
 
 def _leaves(settings: dict[str, Any], above: str = "") -> dict[str, object]:
