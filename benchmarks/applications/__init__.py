@@ -6,6 +6,7 @@ from typing import Final
 from applications.application import Application, Begin, Running, Stored
 from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
+from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
 from applications.directus import directus
@@ -19,6 +20,7 @@ from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
+from applications.meshcentral import meshcentral
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
@@ -29,6 +31,9 @@ from applications.review_board import review_board
 from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
+from applications.sillytavern import sillytavern
+from applications.strapi import strapi
+from applications.tiddlywiki import tiddlywiki
 from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
@@ -41,6 +46,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 _BEGINS: Final[dict[str, Begin]] = {
     "calibre_web": calibre_web,
     "changedetection": changedetection,
+    "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
     "directus": directus,
@@ -54,6 +60,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "marimo": marimo,
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
+    "meshcentral": meshcentral,
     "node_red": node_red,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
@@ -64,6 +71,9 @@ _BEGINS: Final[dict[str, Begin]] = {
     "roundcube": roundcube,
     "shaarli": shaarli,
     "signalk": signalk,
+    "sillytavern": sillytavern,
+    "strapi": strapi,
+    "tiddlywiki": tiddlywiki,
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
