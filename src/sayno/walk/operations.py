@@ -52,6 +52,8 @@ _LISTENS: Final = frozenset({"start", "stop", "subscribe", "unsubscribe"})
 """Words by which the messages of a socket ask to be told things."""
 _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 """Words by which the messages of a socket have anything done, whatever it is called."""
+_HANDED: Final = frozenset("preferences prefs settings state value".split())
+"""What a message that reads nothing hands over to be kept."""
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _TESTED: Final = re.compile(r"\w+check")
@@ -141,11 +143,24 @@ def _operation(one: dict[str, object], *, loading: bool) -> bool | None:
 
 
 def writes(message: str) -> bool:
-    """Whether a message of a socket names a deed."""
+    """Whether a message of a socket names a deed, or hands over a state to be kept."""
+    if _hands_over(message):
+        return True
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
     if any(word in _CALLS for name in names[:3] for word in words_of(name)):
         return True
     return any(does(name, beside=_LISTENS) for name in names[:_FIRST])
+
+
+def _hands_over(message: str) -> bool:
+    try:
+        said = json.loads(message)
+    except ValueError:
+        return False
+    if not isinstance(said, dict) or not any(said.get(key) not in (None, "", [], {}) for key in _HANDED):
+        return False
+    named = [name for key, name in said.items() if key in _NAMES and isinstance(name, str)]
+    return bool(named) and not any(_is_read(words_of(name)) for name in named)
 
 
 def does(name: str, beside: frozenset[str] = frozenset()) -> bool:

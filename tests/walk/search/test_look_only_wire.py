@@ -75,6 +75,7 @@ WRITES = [
     sent("POST", "/api/list", body={"method": "deletePost"}),
     sent("SEND", "/ws", "WebSocket", {"type": "update", "ai": False}),
     sent("SEND", "/ws", "WebSocket", {"type": "call_service", "service": "send_message"}),
+    sent("SEND", "/ws", "WebSocket", {"action": "userWebState", "state": "{\"sound\": 0}"}),
 ]
 
 
@@ -92,9 +93,10 @@ def test_a_page_that_is_opened_may_ask_whether_all_is_well() -> None:
 
 @pytest.mark.parametrize("body", ["", "{}", '{"includeArchived": false}', '{"page": 1, "perPage": 20}'])
 def test_a_page_that_is_opened_may_ask_for_its_lists(body: str) -> None:
-    asked = sent("POST", "/api/home/recent_files", body=body)
-    assert guard().wire(replace(asked, loading=True)).allowed
-    assert not guard().wire(asked).allowed  # after a press it may add one
+    for path in ("/api/home/recent_files", "/api/recipes/all"):
+        asked = sent("POST", path, body=body)
+        assert guard().wire(replace(asked, loading=True)).allowed
+        assert not guard().wire(asked).allowed  # after a press it may add one
 
 
 @pytest.mark.parametrize(

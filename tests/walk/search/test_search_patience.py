@@ -9,6 +9,8 @@ LOADING = '- text: "Opening the database…"\n- link "About" [ref=e1]'
 CASES = {
     "nothing at all": ('- heading "Wait"', False, True),
     "it says that it loads, and shows a little": (LOADING, False, True),
+    "its title says so": ('- heading "Initializing…"\n- generic "Tap to close" [ref=e1]', False, True),
+    "what it offers opens something": ('- button "Choose…" [ref=e1]', False, False),
     "it turns something": ('- progressbar\n- link "About" [ref=e1]', False, True),
     "it says so later, of a part of itself": (LOADING, True, False),
     "it shows much": (LOADING + "".join(f'\n- link "Post {n}" [ref=e{n}]' for n in range(2, 6)), False, False),
