@@ -75,7 +75,7 @@ WRITES = [
     sent("POST", "/api/list", body={"method": "deletePost"}),
     sent("SEND", "/ws", "WebSocket", {"type": "update", "ai": False}),
     sent("SEND", "/ws", "WebSocket", {"type": "call_service", "service": "send_message"}),
-    sent("SEND", "/ws", "WebSocket", {"action": "userWebState", "state": "{\"sound\": 0}"}),
+    sent("SEND", "/ws", "WebSocket", {"action": "userWebState", "state": '{"sound": 0}'}),
 ]
 
 
