@@ -29,6 +29,7 @@ from applications.review_board import review_board
 from applications.roundcube import roundcube
 from applications.shaarli import shaarli
 from applications.signalk import signalk
+from applications.syncthing import syncthing
 from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
@@ -64,6 +65,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "roundcube": roundcube,
     "shaarli": shaarli,
     "signalk": signalk,
+    "syncthing": syncthing,
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
