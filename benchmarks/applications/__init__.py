@@ -8,6 +8,7 @@ from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
@@ -44,6 +45,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "changedetection": changedetection,
     "code_server": code_server,
     "codex": codex,
+    "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
