@@ -29,6 +29,7 @@ from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.roundcube import roundcube
 from applications.shaarli import shaarli
+from applications.sickchill import sickchill
 from applications.signalk import signalk
 from applications.syncthing import syncthing
 from applications.transmission import transmission
@@ -66,6 +67,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "review_board": review_board,
     "roundcube": roundcube,
     "shaarli": shaarli,
+    "sickchill": sickchill,
     "signalk": signalk,
     "syncthing": syncthing,
     "transmission": transmission,
