@@ -24,6 +24,7 @@ from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
+from applications.pretalx import pretalx
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
@@ -62,6 +63,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "octoprint": octoprint,
     "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
+    "pretalx": pretalx,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
     "review_board": review_board,
