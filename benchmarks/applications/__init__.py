@@ -20,6 +20,7 @@ from applications.label_studio import label_studio
 from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
+from applications.moinmoin import moinmoin
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
@@ -59,6 +60,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "marimo": marimo,
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
+    "moinmoin": moinmoin,
     "node_red": node_red,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
