@@ -20,6 +20,7 @@ _CORE: Final = {
     "allow_remote": True,
     "dht": False,
     "listen_interface": "127.0.0.1",
+    "lsd": False,
     "natpmp": False,
     "new_release_check": False,
     "outgoing_interface": "lo",
@@ -41,7 +42,8 @@ def deluge(home: Path) -> Iterator[Running]:
     env = environment(home, PYTHON_EGG_CACHE=str(home / "cache"))
     (data / "auth").write_text("localclient:canary:10\n", encoding="utf-8")
     password = {"pwd_salt": "canary", "pwd_sha1": sha1(f"canary{PASSWORD}".encode()).hexdigest()}
-    _write(data / "core.conf", _CORE | {"download_location": str(home / "downloads")})
+    own = {"listen_ports": [free_port()] * 2, "download_location": str(home / "downloads")}
+    _write(data / "core.conf", _CORE | own)
     _write(data / "web.conf", {"default_daemon": _HOST, "first_login": False, **password}, version=2)
     _write(data / "hostlist.conf", {"hosts": [[_HOST, "127.0.0.1", other, "localclient", "canary"]]}, version=3)
     daemon = [programs / "deluged", "-d", "-c", data, "-p", other, "-u", "127.0.0.1", "-i", "127.0.0.1", "-o", "lo"]
