@@ -9,6 +9,7 @@ from applications.changedetection import changedetection
 from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
@@ -21,18 +22,22 @@ from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
+from applications.moinmoin import moinmoin
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
+from applications.pretalx import pretalx
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.roundcube import roundcube
 from applications.shaarli import shaarli
+from applications.sickchill import sickchill
 from applications.signalk import signalk
 from applications.sillytavern import sillytavern
 from applications.strapi import strapi
+from applications.syncthing import syncthing
 from applications.tiddlywiki import tiddlywiki
 from applications.transmission import transmission
 from applications.truth import Task, Truth
@@ -49,6 +54,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
+    "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
@@ -61,18 +67,22 @@ _BEGINS: Final[dict[str, Begin]] = {
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
+    "moinmoin": moinmoin,
     "node_red": node_red,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
+    "pretalx": pretalx,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
     "review_board": review_board,
     "roundcube": roundcube,
     "shaarli": shaarli,
+    "sickchill": sickchill,
     "signalk": signalk,
     "sillytavern": sillytavern,
     "strapi": strapi,
+    "syncthing": syncthing,
     "tiddlywiki": tiddlywiki,
     "transmission": transmission,
     "tt_rss": tt_rss,

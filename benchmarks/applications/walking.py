@@ -91,6 +91,8 @@ def _perform(page: Page, step: AnyStep) -> None:
     found = fields.first if hidden else _one(page, step.role, step.name, under)
     match step:
         case Hover():
+            if edge := found.bounding_box():  # a hand comes from outside, and some menus open at the edge alone
+                page.mouse.move(edge["x"] + 1, edge["y"] + edge["height"] / 2)
             found.hover()
         case Toggle():
             for _ in range(2):  # lists that are being drawn anew swallow a press, as a person would notice
