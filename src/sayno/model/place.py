@@ -11,7 +11,7 @@ from sayno.model.node import EDITABLE, OVERLAYS, PRESSABLE, Node
 from sayno.model.screen import Screen, normal
 
 _STREAMS: Final = frozenset("article feed log marquee timer status alert".split())
-"""What comes and goes by itself: what stands in it does not tell one place from another."""
+"""What comes and goes by itself: what stands in it does not tell one place from another, unless it has tabs."""
 _FIRM: Final = (PRESSABLE - {"link", "option"}) | EDITABLE | OVERLAYS | {"heading"}
 _NUMBERS: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 _INDEX: Final = re.compile(r"/index\.\w+$")
@@ -70,11 +70,20 @@ def place_of(screen: Screen, gone: frozenset[str] = frozenset()) -> Place:
 
 
 def _in_streams(nodes: Sequence[Node]) -> Iterator[int]:
+    streams = {node.index for node in nodes if node.role in _STREAMS}
+    for tab in (node for node in nodes if node.role == "tab"):
+        streams.difference_update(_around(nodes, tab))
     within: set[int] = set()
     for node in nodes:
-        if node.parent in within or (node.parent >= 0 and nodes[node.parent].role in _STREAMS):
+        if node.parent in within or node.parent in streams:
             within.add(node.index)
             yield node.index
+
+
+def _around(nodes: Sequence[Node], node: Node) -> Iterator[int]:
+    while node.parent >= 0:
+        node = nodes[node.parent]
+        yield node.index
 
 
 def _said(node: Node) -> str:

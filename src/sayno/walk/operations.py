@@ -137,9 +137,14 @@ def _operation(one: dict[str, object], *, loading: bool) -> bool | None:
                 return False
             if "query" in words or _is_read(words) or ("check" in words and words[-1] in _SESSION):
                 return True
-            if loading and _TESTED.fullmatch("".join(words)):
+            if loading and (_TESTED.fullmatch("".join(words)) or _asks(words, one) or "listener" in words):
                 return True
     return None
+
+
+def _asks(words: Sequence[str], call: dict[str, object]) -> bool:
+    """Whether a call of a page that is opened asks how it stands, and hands nothing over: "web.connected"."""
+    return bool(words) and words[-1].endswith("ed") and not call.get("params")
 
 
 def writes(message: str) -> bool:

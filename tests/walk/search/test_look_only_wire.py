@@ -91,6 +91,21 @@ def test_a_page_that_is_opened_may_ask_whether_all_is_well() -> None:
     assert not guard().wire(replace(other, loading=True)).allowed
 
 
+@pytest.mark.parametrize(
+    ("call", "may"),
+    [
+        ({"method": "web.connected", "params": []}, True),
+        ({"method": "web.register_event_listener", "params": ["Added"]}, True),
+        ({"method": "core.torrents_paused", "params": [7]}, False),
+        ({"method": "daemon.started"}, True),
+    ],
+)
+def test_a_page_that_is_opened_may_ask_how_things_stand_and_be_told_of_events(call: object, may: bool) -> None:
+    asked = sent("POST", "/json", body=call)
+    assert guard().wire(replace(asked, loading=True)).allowed == may
+    assert not guard().wire(asked).allowed
+
+
 @pytest.mark.parametrize("body", ["", "{}", '{"includeArchived": false}', '{"page": 1, "perPage": 20}'])
 def test_a_page_that_is_opened_may_ask_for_its_lists(body: str) -> None:
     for path in ("/api/home/recent_files", "/api/recipes/all"):

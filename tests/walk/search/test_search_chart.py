@@ -53,6 +53,16 @@ def test_another_tab_and_another_address_are_other_places(screen) -> None:
     assert not place_of(screen(PAGE)).same(place_of(screen(PAGE, "https://demo.test/other")))
 
 
+def test_what_stands_in_a_note_that_has_tabs_matters(screen) -> None:
+    def panel(chosen: str, box: str) -> str:
+        tabs = "\n".join(f'      - tab "{tab}"{" [selected]" * (tab == chosen)}' for tab in ("Info", "Saving"))
+        return f'- article:\n  - heading "Control panel"\n  - tablist:\n{tabs}\n  - checkbox "{box}" [ref=e9]'
+
+    info, saving = screen(panel("Info", "Show tags")), screen(panel("Saving", "Save by itself"))
+    assert not place_of(info).same(place_of(saving))
+    assert place_of(info).same(place_of(screen(panel("Info", "Show tags") + "\n- article: A new note")))
+
+
 def test_what_a_feed_brings_does_not_matter(screen) -> None:
     def home(*posts: str) -> str:
         return '- heading "Home" [level=1] [ref=e1]\n- feed [ref=e2]:\n' + "\n".join(

@@ -18,6 +18,8 @@ _OF_A_PART: Final = 0.02
 """What a label that names a whole topic says of a part of it, which the phrase is about."""
 _SYNONYM: Final = 0.93
 """What a synonym is worth beside the word itself."""
+_ROOT: Final = 4
+"""Words that begin with as many letters alike are one, or one is short for the other ("stats")."""
 _ALMOST: Final = 0.78
 """A label that is all in the phrase, but does not say all of it, speaks of it almost surely."""
 
@@ -64,6 +66,8 @@ class PhraseMeaning:
             named = self._head in heard and covered >= _SYNONYM and not _DOING.isdisjoint(self._words(text))
             if named or min(len(heard), own) >= _SEVERAL:
                 share = max(share, min(_ALMOST, (share + covered) / 2))
+        if self._says_but_one(text):
+            share = min(share, _ALMOST)
         near = max((meaning.tells(text) for meaning in self._near), default=0.0)
         if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
             near = SURE + _OF_A_PART * share
@@ -78,6 +82,15 @@ class PhraseMeaning:
         mine = {self._stem(word) for word in self._wanted}
         said = [own * part for word, own in weighed.items() if (part := self._said(word, mine))]
         return len(said), sum(said) / (sum(weighed.values()) or 1.0)
+
+    def _says_but_one(self, text: str) -> bool:
+        """Whether a text is one of several words of the phrase, and that alone: "Stats", of "usage statistics".
+
+        Another word may stand for all of them ("Telemetry").
+        """
+        words = [word for word in self._words(text) if word not in _DOING and weight(word)]
+        several = sum(weight(word) == 1.0 for word in self._wanted) >= _SEVERAL
+        return several and len(words) == 1 and any(w[:_ROOT] == words[0][:_ROOT] for w in self._wanted)
 
     def covers(self, text: str) -> float:
         """As :class:`Meaning` says."""
