@@ -170,7 +170,8 @@ _STATES: Final = re.compile(
 )
 
 _AT_ONCE: Final = re.compile(
-    r"/(?:clear|flush|purge|regenerate|rebuild|reindex|restart|reboot)[-_]\w+/?$|/(?:clone|duplicate)/?$"
+    r"/(?:clear|flush|force|pause|purge|regenerate|rebuild|reindex|restart|reboot)(?:[-_]\w+|[A-Z]\w+)/?$"
+    r"|/(?:clone|duplicate)/?$"
 )
 
 
