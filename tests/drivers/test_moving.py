@@ -129,6 +129,23 @@ def test_pointing_shows_what_opens_by_it(driver: BrowserDriver, site: str) -> No
     assert "Settings" in names(driver.see())
 
 
+EDGE = """
+<a href=/tools style="display: block; width: 200px; padding: 10px" aria-label="Tools" aria-haspopup="true"
+   onmouseover="if (event.target === this) document.querySelector('ul').hidden = false">
+  <b style="display: block; height: 40px">Tools</b>
+</a>
+<ul hidden><li><a href=/settings>Settings</a></ul>
+"""
+
+
+@pytest.mark.browser
+def test_one_points_at_something_by_coming_in_over_its_edge(driver: BrowserDriver, site: str) -> None:
+    driver.open(site + "/")
+    driver._tab.run(driver._tab.page.set_content(EDGE))
+    driver.do(Deed("hover", named(driver.see(), "Tools")))
+    assert "Settings" in names(driver.see())
+
+
 @pytest.mark.browser
 def test_what_lies_over_a_frame_is_not_pressed_in_its_stead(driver: BrowserDriver, site: str) -> None:
     driver.open(site + "/under")

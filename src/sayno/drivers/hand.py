@@ -55,7 +55,9 @@ async def _point(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
     on_page = await _on_page(tab, view, ref, at) if at is not None else None
     if on_page is None:
         raise Stale(f"{node.role} '{node.label}' lies under something else")
-    x, y = on_page
+    (x, y), box = on_page, await tab.asked(view, "boxOf", ref)
+    if at is not None and box is not None:  # a hand comes in over the edge, which some menus wait for
+        await _mouse(tab, {"type": "mouseMoved", "x": x - at[0] + box["x"] + 1, "y": y})
     await _mouse(tab, {"type": "mouseMoved", "x": x, "y": y})
 
 

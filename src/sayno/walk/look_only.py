@@ -17,6 +17,9 @@ from sayno.walk.search.words import Phrases, plain
 
 YES: Final = Verdict(True)
 _CHOICES: Final = frozenset("checkbox switch radio option menuitemcheckbox menuitemradio slider spinbutton".split())
+_TOGETHER: Final = frozenset("dialog alertdialog form region group".split())
+"""What holds the settings that one button keeps."""
+_TYPED: Final = frozenset({"textbox", "spinbutton", "slider"})
 _MOVES: Final = frozenset({"scroll", "close", "back", "hover", "reload"})
 _SHORT: Final = 4
 _DEED_WORDS: Final = 2
@@ -45,6 +48,7 @@ class LookOnly:
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
+        self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._states = States(vocabularies)
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
@@ -62,7 +66,19 @@ class LookOnly:
         for verdict in (self._by_role(screen, node), self._by_target(screen, node), self._names(node)):
             if not verdict.allowed:
                 return verdict
-        return YES
+        return Verdict(False, "would keep what is chosen") if self._saves(screen, node) else YES
+
+    def _saves(self, screen: Screen, node: Node) -> bool:
+        """Whether a button keeps what was set: a mere "OK", where nothing can be set, only closes something."""
+        label = plain(node.called)
+        opens = node.popup is not None or node.expanded is not None
+        if node.role != "button" or opens or not any(phrases.whole(label) for phrases in self._save):
+            return False
+        if len(label.split()) > 1:
+            return True
+        around = next((a for a in screen.ancestors(node) if a.role in _TOGETHER), None)
+        beside = screen.descendants(around) if around else screen.nodes
+        return any(n.on is not None or n.popup == "listbox" or n.role in _TYPED for n in beside)
 
     def _by_role(self, screen: Screen, node: Node) -> Verdict:
         """Not what is a choice or a switch, or may be one."""

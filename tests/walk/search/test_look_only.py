@@ -154,6 +154,15 @@ def test_what_aborts_or_makes_another_one_is_not_pressed(name: str) -> None:
     assert not pressed(f'- button "{name}" [ref=e1]').allowed
 
 
+@pytest.mark.parametrize("name", ["OK", "Done", "Save settings", "Save Changes", "Apply", "Update preferences"])
+def test_what_keeps_what_is_set_beside_it_is_not_pressed(name: str) -> None:
+    drawn = Screen(HOME, "", f'- checkbox "Usage statistics" [ref=e1]\n- button "{name}" [ref=e2]')
+    assert not LookOnly((VOCABULARIES["en"],)).presses(drawn, drawn.nodes[1]).allowed
+    told = f'- checkbox "Usage statistics" [ref=e1]\n- dialog:\n  - text: All is well.\n  - button "{name}" [ref=e2]'
+    closes = Screen(HOME, "", told)
+    assert LookOnly((VOCABULARIES["en"],)).presses(closes, closes.nodes[-1]).allowed == (name in ("OK", "Done"))
+
+
 @pytest.mark.parametrize("name", ["Turn off personalised ads", "Two-step sign-in: turn on"])
 def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> None:
     assert not pressed(f'- button "{name}" [ref=e1]').allowed
