@@ -8,6 +8,9 @@ from sayno.model.node import Node
 _WORDS: Final = 0.5
 """What the words that a label shares with a phrase weigh beside its likeness (``benchmarks/wording.py``)."""
 
+_MAYBE: Final = 0.7
+"""What has neither role nor name may be no switch at all."""
+
 Do = Literal["press", "toggle", "choose", "enter", "write"]
 
 
@@ -67,7 +70,8 @@ class Candidate:
     @property
     def nearness(self) -> float:
         """How near it is to what is sought, by its words and by their meaning; for comparing only."""
-        return _WORDS * self.strength + self.likeness
+        near = _WORDS * self.strength + self.likeness
+        return _MAYBE * near if self.node.role == "generic" and not self.node.label else near
 
     @property
     def cost(self) -> int:
