@@ -74,7 +74,7 @@ class Judge:
         node, own = candidate.node, plain(candidate.about)
         if self.wording.generic(own):
             own = plain(f"{sight.heading(node)} {own}")
-        explained = plain(f"{own} {dict(node.properties).get('description', '')}")
+        explained = plain(f"{sight.led(node)} {own} {dict(node.properties).get('description', '')}")
         around = plain(sight.around(node)) if not sight.rivals(node) else ""
         return max(map(self.meaning.likens, {own, explained, around}))
 
@@ -109,7 +109,7 @@ class Judge:
         One without any name may stand in a table.
         """
         if not node.label:
-            return "" if "beside" in dict(node.properties) else sight.in_table(node)
+            return "" if "beside" in dict(node.properties) else sight.laid_out(node)
         if not self.wording.generic(plain(node.label)):
             return ""
         said = dict(node.properties).get("beside", "") or sight.screen.said_before(node)
@@ -277,8 +277,10 @@ class Judge:
         own, beside = plain(node.label if label is None else label), plain(properties.get("beside", ""))
         if beside and label is None and (not own or self.wording.generic(own)):
             own = beside
-        own = own or plain(sight.in_table(node))
+        own = own or plain(sight.laid_out(node))
         described = plain(f"{own} {properties.get('description', '')}")
+        if label is None and (led := plain(sight.led(node))):
+            own, described = led, f"{led} {described}"
         head = self.wording.name_in(own)
         if (tells := self.meaning.tells(head)) >= SURE or self.meaning.refuses(head):
             if self.meaning.covers(head) < _MOSTLY and not self.meaning.refuses(head):

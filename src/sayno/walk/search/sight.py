@@ -51,6 +51,25 @@ class Sight:
         """The text of the nearest container that says something beyond the control itself, if it is short."""
         return self.text(holder) if (holder := self._holder(node)) else ""
 
+    def led(self, node: Node) -> str:
+        """The short text right before a control whose own label only goes on from it, in small letters."""
+        return self.screen.said_before(node) if node.label[:1].islower() else ""
+
+    def laid_out(self, node: Node) -> str:
+        """What a table, or a list of terms, calls a control that has no name."""
+        return self.in_table(node) or self.defined(node)
+
+    def defined(self, node: Node) -> str:
+        """The term before a definition that is nothing but a control."""
+        within = self.screen.nodes[node.parent] if node.parent >= 0 else None
+        if (
+            within is None
+            or within.role != "definition"
+            or any(n.name or n.text for n in self.screen.descendants(within) if n.index != node.index)
+        ):
+            return ""
+        return next((n.label for n in reversed(self.screen.nodes[: within.index]) if n.parent == within.parent), "")
+
     def in_table(self, node: Node) -> str:
         """What heads the row and the column of the table that a control stands in: "Replies", "By email"."""
         around = list(self.screen.ancestors(node))
