@@ -17,6 +17,7 @@ from sayno.walk.search.meaning import SURE
         ("Opt out of AI training", True),
         ("Keep my posts out of AI training", True),
         ("Exclude my content from training AI models", True),
+        ("Stop AI training on my posts Do not show them to any model", True),
         ("Allow AI models to learn from my data", False),
         ("Object to the use of my data for AI training", True),
     ],

@@ -11,6 +11,7 @@ from sayno.walk.search.words import Phrases, plain
 
 _LONG: Final = 16
 _BOTH_STATES: Final = 20
+_SOON: Final = 3
 _NAME: Final = 8
 """So many words of a long label name the control; what follows explains it."""
 
@@ -69,10 +70,14 @@ class Wording:
         Languages that negate with two words ("ne … pas", "no … nunca") negate once.
 
         What stands in brackets or after the first sentence is explanation. A verb in the middle, or a word that only
-        looks like one ("reports on blocks"), says what the label is about, not what it does.
+        looks like one ("reports on blocks"), says what the label is about, not what it does. So does a negation well
+        behind a verb that comes first ("Hide public links Do not show any").
         """
         first = re.split(r"\(|[.!?] |。", said, maxsplit=1)[0]
         words = first.split()
+        soon = " ".join(words[:_SOON])
+        if any(p.begins(first) for p in self._refusing) and not any(p.within(soon) for p in self._negating):
+            return True
         ends = " ".join(words[:5]), " ".join(words[-2:]) if len(words) > 5 else ""
         verbs = any(p.within(end) for p in self._refusing for end in ends if end)
         return any(p.within(first) for p in self._negating) != verbs
