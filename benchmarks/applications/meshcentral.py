@@ -13,11 +13,11 @@ from applications.serving import environment, free_port, run, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client
 
 _ASKS: Final = (
-    "close|deviceShares|events|files|getNotes|getnetworkinfo|getsysinfo|lastconnects?|loginTokens|meshes|nodes|ping|"
-    "powertimeline|previousLogins|recordings|serverstats|traceinfo|usergroups|users|wssessioncount"
+    "close|deviceMeshShares|deviceShares|events|files|getNotes|getnetworkinfo|getsysinfo|lastconnects?|loginTokens|meshes|nodes|otp-hkey-get|"
+    "otpauth-request|ping|powertimeline|previousLogins|recordings|serverconfig|servererrors|serverstats|serverversion|traceinfo|usergroups|users|wssessioncount"
 )
 OWN = (rf'WS /control\.ashx \{{"action":"({_ASKS})".*',)
-"""The page asks for what it shows through a socket."""
+"""The page asks for what it shows through a socket; a secret for a second factor is kept once it is confirmed."""
 ACTING = (r"GET /logout\?.*",)
 
 _GROUP: Final = "mesh//" + "Bakery00" * 8

@@ -13,7 +13,7 @@ from applications.serving import environment, free_port, server
 from applications.signing_in import PERSON, Client
 
 _ASKS: Final = (
-    "all|branches|chats|credits|embedding|folders|get|get-snapshots|info|labels|list|models|multimodal|ping|providers|"
+    "all|branches|chats|credits|embedding|folders|get|get-snapshots|info|labels|list|load-snapshot|models|multimodal|ping|providers|"
     "read|recent|report|samplers|sd-models|sd-samplers|search|status|text-models|text-workers|version|workflows"
 )
 OWN = (

@@ -192,7 +192,15 @@ def test_only_pages_are_asked_for(address: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["admin/visibility/private", "theme/dark", "status/away/", "clear-cache", "clone?uuid=1", "searches/forceBacklog"],
+    [
+        "admin/visibility/private",
+        "theme/dark",
+        "status/away/",
+        "clear-cache",
+        "clone?uuid=1",
+        "searches/forceBacklog",
+        "log/clearerrors",
+    ],
 )
 def test_an_address_that_ends_in_a_state_or_does_something_at_once_acts(path: str) -> None:
     assert not follows(f"https://demo.test/{path}").allowed
