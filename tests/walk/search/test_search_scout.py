@@ -213,3 +213,20 @@ def test_a_page_that_still_fills_is_not_cut_off_before_it_is_whole(chromium, ser
     sought = seek(quest(serve(of(COVERED)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
     count = finding.count(sought)
     assert (count.mode.value, count.value) == ("measured", 2)
+
+
+LATE = f"""<!doctype html><title>Demo</title><main id=main></main><script>
+const main = document.querySelector('#main');
+main.innerHTML = '<h1>Home</h1><button id=open>Settings</button>';
+document.querySelector('#open').onclick = () => {{
+  main.innerHTML = '<h1>Settings</h1><label><input type=checkbox>{USE}</label>';
+  setTimeout(() => fetch('/state').then(() => {{ main.querySelector('input').checked = true; }}), 400);
+}};
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_box_whose_state_comes_late_is_not_taken_for_refused(chromium, serve) -> None:
+    sought = seek(quest(serve(of(LATE)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert finding.count(sought).value == 2
+    assert [closing.do for closing in sought.found.ending] == ["toggle"]

@@ -180,11 +180,11 @@ class Rehearse:
         return bool(self._left) and not self._request and self._same(screen, self._left[0]) is None
 
     def _unready(self, screen: Screen) -> bool:
-        """Whether the first control is not there, or greyed out as one whose state is still asked for."""
+        """Whether the first control is not there, or greyed out or off as one whose state is still asked for."""
         if not self._left or self._request:
             return False
         found = self._same(screen, self._left[0])
-        return found is None or found.node.disabled
+        return found is None or found.node.disabled or not found.ending
 
     # A control.
 
