@@ -182,3 +182,21 @@ def test_a_short_label_is_almost_sure_where_the_phrase_says_all_of_it(meant) -> 
 def test_a_label_that_names_the_whole_topic_says_less_of_a_part_of_it(meant) -> None:
     understood = meant("e-mails when somebody answers me", "en")
     assert SURE <= understood.tells(plain("Email notifications")) < understood.tells(plain("Email replies")) - 0.1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("strangers signing up", "Enable sign-ups for strangers"),
+        ("alerts about sign-ins", "Alert me of logins"),
+        ("making an account", "Enable sign-ups"),
+    ],
+)
+def test_however_signing_in_and_up_are_written_each_is_one_word(meant, phrase: str, label: str) -> None:
+    assert meant(phrase, "en").tells(plain(label)) >= SURE
+
+
+def test_one_of_several_words_alone_is_not_sure(meant) -> None:
+    usage = meant("usage figures", "en")
+    assert usage.tells("figures") < SURE <= usage.tells("telemetry")
+    assert usage.tells("usage figures") == 1.0

@@ -193,8 +193,8 @@ def mere(label: str) -> bool:
 
 _AS_ONE: Final = (
     (re.compile(r"\be-?(?=mail)"), ""),
-    (re.compile(r"\b(?:log|sign)(?:g?ed|g?ing|s)?[ -]?(?:in|on)(?:to)?\b"), "login"),
-    (re.compile(r"\bsign(?:ed|ing|s)?[ -]?up\b"), "signup"),
+    (re.compile(r"\b(?:log|sign)(?:g?ed|g?ing|s)?[ -]?(?:ins?|ons?)(?:to)?\b"), "login"),
+    (re.compile(r"\bsign(?:ed|ing|s)?[ -]?ups?\b"), "signup"),
     (re.compile(r"\b(?:mak|creat|open|register)(?:e|es|ing)? (?:\w+ ){0,2}?accounts?\b"), "signup"),
     (re.compile(r"\b(add|plug|pop)[ -](?=(?:on|in|up)s?\b)"), r"\1"),
     (re.compile(r"\b(read|look|view)[ -](?=only\b)"), r"\1"),
