@@ -1,17 +1,16 @@
 """pretalx: Django pages for those who plan a conference; settings of the event in a menu at the side, and tabs."""
 
-import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from applications.application import Running, Stored
+from applications.application import Running
 from applications.installing import python
 from applications.relay import Relay
 from applications.serving import environment, free_port, run, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, Client, hidden
+from applications.tables import tables
 
 OWN = ()
 ACTING = (r"GET /orga/logout/?\?.*",)
@@ -88,17 +87,12 @@ def pretalx(home: Path) -> Iterator[Running]:
             client.form("orga/login/", csrfmiddlewaretoken=token, **who)
             session = client.session(home / "session.json", {"sidebarVisible": "1"})
             begin, strayed = f"{relay.url}orga/", home / "strayed"
-            yield Running(begin, session, relay, strayed, lambda: _stored(home / "pretalx.db"), OWN, ACTING)
-
-
-def _stored(database: Path) -> Stored:
-    """Every table, without sessions and the time of the last sign-in."""
-    with closing(sqlite3.connect(database, timeout=30)) as kept:
-        tables = [name for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        found: Stored = {}
-        for table in tables:
-            if not table.startswith(("django_session", "sqlite_")):
-                columns = [row[1] for row in kept.execute(f"PRAGMA table_info({table})") if row[1] != "last_login"]
-                rows = kept.execute(f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM {table}")
-                found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
-        return dict(json.loads(json.dumps(found, default=str)))
+            yield Running(
+                begin,
+                session,
+                relay,
+                strayed,
+                lambda: tables(home / "pretalx.db", "django_session", but="last_login"),
+                OWN,
+                ACTING,
+            )

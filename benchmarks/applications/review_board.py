@@ -1,16 +1,16 @@
 """Review Board: Django pages with Backbone around them; the account in tabs by fragment, an administration apart."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from applications.application import Running, Stored
+from applications.application import Running
 from applications.installing import python
 from applications.relay import Relay
 from applications.serving import environment, free_port, run, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, USER, Client, hidden
+from applications.tables import tables
 
 OWN = ()
 ACTING = (r"GET /account/logout/\?.*",)
@@ -78,17 +78,12 @@ def review_board(home: Path) -> Iterator[Running]:
         token = hidden(client.until("account/login/", "csrfmiddlewaretoken"), "csrfmiddlewaretoken")
         client.form("account/login/", username=USER, password=PASSWORD, csrfmiddlewaretoken=token)
         session = client.session(home / "session.json")
-        yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(database), OWN, ACTING)
-
-
-def _stored(database: Path) -> Stored:
-    """Every table, without sessions and the time of the last sign-in."""
-    with closing(sqlite3.connect(database, timeout=30)) as kept:
-        tables = [name for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        found: Stored = {}
-        for table in tables:
-            if not table.startswith(("django_session", "sqlite_")):
-                columns = [row[1] for row in kept.execute(f"PRAGMA table_info({table})") if row[1] != "last_login"]
-                rows = kept.execute(f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM {table}")
-                found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
-        return dict(json.loads(json.dumps(found, default=str)))
+        yield Running(
+            relay.url,
+            session,
+            relay,
+            home / "strayed",
+            lambda: tables(database, "django_session", but="last_login"),
+            OWN,
+            ACTING,
+        )
