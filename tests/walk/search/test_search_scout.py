@@ -230,3 +230,31 @@ def test_a_box_whose_state_comes_late_is_not_taken_for_refused(chromium, serve) 
     sought = seek(quest(serve(of(LATE)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
     assert finding.count(sought).value == 2
     assert [closing.do for closing in sought.found.ending] == ["toggle"]
+
+
+TABS = f"""<!doctype html><title>Demo</title><h1>AI training</h1><div role=tablist></div><div id=panel></div><script>
+const kept = {{}}, boxes = {{ Details: '{USE}', 'More choices': 'Use my photos to train AI models' }};
+const shows = (chosen) => {{
+  document.querySelector('[role=tablist]').innerHTML = Object.keys(boxes).map((name) =>
+    `<button role=tab aria-selected=${{name === chosen}}>${{name}}</button>`).join('');
+  document.querySelectorAll('button').forEach((tab) => {{ tab.onclick = () => shows(tab.textContent); }});
+  document.querySelector('#panel').innerHTML = `<label><input type=checkbox>${{boxes[chosen]}}</label>`;
+  const box = document.querySelector('input');
+  box.checked = !kept[chosen];
+  box.onchange = () => {{ kept[chosen] = !box.checked; fetch('/off', {{ method: 'POST' }}); }};
+}};
+shows('Details');
+</script>"""
+
+
+@pytest.mark.browser
+def test_what_refuses_together_is_found_in_the_tabs_of_one_place(chromium, serve) -> None:
+    sought = seek(quest(serve(of(TABS)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert [c.node.label for c in sought.found.candidates] == [USE, "Use my photos to train AI models"]
+    assert [(deed.do, deed.role) for deed in sought.found.ending] == [
+        ("toggle", "checkbox"),
+        ("press", "tab"),
+        ("toggle", "checkbox"),
+    ]
+    count = finding.count(sought)
+    assert (count.mode.value, count.value) == ("measured", 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from sayno.walk.search.candidate import Candidate, Closing
@@ -174,6 +175,12 @@ def unfolds(opener: Opener) -> bool:
     return opener.address is None and opener.do == "press" and opener.node.expanded is False and not opener.node.popup
 
 
+def shows_beside(found: Found, spot: Spot, opener: Opener) -> bool:
+    """Whether a tab shows another part of the place where something stands that surely refuses, perhaps not alone."""
+    alone = found.strength < SURE or not any(found.candidates[0].kind in kinds for kinds in _ALIKE)
+    return opener.node.role == "tab" and spot is found.spot and not alone
+
+
 def beside(opener: Opener, other: Opener) -> bool:
     """Whether two parts of a page that unfold stand under one heading."""
     return opener.key != other.key and opener.key[2] == other.key[2]
@@ -212,6 +219,20 @@ def _parts_beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Ope
         here = spot.came is not None and other.came is not None and spot.came.source == other.came.source
         if own is not None and part is not None and here and beside(own, part):
             yield other, part
+    yield from _tabs_beside(spot, spots)
+
+
+def _tabs_beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[Spot, Opener]]:
+    """What the other tabs of a place show, each with its tab."""
+    home = spots[spot.came.source] if spot.came is not None and spot.came.role == "tab" else spot
+    for other in spots:
+        came = other.came
+        if other is not spot and came is not None and came.role == "tab" and came.source == home.number:
+            yield other, home.openers[came.key]
+    if home is not spot:
+        shown = {node.label for node in home.screen.nodes if node.role == "tab" and node.selected}
+        back = (o for o in spot.openers.values() if o.node.role == "tab" and o.node.label in shown)
+        yield from ((home, tab) for tab in islice(back, 1))
 
 
 def _part(spot: Spot, spots: Sequence[Spot]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sayno.walk.search.alike import Alike
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
-from sayno.walk.search.finds import Found, beside, folding, unfolds
+from sayno.walk.search.finds import Found, beside, folding, shows_beside, unfolds
 from sayno.walk.search.openers import Key, Opener
 from sayno.walk.search.words import plain
 
@@ -91,7 +91,7 @@ class Frontier:
 
     def _matters(self, spot: Spot, opener: Opener, best: Found) -> bool:
         """Whether opening it, and the least that is done there, is less than a find, or it unfolds beside that."""
-        if _may_be_shorter(spot, opener, best):
+        if _may_be_shorter(spot, opener, best) or shows_beside(best, spot, opener):
             return True
         here = best.spot.came is not None and best.spot.came.source == spot.number
         own = folding(best.spot, self._chart.spots) if here and unfolds(opener) else None

@@ -13,7 +13,7 @@ from sayno.walk.search.openers import Reader
 def shut(screen: Screen, part: Closing) -> Node | None:
     """What opens a part, if that is closed."""
     named = (n for n in screen.nodes if n.ref and n.role == part.role and n.label == part.name)
-    return next((n for n in named if n.expanded is False), None)
+    return next((n for n in named if n.expanded is False or (n.role == "tab" and not n.selected)), None)
 
 
 class Parts:
@@ -25,6 +25,7 @@ class Parts:
     def __init__(self, way: Sequence[Edge], candidates: Sequence[Candidate], reader: Reader, site: str) -> None:
         self._waiting = list(dict.fromkeys(c.behind for c in candidates if c.behind and c.ending))
         self._first = way[-1].key if way and self._waiting else None
+        self._tab: Node | None = None
         self._reader = reader
         self._site = site
 
@@ -33,6 +34,12 @@ class Parts:
         while self._waiting:
             node = shut(screen, self._waiting.pop(0))
             if node is not None:
+                shown = (n for n in screen.nodes if n.role == "tab" and n.selected and n.parent == node.parent)
+                self._tab = self._tab or next(shown, None)
+                return Deed("press", node)
+        if absent and self._tab is not None:
+            back, self._tab = Closing("press", "tab", self._tab.label), None
+            if (node := shut(screen, back)) is not None:
                 return Deed("press", node)
         if not absent or self._first is None:
             return None
