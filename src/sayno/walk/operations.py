@@ -58,6 +58,8 @@ _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _TESTED: Final = re.compile(r"\w+check")
 """By what a page that is opened looks whether all is well, before it shows anything: "sanityCheck"."""
+_STANDS: Final = re.compile(r"(?!embed|shed|shred)\w+[^e]ed")
+"""How something stands ("connected"), and no deed that only ends so ("seed", "embed")."""
 _NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
 """Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
 
@@ -144,7 +146,7 @@ def _operation(one: dict[str, object], *, loading: bool) -> bool | None:
 
 def _asks(words: Sequence[str], call: dict[str, object]) -> bool:
     """Whether a call of a page that is opened asks how it stands, and hands nothing over: "web.connected"."""
-    return bool(words) and words[-1].endswith("ed") and not call.get("params")
+    return bool(words) and _STANDS.fullmatch(words[-1]) is not None and not call.get("params")
 
 
 def writes(message: str) -> bool:

@@ -98,6 +98,7 @@ def test_a_page_that_is_opened_may_ask_whether_all_is_well() -> None:
         ({"method": "web.register_event_listener", "params": ["Added"]}, True),
         ({"method": "core.torrents_paused", "params": [7]}, False),
         ({"method": "daemon.started"}, True),
+        ({"method": "torrents.seed"}, False),
     ],
 )
 def test_a_page_that_is_opened_may_ask_how_things_stand_and_be_told_of_events(call: object, may: bool) -> None:
