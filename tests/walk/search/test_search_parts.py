@@ -91,6 +91,33 @@ def test_each_part_is_opened_once_while_it_can_be_loaded_and_the_first_again(pag
     assert parts.loading(screen(tree("Posts")), absent=False) is None
 
 
+def test_a_part_that_loading_has_left_open_is_opened_once_in_the_refusal(page, screen, reader) -> None:
+    page.unfold("Posts")
+    page.unfold("Photos")
+    found = page.best
+    photos = found.candidates[1].behind
+    kept, closed = (Parts(page.chart.way(found.spot), found.candidates, reader(), SITE) for _ in range(2))
+    for parts in (kept, closed):
+        assert not parts.owed(photos)
+        parts.loading(screen(tree("Posts")), absent=False)
+    assert [kept.owed(photos), kept.owed(photos)] == [True, False]
+    closed.pressed(photos)
+    assert not closed.owed(photos)
+
+
+def test_buttons_that_each_switch_one_thing_off_refuse_together_and_one_for_all_alone(screen, judge) -> None:
+    def names(*buttons: str) -> list[str]:
+        lines = "\n".join(f'- button "{name}" [ref=e{n}]' for n, name in enumerate(buttons))
+        spot = Chart().add(screen(f'- heading "Your data" [level=1]\n{lines}'))
+        spot.candidates, spot.heat = judge().candidates(spot.screen), 0.9
+        return [c.name for c in best([spot], {}).candidates]
+
+    posts, photos = "Turn off: use my posts to train AI models", "Turn off: use my photos to train AI models"
+    assert names(posts, photos) == [posts, photos]
+    assert names(posts, "Show my photos") == [posts]
+    assert len(names("Do not train AI models on my posts", "Do not train AI models on my photos")) == 1
+
+
 def test_a_part_is_saved_before_the_next_one_is_opened_unless_the_last_save_is_its_own_too(screen, judge) -> None:
     forms = screen(f"""
 - form:

@@ -35,7 +35,8 @@ class Candidate:
     ``strength``: how much speaks for it, 0 to 1; ``covered``: how much of what it is called does; ``likeness``: how
     near in meaning that is to what is sought. ``allows``: whether data is used as it stands now; None where that cannot
     be seen. ``ending``: what is done from here on; where it already refuses, nothing. ``behind``: what has to be opened
-    besides, for one that stands in another part of the page than the first of those that refuse together.
+    besides, for one that stands in another part of the page than the first of those that refuse together. ``switches``:
+    whether a button says that it switches one thing off, of which there may be several.
     """
 
     kind: Literal["toggle", "choose", "unfold", "press", "request"]
@@ -51,6 +52,7 @@ class Candidate:
     behind: Closing | None = None
     covered: float = 1.0
     likeness: float = 0.0
+    switches: bool = False
 
     @property
     def name(self) -> str:

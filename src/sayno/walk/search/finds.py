@@ -107,16 +107,26 @@ def together(page: Sequence[Spot]) -> Found | None:
         return Found(spot, (replace(first, strength=_ANYWHERE * first.strength),))
     if first.strength < SURE and spot.heat < _ACCOUNT:
         return None
-    alike = next((kinds for kinds in _ALIKE if first.kind in kinds), None)
-    if alike is None:
+    if not _one_of_several(first):
         return Found(spot, (first,))
     distinct: dict[str, Candidate] = {}
     for candidate in (c for one in page for c in one.candidates):
-        if candidate.kind in alike and _belongs(candidate, first):
+        if _alike(candidate, first) and _belongs(candidate, first):
             known = distinct.setdefault(candidate.about, candidate)
             if known.allows is False and candidate.allows:  # one setting does not stand in two states
                 distinct[candidate.about] = candidate
     return Found(spot, tuple(distinct.values()))
+
+
+def _one_of_several(candidate: Candidate) -> bool:
+    """Whether others may refuse together with a control; a button does it all, unless it switches but one thing off."""
+    return candidate.switches or any(candidate.kind in kinds for kinds in _ALIKE)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two controls are of a kind of which several may refuse together."""
+    same = one.switches and other.switches
+    return same or any({one.kind, other.kind} <= kinds for kinds in _ALIKE)
 
 
 def _rank(candidate: Candidate) -> float:
@@ -177,8 +187,8 @@ def unfolds(opener: Opener) -> bool:
 
 def shows_beside(found: Found, spot: Spot, opener: Opener) -> bool:
     """Whether a tab shows another part of the place where something stands that surely refuses, perhaps not alone."""
-    alone = found.strength < SURE or not any(found.candidates[0].kind in kinds for kinds in _ALIKE)
-    return opener.node.role == "tab" and spot is found.spot and not alone
+    maybe_more = found.strength >= SURE and _one_of_several(found.candidates[0])
+    return opener.node.role == "tab" and spot is found.spot and maybe_more
 
 
 def beside(opener: Opener, other: Opener) -> bool:
@@ -188,15 +198,15 @@ def beside(opener: Opener, other: Opener) -> bool:
 
 def _with_parts(found: Found, spots: Sequence[Spot]) -> Found:
     """With the controls that refuse together with those of a find, in the parts of the page beside it."""
-    kinds = next((kinds for kinds in _ALIKE if found.candidates[0].kind in kinds), None)
-    if kinds is None or found.strength < SURE:
+    first = found.candidates[0]
+    if not _one_of_several(first) or found.strength < SURE:
         return found
     known = {c.about for c in found.candidates}
     more: dict[str, Candidate] = {}
     for spot, part in _parts_beside(found.spot, spots):
         press = Closing("press", part.node.role, part.node.label)
         for c in spot.candidates:
-            if c.kind in kinds and c.about not in known and c.strength >= max(SURE, found.strength - _TOGETHER):
+            if _alike(c, first) and c.about not in known and c.strength >= max(SURE, found.strength - _TOGETHER):
                 more.setdefault(c.about, replace(c, behind=press))
     return replace(found, candidates=(*found.candidates, *more.values()))
 

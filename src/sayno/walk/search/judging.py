@@ -233,7 +233,8 @@ class Judge:
             strength, _ = self._strength(sight, node)
             own = self.meaning.tells(label)
             if strength >= SURE and (own >= SURE or self.wording.begins_off(label)):
-                yield Candidate("press", node, 0.95 * strength, True, (Closing("press", node.role, node.label),))
+                deed, switches = Closing("press", node.role, node.label), bool(self._switched(node))
+                yield Candidate("press", node, 0.95 * strength, True, (deed,), switches=switches)
 
     def _answers_no(self, sight: Sight, node: Node, label: str) -> Iterator[Candidate]:
         """A "No" to a question about the topic, which stands above it."""

@@ -25,6 +25,7 @@ class Parts:
     def __init__(self, way: Sequence[Edge], candidates: Sequence[Candidate], reader: Reader, site: str) -> None:
         self._waiting = list(dict.fromkeys(c.behind for c in candidates if c.behind and c.ending))
         self._first = way[-1].key if way and self._waiting else None
+        self._left_open: set[Closing] = set()
         self._tab: Node | None = None
         self._reader = reader
         self._site = site
@@ -32,8 +33,10 @@ class Parts:
     def loading(self, screen: Screen, *, absent: bool) -> Deed | None:
         """The next to be opened; none of these deeds is a part of the refusal. ``absent``: the first control is."""
         while self._waiting:
-            node = shut(screen, self._waiting.pop(0))
+            part = self._waiting.pop(0)
+            node = shut(screen, part)
             if node is not None:
+                self._left_open.add(part)
                 shown = (n for n in screen.nodes if n.role == "tab" and n.selected and n.parent == node.parent)
                 self._tab = self._tab or next(shown, None)
                 return Deed("press", node)
@@ -47,3 +50,13 @@ class Parts:
         found = (o.node for o in self._reader.openers(screen, self._site) if o.key == first and o.do == "press")
         node = next(found, None)
         return Deed("press", node) if node is not None else None
+
+    def pressed(self, part: Closing) -> None:
+        """A part had to be opened by a press after all."""
+        self._left_open.discard(part)
+
+    def owed(self, part: Closing) -> bool:
+        """Whether a part stands open only since it was loaded, so that a press belongs to the refusal; told once."""
+        owed = part in self._left_open
+        self._left_open.discard(part)
+        return owed

@@ -259,6 +259,8 @@ class Rehearse:
         if found.node.disabled:
             return self._enable(screen, found)
         self._trying = None
+        if candidate.behind is not None and self._parts.owed(candidate.behind):
+            self.played.append(candidate.behind)
         self._last = self._left.pop(0)
         self._changed.append(self._last)
         self._unfolded = self._last if found.kind == "unfold" and found.ending else None
@@ -269,6 +271,7 @@ class Rehearse:
         node = shut(screen, candidate.behind) if candidate.behind else None
         if node is None or candidate.behind is None:
             return None
+        self._parts.pressed(candidate.behind)
         self.played.extend(self._unsaved.leaving(screen, self._touched_all(screen)))
         return self._deed(candidate.behind, node, screen)
 
