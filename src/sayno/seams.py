@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from sayno.model.audit import Audit, Study
 from sayno.model.base import Digest
@@ -11,10 +11,13 @@ from sayno.model.screen import Screen
 from sayno.model.version import Version
 from sayno.model.walk import Doing, Outcome, SeenScreen, Walk
 
+TOP: Final = "top"
+"""The value of a deed that scrolls all the way back; without it, most of what is in view is scrolled on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a guide wants done to a node of the present screen (to none: opening an address)."""
+    """What a guide wants done to a node of the present screen (to none: opening an address, or scrolling)."""
 
     do: Doing
     node: Node | None = None

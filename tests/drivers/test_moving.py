@@ -18,7 +18,7 @@ from sayno.model.redaction import Redactor
 from sayno.model.screen import Screen
 from sayno.model.vantage import Vantage
 from sayno.replicas.interface import Interface
-from sayno.seams import Deed, Stale
+from sayno.seams import TOP, Deed, Stale
 from sayno.walk.look_only import LookOnly
 
 VANTAGE = Vantage(region="DE", date=date(2026, 11, 26))
@@ -193,6 +193,11 @@ def test_scrolling_shows_what_is_below_until_there_is_nothing(driver: BrowserDri
         screen = driver.see()
     with pytest.raises(Stale):
         driver.do(Deed("scroll"))
+    driver.do(Deed("scroll", value=TOP))
+    back = driver.see()
+    assert back.below
+    with pytest.raises(Stale):
+        driver.do(Deed("scroll", value=TOP))
 
 
 @pytest.mark.browser

@@ -15,7 +15,7 @@ from sayno.drivers.hand import operate
 from sayno.drivers.tab import ANSWER_S, LOAD_S, FrameView, Tab
 from sayno.model.redaction import EMAIL, Redactor
 from sayno.model.screen import Box, Screen
-from sayno.seams import Deed, Stale, Unreachable
+from sayno.seams import TOP, Deed, Stale, Unreachable
 
 T = TypeVar("T")
 
@@ -185,7 +185,7 @@ class BrowserDriver:
             case "back":
                 await self._go(lambda: page.go_back(wait_until="domcontentloaded", timeout=LOAD_S * 1000), page.url)
             case "scroll":
-                if not await self._tab.asked(self._tab.main, "scrollOn"):
+                if not await self._tab.asked(self._tab.main, "scrollBack" if deed.value == TOP else "scrollOn"):
                     raise Stale("there is nothing more to scroll")
             case "begin":
                 await self._tab.asked(self._tab.main, "forget")

@@ -11,7 +11,7 @@ _NAME: Final = "sayno"
 _PARTS: Final = ("roles", "names", "veil", "tree", "look", "hand")
 _OFFERED: Final = (
     "look, lookAtRest, glance, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, "
-    "scrollOn"
+    "scrollOn, scrollBack"
 )
 
 

@@ -250,6 +250,13 @@ def test_an_entry_of_a_list_that_is_a_link_leads_somewhere_and_a_skip_link_does_
     assert names(reader(), drawn) == ["Settings"]
 
 
+def test_a_link_that_a_script_makes_something_of_is_no_skip_link_whatever_it_is_called(screen, reader) -> None:
+    drawn = screen(
+        '- link "Subscriptions" [ref=e1]:\n  - /url: "#"\n- link "Messages" [ref=e2]:\n  - /url: "#/messages"'
+    )
+    assert names(reader(), drawn) == ["Subscriptions", "Messages"]
+
+
 def test_an_entry_of_a_menu_is_the_same_whatever_the_page_behind_it_shows(screen, reader) -> None:
     menu = '- menu [ref=e9]:\n  - menuitem "Settings Editor" [ref=e10]'
     keys = [

@@ -135,3 +135,23 @@ def test_a_part_is_saved_before_the_next_one_is_opened_unless_the_last_save_is_i
     assert unsaved.saving(forms, {POSTS: posts, PHOTOS: photos}, second) == []
     assert unsaved.saving(forms, {POSTS: posts}, first) == told
     assert unsaved.left == ()
+
+
+def test_what_is_still_to_be_saved_is_where_it_still_stands_and_is_told_elsewhere(screen, judge) -> None:
+    forms = screen(f"""
+- form:
+  - switch "{POSTS}" [ref=e1]
+  - button "Apply" [ref=e2]
+- form:
+  - switch "{PHOTOS}" [ref=e3]
+  - button "Save" [ref=e4]
+""")
+    posts, first, photos, second = (n for n in forms.nodes if n.ref)
+    changed = {POSTS: posts, PHOTOS: photos}
+    unsaved = Unsaved(judge().savers)
+    assert unsaved.saving(forms, changed, second) == []
+    assert [save.name for save in unsaved.left] == ["Apply"]
+    assert unsaved.next(screen("- text: Saved"), {}) is None
+    assert [save.name for save in unsaved.left] == ["Apply"]
+    assert unsaved.next(forms, changed) == first
+    assert (unsaved.left, unsaved.next(forms, changed)) == ((), None)

@@ -152,6 +152,21 @@ def test_controls_in_parts_of_a_page_that_unfold_are_all_found(chromium, towns) 
     assert visit.counts.changes == ()
 
 
+def test_controls_of_two_forms_that_are_drawn_as_they_come_in_view_are_each_saved_and_confirmed(
+    chromium, towns
+) -> None:
+    chosen = {**SMALL, "size": 2, "several": 2, "spread": True, "levels": ("section",), "widget": "checkbox"}
+    chosen |= {"around": "lazy", "saving": "button", "asking": "calm", "rendering": "history", "entry": "nav"}
+    town = plan(1693, 7, topic="ai-training", language="en", **chosen)
+    so = truth(town)
+    assert sum(step.do == "toggle" for step in so.steps) == 2
+    sought, visit = searched(chromium, towns, town, max_screens=60)
+    count = finding.count(sought)
+    assert (count.mode, count.value) == (Mode.MEASURED, so.actions)
+    assert [deed.do for deed in sought.found.ending].count("press") == 4
+    assert visit.counts.changes == ()
+
+
 WRITTEN = {
     "two forms that are saved, of which one is drawn late": (652, 6),
     "links of one name in two bars": (662, 6),

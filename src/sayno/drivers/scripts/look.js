@@ -136,6 +136,14 @@ async function scrollOn() {
   return el.scrollTop !== before;
 }
 
+// Scrolls all the way back, whatever has been scrolled. Whether anything had.
+async function scrollBack() {
+  const moved = scrollers().filter((el) => el.scrollTop > 0);
+  for (const el of moved) el.scrollTo({ top: 0, behavior: 'instant' });
+  await drawnTwice();
+  return moved.length > 0;
+}
+
 // The look once the page has loaded, nothing moves, `quiet` ms have passed without a change in it, and it has been drawn
 // as it is; at the latest after `longest` ms.
 const lookAtRest = (asked, { quiet, longest }) =>

@@ -1,5 +1,6 @@
 """What on a screen leads elsewhere, how much it promises, and which of it is more of the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _SETTINGS: Final = 0.45
 """What is called by a word that promises as much is settings, or an account."""
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
+_FRAGMENT: Final = re.compile(r"#[\w:.-]+$")
+"""An address on the same page, if no script makes something else of it; a mere "#" leads nowhere without one."""
 _TO_READ: Final = 400
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
@@ -98,7 +101,7 @@ class Reader:
                 continue
             properties = dict(node.properties)
             if "anchor" in properties or (
-                properties.get("url", "").startswith("#") and self._ways.elsewhere(plain(node.called))
+                _FRAGMENT.match(properties.get("url", "")) and self._ways.elsewhere(plain(node.called))
             ):
                 continue  # the rest of the page is there
             address = address_of(screen, node)

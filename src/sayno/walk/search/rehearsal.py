@@ -13,7 +13,7 @@ from typing import Final
 from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
-from sayno.seams import Deed, End, Missing
+from sayno.seams import TOP, Deed, End, Missing
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import Edge
 from sayno.walk.search.filling import Filling
@@ -22,6 +22,7 @@ from sayno.walk.search.openers import Reader
 from sayno.walk.search.parts import Parts, shut
 from sayno.walk.search.savers import pressing
 from sayno.walk.search.sight import Sight
+from sayno.walk.search.survey import Survey
 from sayno.walk.search.unsaved import Unsaved
 from sayno.walk.search.words import plain
 
@@ -94,6 +95,9 @@ class Rehearse:
         self._changed: list[Candidate] = []
         self._unsaved = Unsaved(judge.savers)
         self._fills_since: float | None = None
+        self._questions = 0
+        self._guessed = False
+        self._survey = Survey(() if self._request else candidates)
         self._parts = Parts(self._way, candidates, reader, site)
 
     def next(self, screen: Screen) -> Deed | Missing | End:
@@ -105,6 +109,8 @@ class Rehearse:
                 return loading
             if self._absent(screen) and screen.below and self._scrolled < MOST_SCROLLS:
                 return Deed("scroll")
+            if (surveying := self._survey.next(screen, lambda c: self._same(screen, c) is not None)) is not None:
+                return surveying
             if self._unready(screen) and self._waits():  # once the tab is cut off, nothing comes any more
                 return Missing("the control that was found", "no such control")
             if self._fills(screen):
@@ -129,7 +135,7 @@ class Rehearse:
             self._at += 1
             self.broken, self._slips, self._scrolled = None, 0, 0
         elif deed.do == "scroll":
-            self._scrolled += 1
+            self._scrolled = 0 if deed.value == TOP else self._scrolled + 1
         elif self._did is not None:
             self.played.append(self._did)
             self._did = None
@@ -139,6 +145,7 @@ class Rehearse:
         """A way that cannot be walked is broken at that edge."""
         if deed.do == "scroll":  # there is no more of it
             self._scrolled = MOST_SCROLLS
+            self._survey.ends()
             self._at += self._at < len(self._way) and self._way[self._at].do == "scroll"
             return True
         if self._at < len(self._way):
@@ -156,7 +163,7 @@ class Rehearse:
     @property
     def result(self) -> Played:
         """What was played. Whether a request that is sent is answered by another question, nobody can see here."""
-        return Played(tuple(self.played), complete=not self._request, sent=self.sent)
+        return Played(tuple(self.played), complete=not self._request and not self._guessed, sent=self.sent)
 
     def _press_on(self, screen: Screen) -> Deed | Missing:
         """On along the way. How far a long list has to be scrolled may differ each time."""
@@ -191,6 +198,7 @@ class Rehearse:
     def _refuse(self, screen: Screen) -> Deed | Missing | End:
         asking = self._question(screen)
         if asking is not None:
+            self._questions += 1
             return self._deed(Closing("press", asking.role, asking.label), asking, screen)
         if self._unfolded is not None:
             return self._choose(screen, self._unfolded)
@@ -198,11 +206,23 @@ class Rehearse:
             return self._change(screen, self._left[0])
         if not self.played:
             return End(Outcome.REHEARSED, "it is refused already")
-        if self._attempts() > self._asked:
+        if self._attempts() > self._asked or (self.sent and not self._waits()):
             self.sent = True
+            return self._save_the_rest(screen)
+        return self._save(screen)
+
+    def _save_the_rest(self, screen: Screen) -> Deed | End:
+        """The Save of another form, where that still stands once one was sent; the others are told.
+
+        Where one of them has asked back, nobody knows whether those would.
+        """
+        save = self._unsaved.next(screen, self._touched_all(screen))
+        if save is None:
+            self._guessed = self._questions > 0 and bool(self._unsaved.left)
             self.played.extend(self._unsaved.left)
             return End(Outcome.REHEARSED)
-        return self._save(screen)
+        self._asked = self._attempts()
+        return self._deed(pressing(screen, save), save, screen)
 
     def _save(self, screen: Screen) -> Deed | Missing | End:
         """What makes a change hold that the page has not sent by itself."""

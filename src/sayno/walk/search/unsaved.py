@@ -1,7 +1,7 @@
 """What was changed in forms of their own, each of which has to be saved.
 
-The first form that is sent may take the page away, and nothing comes back where there is no network: so one Save is
-pressed in a rehearsal, the last, and the others are only told.
+The first form that is sent may take the page away, and nothing comes back where there is no network: so in a rehearsal
+the last Save is pressed first, the others where they still stand then, and what is left is only told.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from sayno.walk.search.savers import Savers, pressing
 
 
 class Unsaved:
-    """The Saves that are not pressed. Controls are told by what they are about."""
+    """The Saves that have not been pressed. Controls are told by what they are about."""
 
     def __init__(self, savers: Savers) -> None:
         self._savers = savers
@@ -24,6 +24,16 @@ class Unsaved:
     def left(self) -> tuple[Closing, ...]:
         """What has to be pressed besides the Save that was."""
         return tuple(self._left.values())
+
+    def next(self, screen: Screen, changed: Mapping[str, Node]) -> Node | None:
+        """One of them that still stands on the screen, which is left no longer; None where none does."""
+        for node in changed.values():
+            own = self._savers.own_savers(screen, node)
+            at = next((at for at, save in self._left.items() if own and pressing(screen, own[0]) == save), None)
+            if at is not None:
+                del self._left[at]
+                return own[0]
+        return None
 
     def leaving(self, screen: Screen, changed: Mapping[str, Node]) -> list[Closing]:
         """What has to be pressed before another part of the page is opened, which may close this one."""
