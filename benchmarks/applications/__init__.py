@@ -44,6 +44,7 @@ from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
 from applications.wagtail import wagtail
 from applications.wordpress import wordpress
+from applications.znc import znc
 from sayno.catalogue.reading import read
 
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
@@ -88,6 +89,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "tt_rss": tt_rss,
     "wagtail": wagtail,
     "wordpress": wordpress,
+    "znc": znc,
 }
 
 
