@@ -39,6 +39,7 @@ from applications.sillytavern import sillytavern
 from applications.strapi import strapi
 from applications.syncthing import syncthing
 from applications.tiddlywiki import tiddlywiki
+from applications.trac import trac
 from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
@@ -85,6 +86,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "strapi": strapi,
     "syncthing": syncthing,
     "tiddlywiki": tiddlywiki,
+    "trac": trac,
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
