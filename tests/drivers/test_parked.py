@@ -57,6 +57,39 @@ def test_a_part_of_settings_that_is_folded_up_to_nothing_is_not_there_yet(tab, l
     assert "Send reports" in seen(tab, "<p>More</p>" + part.format("max-height: 200px")).tree
 
 
+HELD = "<div {part} style='{style}'><h4>Data</h4><label><input type=checkbox>Send reports, often</label></div>"
+
+
+@pytest.mark.parametrize(
+    ("opens", "part"),
+    [
+        ("<button role=tab aria-controls=p>Other</button><p>All</p>", "id=p"),
+        ("<p><a data-bs-target='#p' href='#'>Other</a></p><p>All</p>", "id=p"),
+        ("<a href='#p'>Other</a><p>All</p>", "id=p"),
+        ("<h3><a href='#'>Other</a></h3>", ""),
+    ],
+)
+def test_what_opens_a_hidden_part_says_what_can_be_set_there(tab, opens: str, part: str) -> None:
+    def holds(style: str) -> list[str]:
+        screen = seen(tab, opens + HELD.format(part=part, style=style))
+        return [dict(n.properties).get("holds", "") for n in screen.nodes if n.ref and n.label == "Other"]
+
+    assert holds("display: none") == ["Data, Send reports  often"]
+    assert holds("") == [""]
+
+
+def test_a_fold_says_what_it_holds_until_it_is_open_and_what_only_reads_says_nothing(tab) -> None:
+    fold = "<details {}><summary>More</summary>{}</details>"
+    for attribute, inside, expected in (
+        ("", "<label><input type=checkbox>Send reports</label>", "Send reports"),
+        ("open", "<label><input type=checkbox>Send reports</label>", None),
+        ("", "<h4>Data</h4><p>Some words</p>", None),
+    ):
+        screen = seen(tab, fold.format(attribute, inside))
+        more = next(n for n in screen.nodes if n.label == "More")
+        assert dict(more.properties).get("holds") == expected
+
+
 def test_a_box_that_something_else_draws_is_there(tab) -> None:
     box = "<div style='height: 0; overflow: hidden'><input type=checkbox id=sent></div>"
     screen = seen(tab, f"{box}<label for=sent>Send reports</label>")

@@ -238,6 +238,20 @@ def test_a_menu_promises_as_much_as_the_best_of_what_it_hides(screen, reader) ->
     assert promised["Cornelia Canary"] > 0.4 > promised["Follow"]
 
 
+def test_what_a_hidden_part_holds_promises_what_its_names_say_and_shows_no_menu(screen, reader) -> None:
+    drawn = screen("""
+- tab "Other" [ref=e1]:
+  - /holds: Dark mode, Use my posts to train AI models
+- tab "Looks" [ref=e2]:
+  - /holds: Dark mode, Large text
+""")
+    opened = list(reader().openers(drawn, SITE))
+    assert [o.do for o in opened] == ["press", "press"]
+    other, looks = (o.promise for o in opened)
+    assert other > 0.8
+    assert looks < 0.5
+
+
 def test_an_entry_of_a_list_that_is_a_link_leads_somewhere_and_a_skip_link_does_not(screen, reader) -> None:
     drawn = screen("""
 - link "Skip to content" [ref=e1]:

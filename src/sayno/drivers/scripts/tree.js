@@ -10,7 +10,6 @@ const WITHIN_TEXT = new Set(('code deletion emphasis generic insertion mark stro
 const MOST_ENTRIES = 20000;
 
 const LEADS = 'a, button, [role=menuitem], [role=link], [role=button]';
-const SETS = 'input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio], [role=combobox]';
 
 const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.()/-]*[A-Za-z0-9.)]$/;
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
@@ -225,6 +224,8 @@ function* propertiesOf(el, role, name, operable) {
   const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
   if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
   if (leads && isAnchor(el)) yield ['anchor', 'yes'];
+  const holds = operable ? heldBy(el, role) : '';
+  if (holds) yield ['holds', holds];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;

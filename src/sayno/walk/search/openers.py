@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -28,6 +28,8 @@ _HALF_SAID: Final = 0.6
 """What a label promises of what it shares with the topic, where that is less than the topic: contents do so, too."""
 _LIKE_IT: Final = 0.6
 """What a label promises whose meaning is near to what is sought, as the part of settings that holds it is called."""
+_UNSEEN: Final = 0.9
+"""What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
 _SETTINGS: Final = 0.45
@@ -177,15 +179,21 @@ class Reader:
             best = max(best, min(0.8, 0.6 * self.meaning.tells(heading) + 0.1))
             if not any(letter.isalnum() for letter in label):  # an icon opens what it stands under
                 best = max(best, 0.9 * self._ways.promise(heading), 0.9 * self.meaning.tells(heading))
-        hidden = properties.get("hides", "")
-        if hidden:
-            entries = [plain(entry) for entry in hidden.split(", ")]
-            best = max(
-                best, *(0.9 * max(self.meaning.tells(e), self._ways.promise(e)) for e in (*entries, plain(hidden)))
-            )
+        best = max(best, self._behind(properties))
         opens = node.popup or node.expanded is False
         if (opens and node.role != "combobox") or node.role == "tab":  # a list box only shows its choices
             best = max(best, 0.3)
+        return best
+
+    def _behind(self, properties: Mapping[str, str]) -> float:
+        """What the entries of a menu promise that a control hides, and the names in a part that it opens."""
+        best = 0.0
+        if hidden := properties.get("hides"):
+            for entry in map(plain, (*hidden.split(", "), hidden)):
+                best = max(best, _UNSEEN * max(self.meaning.tells(entry), self._ways.promise(entry)))
+        for name in map(plain, properties["holds"].split(", ") if "holds" in properties else ()):
+            tells = 1.0 if self.meaning.refuses(name) else self.meaning.tells(name)
+            best = max(best, (_UNSEEN if tells >= SURE else _HALF_SAID) * tells)
         return best
 
 
