@@ -9,6 +9,7 @@ from applications.changedetection import changedetection
 from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.cups import cups
 from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
@@ -56,6 +57,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
+    "cups": cups,
     "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
