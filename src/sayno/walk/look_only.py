@@ -10,7 +10,7 @@ from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
 from sayno.walk.languages import chooses_language
-from sayno.walk.operations import ALWAYS, does, joined, keeps_session, lists, reads, words_of, writes
+from sayno.walk.operations import ALWAYS, does, harms, keeps_session, lists, reads, words_of, writes
 from sayno.walk.search.entries import leads_elsewhere
 from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
@@ -197,7 +197,7 @@ def follows(address: str) -> Verdict:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return Verdict(False, f"leads to '{parts.scheme}:'")
-    if any(word in ALWAYS for part in unquote(parts.path).split("/") for word in joined(words_of(part))):
+    if any(harms(words_of(part)) for part in unquote(parts.path).split("/")):
         return Verdict(False, "its address says that it does something")
     if _STATES.search(parts.path) or _AT_ONCE.search(parts.path):
         return Verdict(False, "its address says that it switches something")
@@ -208,12 +208,12 @@ def follows(address: str) -> Verdict:
             return Verdict(False, "its address bears a token against forgery")
         if key.lower() in _COMMANDS and does(value):
             return Verdict(False, "its address says that it does something")
-        if any(word in ALWAYS for word in (*words_of(key), *(joined(words_of(value)) if "/" in value else ()))):
+        if any(word in ALWAYS for word in words_of(key)) or ("/" in value and harms(words_of(value))):
             return Verdict(False, "its address says that it does something")
     return YES
 
 
 def _fetches(address: str) -> Verdict:
     """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
-    said = any(word in ALWAYS for word in joined(words_of(urlsplit(address).path.rstrip("/").rpartition("/")[2])))
+    said = harms(words_of(urlsplit(address).path.rstrip("/").rpartition("/")[2]))
     return Verdict(False, "its address says that it does something") if said else YES

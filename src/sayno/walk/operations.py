@@ -10,12 +10,13 @@ from urllib.parse import parse_qsl, urlsplit
 from sayno.seams import Sent
 
 DEEDS: Final = frozenset(
-    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate decline "
-    "delete destroy disable disconnect dislike do downvote drop empty enable erase export follow forget hide import "
-    "install join kill leave like lock logoff logout mark move mute order pay pin post publish purge quit reboot "
-    "regenerate reject remove rename reply report reset resend restart restore revert revoke rm run save send set "
-    "share shutdown signoff signout start stop submit subscribe sync terminate toggle trash unblock unfollow uninstall "
-    "unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote vote wipe write".split()
+    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate "
+    "decline del delete destroy disable disconnect dislike do downvote drop empty enable erase export follow "
+    "forget hide import install join kill leave like lock logoff logout mark move mute order pay pin post publish "
+    "purge quit reboot regenerate reject remove rename reply report reset resend restart restore revert revoke rm "
+    "run save send set share shutdown signoff signout start stop submit subscribe sync terminate toggle trash "
+    "unblock unfollow uninstall unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote "
+    "vote wipe write".split()
 )
 """Verbs that change something, as the parts of addresses and the names of operations spell them."""
 ALWAYS: Final = frozenset(
@@ -23,6 +24,10 @@ ALWAYS: Final = frozenset(
     "wipe".split()
 )
 """Those that a page of settings is never called by, so that an address must not bear them anywhere."""
+_RUN_TOGETHER: Final = re.compile(
+    r"del(?!ay|e|ft|hi|i(?!tem)|l|ph|tas?$|u(?:ge|sion|xe)|v)[a-z]{2,}|(?:delete|erase|remove)(?!able|d|r$|s$)[a-z]{3,}"
+)
+"""What is deleted right behind the verb: "deluser", "removeitem"."""
 _READS: Final = frozenset(
     "autocomplete batchget browse count describe exists explore fetch find get introspect is list load lookup "
     "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
@@ -182,6 +187,13 @@ def does(name: str, beside: frozenset[str] = frozenset()) -> bool:
         if verbs:
             return verbs[0] in DEEDS and not (verbs[0] in THINGS and words[-1] in _READS)
     return False
+
+
+def harms(words: Sequence[str]) -> bool:
+    """Whether one of some words is a deed that no address may bear: by itself, with the next one, or with a thing."""
+    if words == ["del"] or any(_RUN_TOGETHER.fullmatch(word) for word in words):
+        return True
+    return any(word in ALWAYS for word in joined(words))
 
 
 def _is_read(words: Sequence[str]) -> bool:

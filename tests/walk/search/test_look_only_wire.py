@@ -191,6 +191,23 @@ def test_only_pages_are_asked_for(address: str) -> None:
     assert not follows(address).allowed
 
 
+@pytest.mark.parametrize("word", ["deluser", "delchan", "delitem", "deltag", "removeuser", "deletepost"])
+def test_what_is_deleted_right_behind_the_verb_is_deleted_too(word: str) -> None:
+    for address in (f"https://demo.test/{word}?id=1", f"https://demo.test/index.php?route=/{word}"):
+        assert not follows(address).allowed
+    assert not guard().wire(sent("GET", f"/api/{word}")).allowed
+
+
+def test_the_short_verb_alone_deletes_and_is_an_article_elsewhere() -> None:
+    assert not follows("https://demo.test/posts/7/del").allowed
+    assert follows("https://demo.test/condiciones-del-servicio").allowed
+
+
+@pytest.mark.parametrize("word", ["delivery", "delta", "deleted", "removed", "delay", "deluxe"])
+def test_what_only_begins_like_it_is_not(word: str) -> None:
+    assert follows(f"https://demo.test/{word}").allowed
+
+
 @pytest.mark.parametrize(
     "path",
     [

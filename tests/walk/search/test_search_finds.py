@@ -82,6 +82,20 @@ def test_a_control_that_shares_hardly_a_word_with_the_phrase_is_guessed_by_what_
     assert found.strength < SURE
 
 
+def test_of_two_of_one_name_the_one_that_is_on_is_guessed_and_what_is_off_only_if_it_is_far_nearer(
+    screen, judge
+) -> None:
+    def taken(*trees: str) -> tuple[str, bool | None]:
+        spots = [spot for tree in trees for spot in settings(screen, judge, tree, ASKED)]
+        found = guessed(spots, judge(ASKED))
+        return found.candidates[0].node.ref, found.candidates[0].allows
+
+    off = '- checkbox "Show estimated reading time" [ref=off]'
+    on = '- checkbox "Show estimated reading time" [checked] [ref=on]'
+    assert taken(off, on) == taken(on, off) == ("on", True)
+    assert taken(f'{off}\n- checkbox "Dark mode" [checked] [ref=dark]') == ("off", False)
+
+
 def test_what_explains_a_control_tells_how_near_it_is(screen, judge) -> None:
     phrase = "letters about what others wrote"
     tree = """

@@ -100,3 +100,27 @@ def test_what_only_looks_like_a_button_saves_too(screen, judge) -> None:
   - generic [ref=e3] [cursor=pointer]: Save
 """)
     assert ending(one(judge(), drawn)) == [("toggle", "checkbox", USE, "off"), ("press", "generic", "Save", "")]
+
+
+@pytest.mark.parametrize(
+    ("label", "form", "saves"),
+    [
+        ("Change settings", "post /admin", True),
+        ("Find", "get /admin", False),
+        ("Delete my account", "post /admin", False),
+    ],
+)
+def test_the_one_button_that_sends_the_form_of_a_control_saves_whatever_it_is_called(
+    screen, judge, label: str, form: str, saves: bool
+) -> None:
+    savers = judge().savers
+    button = '  - button "{}" [ref={}]:\n    - /form: {}'
+    control = f'- form:\n  - checkbox "Use my posts to train AI models" [ref=e1]\n{button.format(label, "e2", form)}'
+    shown = screen(control)
+    near = next(n for n in shown.nodes if n.role == "checkbox")
+    found = savers.saver(shown, None, near, set())
+    assert (found.label if found else None) == (label if saves else None)
+    if found is not None:
+        two = screen(f"{control}\n{button.format('Add printer', 'e3', 'post /add')}")
+        assert savers.saver(two, None, near, set()) is None
+        assert savers.saver(shown, None, near, {savers.mark(shown, found)}) is None

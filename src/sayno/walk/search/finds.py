@@ -26,6 +26,8 @@ _NEAR: Final = 0.3
 _NEARLY: Final = 0.7
 _MUCH: Final = 0.15
 """So much nearer in meaning is another one, if words alone mislead (``benchmarks/wording.py``)."""
+_OFF: Final = 0.9
+"""What is left of the nearness of what is off already."""
 _OTHERS: Final = 3
 """What is nearly as near as what is guessed may be meant as well; so many are named."""
 _UNSURE: Final = 0.75
@@ -142,13 +144,17 @@ def _belongs(candidate: Candidate, first: Candidate) -> bool:
 
 
 def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | None:
-    """Of all that can be set in settings, what is nearest to what is sought, however little its words say."""
+    """Of all that can be set in settings, what is nearest to what is sought, however little its words say.
+
+    Who wants to refuse something has it on, so what is off already is less likely meant, and never where another of its
+    name is on.
+    """
     most: dict[str, tuple[Candidate, Spot]] = {}
     for spot, candidates in settings:
         for c in candidates if spot.depth < FAR and spot.heat >= _ACCOUNT else ():
-            if c.likeness and c.nearness > (most[c.about][0].nearness if c.about in most else _NEAR):
+            if c.likeness and c.nearness > _NEAR and (c.about not in most or _meant(c) > _meant(most[c.about][0])):
                 most[c.about] = c, spot
-    ranked = sorted(most.values(), key=lambda one: -one[0].nearness)
+    ranked = sorted(most.values(), key=lambda one: -_meant(one[0]))
     if not ranked:
         return None
     (candidate, spot), *others = ranked
@@ -157,6 +163,11 @@ def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | Non
         (replace(candidate, strength=min(candidate.strength, _UNSURE)),),
         others=tuple(c.about for c, _ in others[:_OTHERS] if c.nearness >= _NEARLY * candidate.nearness),
     )
+
+
+def _meant(candidate: Candidate) -> float:
+    """How near it is to what is sought, and to what somebody wants to refuse."""
+    return _OFF * candidate.nearness if candidate.allows is False else candidate.nearness
 
 
 def doubted(found: Found, settings: Sequence[Candidate]) -> Found:

@@ -31,6 +31,7 @@ class Savers:
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
         self._back = [Phrases(v.no, v.language) for v in vocabularies]
         self._shut = [Phrases(v.shut, v.language) for v in vocabularies]
+        self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
 
     def confirming(self, screen: Screen, before: Screen) -> Node | None:
         """The button that says yes in a dialog that was not there before; None where none came up."""
@@ -58,7 +59,7 @@ class Savers:
         beside = [n for n in screen.descendants(frame) if n in found] if frame else []
         found = beside or found  # a document in a frame has its own
         owns = self.own_savers(screen, near) if near else []
-        own = [n for n in owns if n in found]
+        own = [n for n in owns if self.mark(screen, n) not in pressed]
         there = {plain(n.label) for n in before.nodes if n.role in _PRESSED and not n.disabled} if before else set()
         new = [n for n in found if plain(n.label) not in there]
         after = [n for n in found if near is not None and n.index > near.index]
@@ -71,9 +72,15 @@ class Savers:
         """The buttons that make changes hold in a control's own form or part of the page."""
         sight = Sight(screen)
         section = sight.section(near)
-        if section is None or section.role == "main":
-            return []
-        return [n for n in sight.inside(section) if self.saves(n)]
+        inside = sight.inside(section) if section is not None and section.role != "main" else []
+        return [n for n in inside if self.saves(n)] or self._sending(screen, near)
+
+    def _sending(self, screen: Screen, near: Node) -> list[Node]:
+        """The one button that sends the form of a control, whatever it is called ("Change all"), but by no harm."""
+        form = next((a for a in screen.ancestors(near) if a.role == "form"), None)
+        sends = [n for n in screen.descendants(form) if _posts(n)] if form else []
+        harms = any(p.within(plain(n.label)) for n in sends for p in self._grave)
+        return sends if len(sends) == 1 and not harms else []
 
     def _elsewhere(self, screen: Screen, save: Node, near: Node) -> bool:
         """Whether a Save belongs to a form of other controls."""
@@ -103,3 +110,9 @@ class Savers:
             and not node.disabled
             and any(p.whole(plain(node.label)) for p in self._save)
         )
+
+
+def _posts(node: Node) -> bool:
+    """Whether a button sends a form that may change something."""
+    posts = dict(node.properties).get("form", "").startswith("post")
+    return posts and node.role == "button" and node.ref is not None and not node.disabled
