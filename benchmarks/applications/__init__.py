@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from applications.application import Application, Begin, Running, Stored
+from applications.buildbot import buildbot
 from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
 from applications.cncjs import cncjs
@@ -52,6 +53,7 @@ from sayno.catalogue.reading import read
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
+    "buildbot": buildbot,
     "calibre_web": calibre_web,
     "changedetection": changedetection,
     "cncjs": cncjs,

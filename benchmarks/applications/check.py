@@ -61,14 +61,15 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
         page = opened(running, browser)
         page.goto(running.start)
         settle(page)
+        before = keeps(task, running, page)
         perform(page, task.steps)
         for _ in range(20):  # applications save when they come to it
             settle(page)
-            if task.already_refused or differences(before, running.stored()):
+            if task.already_refused or differences(before, keeps(task, running, page)):
                 break
         if pictures:
             page.screenshot(path=pictures / f"{stem}-after.png")
-        kept = differences(before, running.stored())
+        kept = differences(before, keeps(task, running, page))
         session = page.context.storage_state()
         page.context.close()
         page = browser.new_context(storage_state=session, viewport=VIEWPORT).new_page()
@@ -83,9 +84,14 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
             page.screenshot(path=pictures / f"{stem}-again.png")
         page.context.close()
         if not kept and not task.already_refused:
-            complaints.append("nothing that the server stores has changed")
+            complaints.append(f"nothing that the {task.kept} stores has changed")
         print(f"  stored: {kept}"[:600])
     return complaints
+
+
+def keeps(task: Task, running: Running, page: Page) -> object:
+    """What is stored where the task's answer belongs."""
+    return running.stored() if task.kept == "server" else page.context.storage_state().get("origins")
 
 
 VIEWPORT: Final[ViewportSize] = {"width": 1280, "height": 800}

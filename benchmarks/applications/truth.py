@@ -42,6 +42,7 @@ class Task(Noun):
     actions: int = Field(ge=0, description="fewest counted actions from the start, by the study's rule")
     save: str | None = Field(description="what must be pressed for it to hold; null where it holds by itself")
     steps: tuple[AnyStep, ...] = Field(description="one shortest route")
+    kept: Literal["server", "browser"] = Field(default="server", description="who keeps the answer")
     mobile: bool = False
     note: str | None = None
 
