@@ -11,6 +11,7 @@ from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
 from applications.cups import cups
+from applications.datasette import datasette
 from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
@@ -60,6 +61,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "code_server": code_server,
     "codex": codex,
     "cups": cups,
+    "datasette": datasette,
     "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
