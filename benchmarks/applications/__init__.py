@@ -30,6 +30,7 @@ from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
+from applications.prefect import prefect
 from applications.pretalx import pretalx
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
@@ -80,6 +81,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "octoprint": octoprint,
     "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
+    "prefect": prefect,
     "pretalx": pretalx,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
