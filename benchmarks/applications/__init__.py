@@ -26,6 +26,7 @@ from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
 from applications.moinmoin import moinmoin
+from applications.n8n import n8n
 from applications.node_red import node_red
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
@@ -77,6 +78,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
     "moinmoin": moinmoin,
+    "n8n": n8n,
     "node_red": node_red,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
