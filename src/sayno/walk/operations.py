@@ -61,6 +61,8 @@ _HANDED: Final = frozenset("preferences prefs settings state value".split())
 """What a message that reads nothing hands over to be kept."""
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
+_CHOSEN: Final = re.compile(r"[/_-][a-z]+s/(?:filter|history|paginate)/?$")
+"""Addresses by which some of many things are asked for: "runs/filter"."""
 _TESTED: Final = re.compile(r"\w+check")
 """By what a page that is opened looks whether all is well, before it shows anything: "sanityCheck"."""
 _STANDS: Final = re.compile(r"(?!embed|shed|shred)\w+[^e]ed")
@@ -79,6 +81,8 @@ def reads(sent: Sent) -> bool:
     last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in words_of(part)]
     if "socket.io" in sent.address or "transport=polling" in sent.address:
         return not writes(sent.body)
+    if _CHOSEN.search(urlsplit(sent.address).path):
+        return True
     named = _is_read(last) or any(word in _SESSION for word in last[-2:])
     return named and not any(word in DEEDS for word in last)
 
