@@ -183,10 +183,11 @@ def test_back_leads_to_where_one_was(driver: BrowserDriver, site: str) -> None:
 def test_scrolling_shows_what_is_below_until_there_is_nothing(driver: BrowserDriver, site: str) -> None:
     driver.open(site + "/far")
     first = driver.see()
-    assert first.below
+    assert (first.below, first.as_loaded) == (True, True)
     assert "At the end" not in names(first)
     driver.do(Deed("scroll"))
     assert "At the end" in names(driver.see())
+    assert not driver.see().as_loaded
     screen = driver.see()
     while screen.below:
         driver.do(Deed("scroll"))

@@ -157,6 +157,7 @@ class BrowserDriver:
             language=seen["language"],
             below=seen["below"],
             whole=seen["whole"],
+            as_loaded=not seen["late"],
         )
 
     async def _do(self, deed: Deed) -> None:

@@ -25,7 +25,8 @@ class Screen:
 
     ``private`` are the boxes of the picture that show personal data; the store paints over them.
     ``status`` is the HTTP status of the page, where there is one; ``language`` the one that the page says it is in;
-    ``below``: one can scroll further; ``whole``: nothing was left out of the tree because there was too much.
+    ``below``: one can scroll further; ``whole``: nothing was left out of the tree because there was too much;
+    ``as_loaded``: nothing on the page has changed since it was loaded.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Screen:
     language: str = ""
     below: bool = False
     whole: bool = True
+    as_loaded: bool = False
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from sayno.walk.search.chart import FAR, Chart, Edge
+from sayno.walk.search.finds import best
 from sayno.walk.search.frontier import Frontier
 
 HOME = '- button "Privacy" [ref=e1]\n- button "Help" [ref=e2]'
@@ -62,3 +63,20 @@ def test_a_part_of_settings_is_hoped_for_whatever_it_is_called(screen, reader, h
     for opener in reader().openers(spot.screen, "demo.test"):
         frontier.add(spot, opener, "new")
     assert frontier.hopeful() is hoped
+
+
+@pytest.mark.parametrize(("state", "others"), [("", ["My settings"]), ("[checked]", [])], ids=["off", "on"])
+def test_where_a_find_is_off_already_other_places_of_settings_are_opened_though_farther(
+    screen, reader, judge, state: str, others: list[str]
+) -> None:
+    links = '- link "My settings" [ref=e1]:\n  - /url: /me\n- link "News" [ref=e2]:\n  - /url: /news\n'
+    switch = f'- heading "Settings" [level=1]\n- switch "Use my posts to train AI models" {state} [ref=e3]\n'
+    made = Chart()
+    spot = made.add(screen(switch + links))
+    spot.heat, spot.candidates = 0.7, judge().candidates(spot.screen)
+    frontier = Frontier(made)
+    for opener in reader().openers(spot.screen, "demo.test"):
+        frontier.add(spot, opener, "new")
+    found = best(made.spots, {})
+    assert [opener.node.label for _, opener in frontier.shorter(found)] == others
+    assert frontier.complete(found) is not bool(others)

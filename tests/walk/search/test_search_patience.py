@@ -36,3 +36,4 @@ def test_a_start_that_still_changes_is_waited_for_but_not_for_ever(screen, monke
         assert clock.unsteady(screen(f'- text: "{second} s"'))
         now += 0.2
     assert not clock.unsteady(screen('- text: "the last one"'))
+    assert not Patience().unsteady(screen('- button "Settings" [ref=e1]', as_loaded=True))

@@ -1,6 +1,6 @@
 // One look at a document: its tree, whether it keeps still, and what of it is personal.
 
-const watch = { changes: 0, changed: performance.now(), drawn: -1, drawing: false, refs: [], hollow: [] };
+const watch = { changes: 0, changed: performance.now(), late: false, drawn: -1, drawing: false, refs: [], hollow: [] };
 const searched = new WeakMap();
 const MOST_HOLLOW = 400;
 const UNDRAWN_MS = 1000;
@@ -25,9 +25,12 @@ function draw() {
 const isDrawn = () => watch.drawn === watch.changes || document.hidden || parent !== window ||
   performance.now() - watch.changed >= UNDRAWN_MS;
 
-new MutationObserver(() => { watch.changes += 1; watch.changed = performance.now(); draw(); }).observe(document, {
-  subtree: true, childList: true, attributes: true, characterData: true,
-});
+new MutationObserver(() => {
+  watch.changes += 1;
+  watch.changed = performance.now();
+  watch.late ||= document.readyState === 'complete';
+  draw();
+}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 draw();
 
 const TYPED_IN = 'textarea, [contenteditable=""], [contenteditable="true"], input:not([type=checkbox])' +
@@ -104,7 +107,7 @@ function look(asked) {
   watch.refs = seen.refs;
   watch.hollow = seen.hollow.filter((el) => !((searched.get(el) || 0) > 1)).slice(0, MOST_HOLLOW);
   return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), whole: !seen.full, hollow: watch.hollow.length,
-    language: document.documentElement.lang, below: scrollers().some(hasMore) };
+    language: document.documentElement.lang, below: scrollers().some(hasMore), late: watch.late };
 }
 
 // What a person's wheel can move: the parts of the page that scroll by themselves, and the page itself.

@@ -12,6 +12,8 @@ from sayno.walk.search.words import plain
 
 HOPEFUL: Final = 0.3
 """What promises as much is worth a look although something was found already."""
+_SETTINGS: Final = 0.45
+"""What promises as much may lead to settings."""
 LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
@@ -90,8 +92,13 @@ class Frontier:
         return ((spot, opener) for spot, opener in self.items() if self._matters(spot, opener, best))
 
     def _matters(self, spot: Spot, opener: Opener, best: Found) -> bool:
-        """Whether opening it, and the least that is done there, is less than a find, or it unfolds beside that."""
+        """Whether opening it, and the least that is done there, is less than a find, or it unfolds beside that.
+
+        What is refused already may be on at another place that settings lead to.
+        """
         if _may_be_shorter(spot, opener, best) or shows_beside(best, spot, opener):
+            return True
+        if not best.ending and promise(spot, opener) >= _SETTINGS:
             return True
         here = best.spot.came is not None and best.spot.came.source == spot.number
         own = folding(best.spot, self._chart.spots) if here and unfolds(opener) else None

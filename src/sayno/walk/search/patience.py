@@ -89,7 +89,9 @@ class Patience:
         return now - self._asked_since < ENTERING_S
 
     def unsteady(self, screen: Screen) -> bool:
-        """Whether the start still changes."""
+        """Whether the start still changes; what has not since it was loaded, is there."""
+        if screen.as_loaded:
+            return False
         now = time.monotonic()
         self._begun_since = self._begun_since or now
         if screen.tree != self._last:
