@@ -67,6 +67,7 @@ HELD = "<div {part} style='{style}'><h4>Data</h4><label><input type=checkbox>Sen
         ("<p><a data-bs-target='#p' href='#'>Other</a></p><p>All</p>", "id=p"),
         ("<a href='#p'>Other</a><p>All</p>", "id=p"),
         ("<h3><a href='#'>Other</a></h3>", ""),
+        ("<h3><a href='#fold' id=fold>Other</a></h3><p>What this is about</p>", ""),
     ],
 )
 def test_what_opens_a_hidden_part_says_what_can_be_set_there(tab, opens: str, part: str) -> None:
@@ -76,6 +77,14 @@ def test_what_opens_a_hidden_part_says_what_can_be_set_there(tab, opens: str, pa
 
     assert holds("display: none") == ["Data, Send reports  often"]
     assert holds("") == [""]
+
+
+def test_a_link_to_itself_is_no_link_to_another_part_of_the_page(tab) -> None:
+    screen = seen(tab, "<a href='#fold' id=fold>Fold</a><a href='#part'>Part</a><p id=part>Some words</p>")
+    assert [(n.label, "anchor" in dict(n.properties)) for n in screen.nodes if n.ref] == [
+        ("Fold", False),
+        ("Part", True),
+    ]
 
 
 def test_a_fold_says_what_it_holds_until_it_is_open_and_what_only_reads_says_nothing(tab) -> None:

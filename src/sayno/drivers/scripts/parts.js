@@ -1,12 +1,13 @@
 // What a part of the page holds that is hidden until something opens or chooses it: only a hint where to look first.
 
 const SETS = 'input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio], [role=combobox]';
-const SAYS = 'label, legend, summary, th, dt, button, h1, h2, h3, h4, h5, h6, [role=checkbox], [role=switch]';
+const SAYS = 'label, legend, summary, th, td, dt, button, h1, h2, h3, h4, h5, h6, [role=checkbox], [role=switch]';
 const POINTS_TO = ['aria-controls', 'data-target', 'data-bs-target', 'href'];
 const OPENS = new Set('button generic link tab'.split(' '));
 const HELD_NAME = 80;
-const HELD = 1500;
+const HELD = 3000;
 const UP = 3;
+const ON = 4;
 
 // By the id that the control says, as a tab or an accordion does.
 const pointedAt = (el) => {
@@ -19,12 +20,14 @@ const pointedAt = (el) => {
   return null;
 };
 
-// What comes right after the control, or after a heading that is nothing but the control.
+// What is hidden soon after the control, or after a heading that is nothing but the control.
 const comesNext = (el) => {
   let up = el;
-  for (let n = 0; n < UP && up; n += 1) {
-    if (up.nextElementSibling) return up.nextElementSibling;
-    up = up.parentElement;
+  for (let n = 0; n < UP && up && !up.nextElementSibling; n += 1) up = up.parentElement;
+  let next = up && up.nextElementSibling;
+  for (let n = 0; n < ON && next; n += 1) {
+    if (!next.checkVisibility() && next.querySelector(SETS)) return next;
+    next = next.nextElementSibling;
   }
   return null;
 };

@@ -213,11 +213,11 @@ const head = (role, name, marks) => {
 };
 
 // Leads to a part of the page that is shown already. What unfolds or chooses a part may be written so, too: there the
-// part is hidden.
+// part is hidden, or is itself what is pressed.
 const isAnchor = (el) => {
   const to = (el.getAttribute('href') || '').match(/^#([\w:.-]+)$/);
   const part = to && el.getRootNode().getElementById && el.getRootNode().getElementById(to[1]);
-  return Boolean(part) && part.getClientRects().length > 0;
+  return Boolean(part) && !el.contains(part) && part.getClientRects().length > 0;
 };
 
 function* propertiesOf(el, role, name, operable) {
