@@ -29,7 +29,7 @@ _RUN_TOGETHER: Final = re.compile(
 )
 """What is deleted right behind the verb: "deluser", "removeitem"."""
 _READS: Final = frozenset(
-    "autocomplete batchget browse count describe exists explore fetch find get introspect is list load lookup "
+    "autocomplete batchget browse count counts describe exists explore fetch find get introspect is list load lookup "
     "match peek poll preview query read refresh resolve retrieve search select show stats status suggest translate "
     "validate view visible".split()
 )

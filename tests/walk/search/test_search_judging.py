@@ -143,6 +143,13 @@ def test_the_text_right_before_a_control_that_says_nothing_of_its_own_labels_it(
     assert found[0].ending[0].under == USE
 
 
+@pytest.mark.parametrize("kind", ["Toggle", "switch", "Check box"])
+def test_a_switch_called_by_its_kind_is_known_by_what_stands_beside_it(screen, judge, kind: str) -> None:
+    found = one(judge(), screen(f'- switch "{kind}" [checked] [ref=e1]:\n  - /beside: {USE}'))
+    assert (found.allows, found.group) == (True, USE)
+    assert found.strength >= SURE
+
+
 def test_a_thing_that_can_only_be_pressed_is_a_switch_if_a_text_stands_beside_it(screen, judge) -> None:
     found = one(judge(), screen(f"- generic [ref=e1]:\n  - /beside: {USE}"))
     assert (found.kind, found.allows, found.beside) == ("toggle", None, USE)

@@ -12,6 +12,8 @@ from sayno.walk.search.words import Phrases, plain
 _LONG: Final = 16
 _BOTH_STATES: Final = 20
 _SOON: Final = 3
+_KINDS: Final = frozenset({"check box", "checkbox", "slider", "switch", "toggle", "toggle button", "toggle switch"})
+"""What a control may be called by who builds it, whatever it sets, and in whatever language."""
 _NAME: Final = 8
 """So many words of a long label name the control; what follows explains it."""
 
@@ -48,8 +50,8 @@ class Wording:
         return sentence if allows else " ".join(words[:_NAME])
 
     def generic(self, own: str) -> bool:
-        """Whether a label says nothing of its own: empty, or a mere on, off, yes, allow; "Use a passkey" does."""
-        if len(own) < 3 or any(p.whole(own) for p in self._bare) or self._both(own):
+        """Whether a label says nothing of its own: empty, a mere on, off, yes, allow, or its kind."""
+        if len(own) < 3 or own in _KINDS or any(p.whole(own) for p in self._bare) or self._both(own):
             return True
         return any(p.whole(own) for p in (*self._on, *self._off)) and not any(weight(w) == 1.0 for w in own.split()[1:])
 
