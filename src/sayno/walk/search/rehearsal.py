@@ -14,6 +14,7 @@ from sayno.model.node import EDITABLE, Node
 from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import TOP, Deed, End, Missing
+from sayno.walk.search.approach import MOST_SCROLLS, MOST_SLIPS, Approach
 from sayno.walk.search.candidate import Candidate, Closing
 from sayno.walk.search.chart import Edge
 from sayno.walk.search.filling import Filling
@@ -29,9 +30,6 @@ from sayno.walk.search.words import plain
 MOST_CLOSING: Final = 30
 """A refusal that takes more actions than that once its control is reached goes round in circles."""
 
-MOST_SCROLLS: Final = 12
-MOST_SLIPS: Final = 3
-"""So often a control that is there may not be operable before the rehearsal has failed."""
 WAITS_S: Final = 1.0
 """How long to look again for a reaction that comes late; the loop's patience must be longer."""
 FILLS_S: Final = 3.0
@@ -65,19 +63,15 @@ class Rehearse:
         answers: Callable[[str], str],
     ) -> None:
         self.played: list[Closing] = []
-        self.broken: Edge | None = None
         self.sent = False
         self.absent = False
         self.vain: Candidate | None = None
-        self._way = list(way)
+        self._approach = Approach(way, reader, site)
         self._left = list(candidates)
         self._judge = judge
-        self._reader = reader
-        self._site = site
         self._cut = cut
         self._attempts = attempts
         self._filling = Filling(judge.forms, answers)
-        self._at = 0
         self._scrolled = 0
         self._begun = False
         self._asked = 0
@@ -98,12 +92,12 @@ class Rehearse:
         self._questions = 0
         self._guessed = False
         self._survey = Survey(() if self._request else candidates)
-        self._parts = Parts(self._way, candidates, reader, site)
+        self._parts = Parts(way, candidates, reader, site)
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
-        if self._at < len(self._way):
-            return self._press_on(screen)
+        if not self._approach.arrived:
+            return self._approach.next(screen)
         if not self._begun:
             if (loading := self._parts.loading(screen, absent=self._absent(screen))) is not None:
                 return loading
@@ -131,9 +125,8 @@ class Rehearse:
 
     def done(self, deed: Deed, after: Screen) -> None:  # noqa: ARG002
         """On along the way; what was done to end it is noted."""
-        if self._at < len(self._way) and deed.do == self._way[self._at].do:
-            self._at += 1
-            self.broken, self._slips, self._scrolled = None, 0, 0
+        if not self._approach.arrived:
+            self._approach.done(deed)
         elif deed.do == "scroll":
             self._scrolled = 0 if deed.value == TOP else self._scrolled + 1
         elif self._did is not None:
@@ -142,16 +135,13 @@ class Rehearse:
             self._since = None
 
     def refused(self, deed: Deed, reason: str) -> bool:  # noqa: ARG002
-        """A way that cannot be walked is broken at that edge."""
+        """What could not be done is looked for again, a few times."""
+        if not self._approach.arrived:
+            return self._approach.refused(deed)
         if deed.do == "scroll":  # there is no more of it
             self._scrolled = MOST_SCROLLS
             self._survey.ends()
-            self._at += self._at < len(self._way) and self._way[self._at].do == "scroll"
             return True
-        if self._at < len(self._way):
-            self.broken = self._way[self._at]
-            self._slips += 1
-            return self._slips < MOST_SLIPS
         self._slips += 1
         if self._last is not None and self._did is not None and self._did == self._last.ending[0]:
             self._left.insert(0, self._changed.pop())  # it was drawn anew under the hand: look again
@@ -161,26 +151,14 @@ class Rehearse:
         return self._slips < MOST_SLIPS
 
     @property
+    def broken(self) -> Edge | None:
+        """Where the way could not be walked."""
+        return self._approach.broken
+
+    @property
     def result(self) -> Played:
         """What was played. Whether a request that is sent is answered by another question, nobody can see here."""
         return Played(tuple(self.played), complete=not self._request and not self._guessed, sent=self.sent)
-
-    def _press_on(self, screen: Screen) -> Deed | Missing:
-        """On along the way. How far a long list has to be scrolled may differ each time."""
-        ahead = next((n for n in range(self._at, len(self._way)) if self._way[n].do != "scroll"), self._at)
-        edge, scrolls = self._way[ahead], ahead > self._at
-        found = [o.node for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
-        if found:
-            self._at = ahead
-            return Deed(edge.do, found[0])
-        if scrolls or edge.do == "scroll":
-            return Deed("scroll")
-        # What has unfolded in a list that is drawn as it comes in view may be below.
-        scrolled = any(before.do == "scroll" for before in self._way[: self._at])
-        if scrolled and screen.below and self._scrolled < MOST_SCROLLS:
-            return Deed("scroll")
-        self.broken = edge
-        return Missing(f"{edge.role} '{edge.name}'", "nothing of that name")
 
     def _absent(self, screen: Screen) -> bool:
         """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""
