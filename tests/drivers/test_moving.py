@@ -37,6 +37,17 @@ PAGES = {
     "/around": """<title>Around</title><div style="height:500px">top</div><iframe id="f" height="900"></iframe>
 <script>f.src = location.href.replace('127.0.0.1', 'localhost').replace('around', 'inside');</script>""",
     "/inside": """<div style="height:800px">top</div><button onclick="this.textContent = 'Pressed'">Deep</button>""",
+    "/growing": """<title>Growing</title><iframe id="f" height="200" width="300"></iframe><script>
+  f.src = location.href.replace('127.0.0.1', 'localhost').replace('growing', 'rows');
+  onmessage = () => { setTimeout(() => { f.height = 900; }, 15); };
+</script>""",
+    "/rows": """<script>
+  for (let n = 1; n < 13; n += 1) {
+    const press = `this.textContent = 'Pressed ${n}'`;
+    document.write(`<button style="display:block;height:60px" onclick="${press}">Row ${n}</button>`);
+  }
+  onscroll = () => parent.postMessage('scrolled', '*');
+</script>""",
     "/under": """<title>Under</title><iframe src="/inside-form" height="900" width="600"></iframe>
 <div style="position:fixed;bottom:0;left:0;right:0;height:45%;background:#eee"><button>Only necessary</button></div>""",
     "/inside-form": """<div style="height:500px">top</div><label><input type="radio">Not allowed</label>
@@ -177,6 +188,15 @@ def test_back_leads_to_where_one_was(driver: BrowserDriver, site: str) -> None:
     assert driver.see().title == "Far"
     driver.do(Deed("back"))
     assert driver.see().title == "Home"
+
+
+@pytest.mark.browser
+def test_in_a_frame_that_grows_as_one_reaches_for_something_that_is_pressed_and_nothing_else(
+    driver: BrowserDriver, site: str
+) -> None:
+    driver.open(site + "/growing")
+    driver.do(Deed("press", named(driver.see(), "Row 8")))
+    assert [name for name in names(driver.see()) if name.startswith("Pressed")] == ["Pressed 8"]
 
 
 @pytest.mark.browser

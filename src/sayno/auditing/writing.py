@@ -120,8 +120,9 @@ def _within(deed: Closing, found: Found) -> str:
 
 
 def _beside(deed: Closing, found: Found) -> str:
-    """The text beside a control that has no name."""
-    return next((c.beside for c in found.candidates if c.node.role == deed.role and not c.name), "")
+    """The text beside a control that has no name; there may be several such."""
+    nameless = [c.beside for c in found.candidates if c.node.role == deed.role and not c.name]
+    return deed.under if deed.under in nameless else next(iter(nameless), "")
 
 
 def _row(deed: Closing, found: Found) -> Node | None:

@@ -66,15 +66,12 @@ async def _on_page(tab: Tab, view: FrameView, ref: str, at: tuple[float, float])
 
     A frame cannot tell whether it stands in the window, nor what lies over it; the page can.
     """
-    left, top = await tab.offset(view)
     if view.around is None:
-        return left + at[0], top + at[1]
-    if await _shown(tab, view, left + at[0], top + at[1]):
-        return left + at[0], top + at[1]
-    again = await tab.asked(view, "reach", ref, True)
-    at = (again["x"], again["y"]) if again and "x" in again else at
-    left, top = await _settled(tab, view)
-    return (left + at[0], top + at[1]) if await _shown(tab, view, left + at[0], top + at[1]) else None
+        return at
+    on_page = await _settled(tab, view, ref, at, anew=False)
+    if not await _shown(tab, view, *on_page):
+        on_page = await _settled(tab, view, ref, at, anew=True)
+    return on_page if await _shown(tab, view, *on_page) else None
 
 
 async def _shown(tab: Tab, view: FrameView, x: float, y: float) -> bool:
@@ -91,15 +88,22 @@ async def _shown(tab: Tab, view: FrameView, x: float, y: float) -> bool:
     return True
 
 
-async def _settled(tab: Tab, view: FrameView) -> tuple[float, float]:
-    """Where a frame begins, once what was scrolled in it has moved what is around it, which another process does."""
-    at = await tab.offset(view)
+async def _settled(tab: Tab, view: FrameView, ref: str, at: tuple[float, float], *, anew: bool) -> tuple[float, float]:
+    """Where on the page a point of a frame is, once both keep still.
+
+    What is scrolled in a frame moves what is around it, which another process does; and a frame may be made as long as
+    what it holds once that has been seen. ``anew``: it is scrolled into view though it seems to be there.
+    """
+    before: tuple[float, ...] = ()
     for _ in range(_MOVES):
-        await asyncio.sleep(MOVED_S)
-        before, at = at, await tab.offset(view)
-        if at == before:
+        reach = await tab.asked(view, "reach", ref, anew)
+        at = (reach["x"], reach["y"]) if reach and "x" in reach else at
+        left, top = await tab.offset(view)
+        if (left, top, *at) == before:
             break
-    return at
+        before, anew = (left, top, *at), False
+        await asyncio.sleep(MOVED_S)
+    return left + at[0], top + at[1]
 
 
 async def _mouse(tab: Tab, event: dict[str, Any]) -> None:

@@ -174,6 +174,8 @@ WRITTEN = {
     "a request that wants a reason": (782, 6),
     "one question twice on a page": (1321, 8),
     "a button that then says the opposite": (1381, 8),
+    "two switches named by the text beside them": (1774, 12),
+    "a list in a frame that grows": (1544, 3),
 }
 
 

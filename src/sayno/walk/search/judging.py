@@ -98,7 +98,8 @@ class Judge:
         ending: tuple[Closing, ...] = ()
         if allows is not False:
             to = "on" if inverted else "off"
-            deed = Closing("toggle", node.role, node.label, to, under=labelled or sight.heading(node))
+            beside = "" if node.label else dict(node.properties).get("beside", "")
+            deed = Closing("toggle", node.role, node.label, to, under=labelled or beside or sight.heading(node))
             ending = (deed, *self._saving(sight, node))
         told = node.label if node is not shown else ""
         return Candidate("toggle", shown, strength, allows, ending, inverted, told=told, group=labelled)
