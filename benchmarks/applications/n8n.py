@@ -17,6 +17,7 @@ from applications.tables import tables
 OWN = (
     "POST /rest/license/renew",  # asked for by the page of plans
     "POST /rest/workflow-dependencies/counts",
+    r'WS /rest/push \{"type":"workflowOpened".*',  # tells others who look at it just now that somebody does, too
 )
 
 _OFF: Final = (

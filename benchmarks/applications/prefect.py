@@ -12,7 +12,10 @@ from applications.serving import environment, free_port, server
 from applications.signing_in import Client
 from applications.tables import tables
 
-OWN = (r"POST /api/\S+/(count|count_by_state|filter|history|lateness|next|paginate|read|average-lateness)",)
+OWN = (
+    r"POST /api/\S+/(count|count_by_state|filter|history|lateness|next|paginate|read|average-lateness)",
+    r"POST /api/events/count-by/\w+",
+)
 """What is read is asked for by POST."""
 
 _POOL: Final = {"name": "cloud-uploads", "type": "process"}

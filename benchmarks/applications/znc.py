@@ -15,6 +15,8 @@ from applications.serving import environment, free_port, server
 from applications.signing_in import PASSWORD, USER, Client
 
 OWN = ()
+ACTING = (r"GET /mods/global/webadmin/delchan\?.*",)
+"""Its links delete a channel without asking."""
 
 _SETTINGS: Final = """Version = 1.8.2
 LoadModule = webadmin
@@ -69,7 +71,7 @@ def znc(home: Path) -> Iterator[Running]:
         client = Client(relay.url)
         client.form("login", submitted="1", user=USER, **{"pass": PASSWORD})
         session = client.session(home / "session.json")
-        yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data), OWN)
+        yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data), OWN, ACTING)
 
 
 def _linked(place: Path, *froms: Path) -> None:
