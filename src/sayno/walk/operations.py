@@ -61,7 +61,7 @@ _HANDED: Final = frozenset("preferences prefs settings state value".split())
 """What a message that reads nothing hands over to be kept."""
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
-_CHOSEN: Final = re.compile(r"[/_-][a-z]+s/(?:filter|history|paginate)/?$")
+_CHOSEN: Final = re.compile(r"[/_-][a-z]+s/(?:filter|paginate)/?$")
 """Addresses by which some of many things are asked for: "runs/filter"."""
 _TESTED: Final = re.compile(r"\w+check")
 """By what a page that is opened looks whether all is well, before it shows anything: "sanityCheck"."""

@@ -60,6 +60,7 @@ WRITES = [
     sent("GET", "/api/signout", "XHR"),
     sent("POST", "/api/filters", body={"words": ["x"]}),
     sent("POST", "/api/user/filter", body={"words": ["x"]}),
+    sent("POST", "/api/watches/history", body={"video": 7}),
     sent("PUT", "/api/settings", body={"ai": False}),
     sent("PATCH", "/api/settings", body={"ai": False}),
     sent("DELETE", "/api/me"),
