@@ -68,7 +68,9 @@ class Action(Noun):
     step: int | None = Field(default=None, description="index of the route's step it performs")
     do: Doing
     control: Operated | None = None
-    value: str | None = Field(default=None, description="on/off, or a choice; never what was typed")
+    value: str | None = Field(
+        default=None, description="on/off, a choice, or how far was scrolled; never what was typed"
+    )
     field: Slug | None = Field(default=None, description="which personal information was entered")
     keys: int = Field(default=0, ge=0, description="how many characters were typed")
     at: datetime

@@ -12,6 +12,14 @@ from sayno.walk.search.unsaved import Unsaved
 POSTS, PHOTOS = "Use my posts to train AI models", "Use my photos to train AI models"
 PARTS = {"Posts": POSTS, "Photos": PHOTOS, "Colours": "Dark mode"}
 SITE = "demo.test"
+FORMS = f"""
+- form:
+  - switch "{POSTS}" [ref=e1]
+  - button "{{save}}" [ref=e2]
+- form:
+  - switch "{PHOTOS}" [checked] [ref=e3]
+  - button "Save" [ref=e4]
+"""
 
 
 def tree(unfolded: str = "") -> str:
@@ -119,33 +127,20 @@ def test_buttons_that_each_switch_one_thing_off_refuse_together_and_one_for_all_
 
 
 def test_a_part_is_saved_before_the_next_one_is_opened_unless_the_last_save_is_its_own_too(screen, judge) -> None:
-    forms = screen(f"""
-- form:
-  - switch "{POSTS}" [ref=e1]
-  - button "Save" [ref=e2]
-- form:
-  - switch "{PHOTOS}" [checked] [ref=e3]
-  - button "Save" [ref=e4]
-""")
+    forms = screen(FORMS.format(save="Save"))
     posts, first, photos, second = (n for n in forms.nodes if n.ref)
     unsaved = Unsaved(judge().savers)
     told = unsaved.leaving(forms, {POSTS: posts})
     assert [(c.do, c.name) for c in told] == [("press", "Save")]
     assert unsaved.leaving(forms, {POSTS: posts}) == []
     assert unsaved.saving(forms, {POSTS: posts, PHOTOS: photos}, second) == []
+    assert unsaved.told
     assert unsaved.saving(forms, {POSTS: posts}, first) == told
-    assert unsaved.left == ()
+    assert (unsaved.left, unsaved.told) == ((), False)
 
 
 def test_what_is_still_to_be_saved_is_where_it_still_stands_and_is_told_elsewhere(screen, judge) -> None:
-    forms = screen(f"""
-- form:
-  - switch "{POSTS}" [ref=e1]
-  - button "Apply" [ref=e2]
-- form:
-  - switch "{PHOTOS}" [ref=e3]
-  - button "Save" [ref=e4]
-""")
+    forms = screen(FORMS.format(save="Apply"))
     posts, first, photos, second = (n for n in forms.nodes if n.ref)
     changed = {POSTS: posts, PHOTOS: photos}
     unsaved = Unsaved(judge().savers)
@@ -153,5 +148,7 @@ def test_what_is_still_to_be_saved_is_where_it_still_stands_and_is_told_elsewher
     assert [save.name for save in unsaved.left] == ["Apply"]
     assert unsaved.next(screen("- text: Saved"), {}) is None
     assert [save.name for save in unsaved.left] == ["Apply"]
+    assert unsaved.told
     assert unsaved.next(forms, changed) == first
+    assert not unsaved.told
     assert (unsaved.left, unsaved.next(forms, changed)) == ((), None)

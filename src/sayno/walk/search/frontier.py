@@ -7,13 +7,11 @@ from typing import Final
 from sayno.walk.search.alike import Alike
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
 from sayno.walk.search.finds import Found, beside, folding, shows_beside, unfolds
-from sayno.walk.search.openers import Key, Opener
+from sayno.walk.search.openers import SETTINGS, Key, Opener
 from sayno.walk.search.words import plain
 
 HOPEFUL: Final = 0.3
 """What promises as much is worth a look although something was found already."""
-_SETTINGS: Final = 0.45
-"""What promises as much may lead to settings."""
 LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
@@ -98,7 +96,7 @@ class Frontier:
         """
         if _may_be_shorter(spot, opener, best) or shows_beside(best, spot, opener):
             return True
-        if not best.ending and promise(spot, opener) >= _SETTINGS:
+        if not best.ending and promise(spot, opener) >= SETTINGS:
             return True
         here = best.spot.came is not None and best.spot.came.source == spot.number
         own = folding(best.spot, self._chart.spots) if here and unfolds(opener) else None

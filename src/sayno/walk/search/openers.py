@@ -32,7 +32,7 @@ _UNSEEN: Final = 0.9
 """What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
-_SETTINGS: Final = 0.45
+SETTINGS: Final = 0.45
 """What is called by a word that promises as much is settings, or an account."""
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
@@ -138,7 +138,7 @@ class Reader:
     def _leads_within(self, address: str | None, here: str) -> bool:
         """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""
         above = segments(address)[:-1] if address else []
-        return beneath(address, here) or any(self._ways.named(one) >= _SETTINGS for one in above)
+        return beneath(address, here) or any(self._ways.named(one) >= SETTINGS for one in above)
 
     def _belonging(self, screen: Screen, node: Node) -> float:
         """What an entry of a menu's second level has of the promise of the first: "Reading" under "Settings"."""

@@ -89,8 +89,7 @@ class Rehearse:
         self._changed: list[Candidate] = []
         self._unsaved = Unsaved(judge.savers)
         self._fills_since: float | None = None
-        self._questions = 0
-        self._guessed = False
+        self._saves_ask = False
         self._survey = Survey(() if self._request else candidates)
         self._parts = Parts(way, candidates, reader, site)
 
@@ -157,8 +156,13 @@ class Rehearse:
 
     @property
     def result(self) -> Played:
-        """What was played. Whether a request that is sent is answered by another question, nobody can see here."""
-        return Played(tuple(self.played), complete=not self._request and not self._guessed, sent=self.sent)
+        """What was played.
+
+        Whether a request that is sent is answered by another question, nobody can see here; nor, where one Save has
+        asked back, whether those would that were only told.
+        """
+        guessed = self._saves_ask and self._unsaved.told
+        return Played(tuple(self.played), complete=not self._request and not guessed, sent=self.sent)
 
     def _absent(self, screen: Screen) -> bool:
         """Whether the first control is not on the screen, as on a page that is drawn while one scrolls."""
@@ -176,7 +180,7 @@ class Rehearse:
     def _refuse(self, screen: Screen) -> Deed | Missing | End:
         asking = self._question(screen)
         if asking is not None:
-            self._questions += 1
+            self._saves_ask = self._saves_ask or bool(self._pressed)
             return self._deed(Closing("press", asking.role, asking.label), asking, screen)
         if self._unfolded is not None:
             return self._choose(screen, self._unfolded)
@@ -190,13 +194,9 @@ class Rehearse:
         return self._save(screen)
 
     def _save_the_rest(self, screen: Screen) -> Deed | End:
-        """The Save of another form, where that still stands once one was sent; the others are told.
-
-        Where one of them has asked back, nobody knows whether those would.
-        """
+        """The Save of another form, where that still stands once one was sent; the others are told."""
         save = self._unsaved.next(screen, self._touched_all(screen))
         if save is None:
-            self._guessed = self._questions > 0 and bool(self._unsaved.left)
             self.played.extend(self._unsaved.left)
             return End(Outcome.REHEARSED)
         self._asked = self._attempts()

@@ -25,6 +25,11 @@ class Unsaved:
         """What has to be pressed besides the Save that was."""
         return tuple(self._left.values())
 
+    @property
+    def told(self) -> bool:
+        """Whether some were only told, and never pressed."""
+        return bool(self._told or self._left)
+
     def next(self, screen: Screen, changed: Mapping[str, Node]) -> Node | None:
         """One of them that still stands on the screen, which is left no longer; None where none does."""
         for node in changed.values():
