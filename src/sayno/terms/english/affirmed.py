@@ -19,6 +19,8 @@ _GRANT: Final = any_of(
     r"\byou (?:hereby |also |further )?(?:consent|agree) (?:to|that)\b|\bthis licen[cs]e\b|\byou (?:hereby |also "
     r"|further )?(?:grant|waive|allow|permit|authori[sz]e)\b"
     r"|\brights? (?:for us )?to\b|\backnowledges? and agrees?\b",
+    r"\byou (?:can|may) (?:\w+ )?(?:allow|let|permit) (?:\w+ ){0,3}?(?:data|contents?|information"
+    r"|conversations|usage)\b",
 )
 _CHOOSING: Final = (
     r"(?:opt|object|choose|select|decide|control|withdraw|ask|request|instruct|refuse|manage|have|turn|change|adjust"
@@ -43,7 +45,7 @@ _LAST_ACTOR: Final = re.compile(
 )
 _LIABILITY: Final = re.compile(
     r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
-    r"|not (?:control|responsible)|no control|no guarantees?|(?:can)?not guarantee)\b"
+    r"|not (?:control|responsible)|no control|no guarantees?|(?:can)?(?:not|'t) (?:\w+ ){0,4}?guarantees?)\b"
 )
 _TELLS_OF: Final = re.compile(
     r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"
@@ -62,7 +64,8 @@ _DATA: Final = re.compile(
 )
 _BASIS: Final = re.compile(r"\blegitimate interests?\b|\blegal bas[ie]s\b")
 _USES: Final = re.compile(
-    r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\b(?:upload|collect|record|gather)s?\b"
+    r"\bus(?:e|es|ed|ing)\b|\bprocess|\butili[sz]e|\b(?:upload|collect|record|gather|accumulate)s?\b"
+    r"|\b(?:kept|retained|stored|held)\b"
     r"|\bhelps? \w+\b|\b(?:review|annotat|label|listen|transcrib"
     r"|analy[sz])\w*"
 )
@@ -110,11 +113,12 @@ _NOT_YET: Final = re.compile(
     r"\b(?:if|should|before) we (?:ever )?(?:\w+ )?(?:intend|plan|decide|want|wish|propose|choose) to\b[^.;|]*$"
 )
 """What is but thought of: "if we ever intend to use them for training, we will ask you"."""
-_PURPOSES: Final = re.compile(r"\W*to (?!you\b)\w+")
+_PURPOSES: Final = re.compile(r"\W*(?:taking steps )?to (?!you\b)\w+")
 """A list of purposes in one sentence: "To provide the site, conduct research, and improve our algorithms"."""
 _DEVELOPS: Final = re.compile(
     r"\W*(?:to )?train (?:\w+ ){0,4}?models to (?:improve|provide|develop|enhance|better)\b"
-    r"|\W*to (?:monitor|improve|develop|maintain|operate|provide)\b[^.;|]{0,160}\bincluding to train\b"
+    r"|\W*to (?:monitor|improve|develop|maintain|operate|provide)\b[^.;|]{0,160}"
+    r"\bincluding (?:to train|(?:[\w,]+ ){0,8}?training)\b"
 )
 """A purpose of those who run a service: "Train models to improve services"."""
 _OF_ALGORITHMS: Final = re.compile(
@@ -125,6 +129,8 @@ _WITH_OURS: Final = re.compile(r"\b(?:with|using|on|through) our (?:platform|api
 _WE_GATHER: Final = re.compile(r"\bwe (?:\w+ )?(?:track|collect|gather|record|log|monitor|analy[sz]e)s?\b[^.;|]*\bto $")
 _GOVERNED: Final = re.compile(r" (?:is|are|will be) (?:\w+ )?governed\b")
 _MADE_BY: Final = re.compile(r"(?:with|using|on|from|by|through)$")
+_BY_MEANS: Final = re.compile(r" (?:\w+ )?(?:using|with|from|based on|by (?:using|analy[sz]ing|learning))\b")
+_OF_A_MODEL: Final = re.compile(r"[\w ,]{0,30}\bmodels?(?:'s?)? (?:performance|quality|accuracy)\b")
 
 _LEADS_IN: Final = re.compile(r"(?:^.{0,3}|[:.(|-]) ?to$|^\W*\w+,$|^\W*\w+ly$|^\W*help(?: us)?(?: to)?$")
 """Before a purpose: a bare "to" after a title, an adverb alone, an invitation: "Improvement: to", "Help us"."""
@@ -217,6 +223,7 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             said = "AI is among what is improved"
     elif event.kind == "make":
         purpose = (scene.row and not re.search(r"\bwe\b", before)) or (length < 45 and _opens(scene, n, event))
+        purpose = purpose or (_is_own(low, event) and _PURPOSES.match(low) is not None)
         if granted or basis or purpose or (people and (we or _USES.search(low))) or is_bare(scene, n, event):
             said = "AI is developed with data"
     elif event.kind == "bare":
@@ -224,15 +231,22 @@ def _trains(scene: Scene, n: int, event: Event) -> str:
             _USES.search(before)
             or _HELPS.search(before)
             or _MADE_BY.search(low[: event.end])
+            or _BY_MEANS.match(low[event.end :])
             or re.search(r"\bthis includes\b", before)
         )
-        own = re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
+        own = _is_own(low, event)
+        named = _OF_ALGORITHMS.match(low, event.start) or _OF_A_MODEL.match(low, event.start)
         stands = is_bare(scene, n, event) or _opens(scene, n, event)
-        purpose = length < 45 and stands and (own or _OF_ALGORITHMS.match(low, event.start) is not None)
+        purpose = length < 45 and stands and (own or named is not None)
         purpose = purpose or (own and _PURPOSES.match(low) is not None)
         if (people and (used or granted)) or purpose:
             said = "algorithms are improved with data"
     return said
+
+
+def _is_own(low: str, event: Event) -> bool:
+    """Whether it is said to be the service's own model."""
+    return re.search(r"\b(?:our|its)\b", low[event.start : event.end + _OF_OURS]) is not None
 
 
 def _among_purposes(scene: Scene, n: int) -> bool:

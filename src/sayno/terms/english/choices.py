@@ -62,7 +62,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|withdraw|ask"
             r"|request"
             r"|tell|select|decide|activate|say|said|join|share|contribute|volunteer)\w*",
-            rf"\bonly (?:[\w']+ ){{1,10}}(?:if|when|where|after|once) {_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt"
+            rf"\bonly (?:[\w'/-]+ ){{1,18}}(?:if|when|where|after|once) {_PEOPLE} (?:\w+ ){{0,4}}?(?:{_OPT}|opt"
             rf"|agree|allow|permit"
             r"|enable|turn|switch|choose|chose|consent|give|grant|activate)\w*",
             r"\bunless\b[^.;|]{0,300}\(?\d\) you(?:'ve| have) (?:\w+ )?(?:agreed|consented|opted)",
@@ -74,13 +74,15 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"\bunless (?:explicitly |expressly |separately )?(?:consented|opted[- ]in|agreed|authori[sz]ed"
             r"|permitted|approved)\b"
             r"(?! otherwise| by (?:\w+ )?law)",
+            r"\bunless we (?:[\w,]+ ){0,10}?(?:obtain|get|receive|have|ask for|seek)(?:ed)? (?:\w+ ){0,4}?"
+            r"(?:consent|permission|opt-in)\b",
             r"\bonly with (?:your|explicit|express|prior|the \w+'s)\b|\bsubject to your opt-?(?:out|in)\b",
         ),
     ),
     (
         "consent",
         any_of(
-            rf"\b{_WITH} (?:first )?(?:(?:getting|obtaining|receiving|seeking|having) )?{_WHOSE} ?"
+            rf"\b{_WITH} (?:first )?(?:(?:getting|obtaining|receiving|seeking|having) )?{_WHOSE}[ ,]*"
             rf"(?:{_PERSON}s?(?:'s|s'|')? )?{_SUCH}{_AGREEMENT}",
             rf"\b{_AGREEMENT} (?:of|from|by) (?:you\b|(?:the|that) (?:applicable |relevant )?{_PERSON})",
             r"\bwithout (?:first )?asking\b|\brequires? (?:the |an? )?(?:\w+ )?(?:consent|opt-?in)\b"
@@ -165,6 +167,7 @@ _CHOICES: Final[tuple[tuple[ChoiceKind, re.Pattern[str]], ...]] = (
             r"|^\W*(?:stop|prevent) (?:your|the) (?:\w+ ){0,3}?from\b|^\W*stop (?:sharing|contributing|sending)\b",
             r"^\W*exclude your\b|\b(?:do not|don't|never) (?:use|share|sell|train on) my\b",
             rf"\b{_PEOPLE} (?:can|may|could) (?:\w+ ){{0,2}}?(?:activate|enable)\b",
+            rf"\b(?:if|when|once) {_PEOPLE} (?:enable|activate|turn on) (?:the |an |our |any )?optional\b",
             r"\b(?:request|require|ask|demand) that (?:we|your)\b|\bask us (?:not )?to\b|\b(?:contact|email"
             r"|write to) us to (?:opt"
             r"|request|object)\b",
@@ -230,6 +233,8 @@ _NOT_CHOICE: Final = any_of(
     r"\b(?:not|n't|no) (?:\w+ ){0,2}?(?:offer|provide|have|require|need) (?:an? )?opt-?(?:in|out)\b"
     r"|\bby opt-in, or at all\b",
     r"\b(?:turned|switched) off by default\b",
+    r"\b(?:reminders|notifications|e-?mails|newsletters|messages|alerts|communications) (?:that )?"
+    r"(?:you|they|users)(?:'ve| have)? opted in(?:to)?\b",
     r"\b(?:do not|don't|have not|haven't|did not|never) opt[- ]?(?:ed )?in\b|\bno opt-?in\b(?! (?:is )?(?:required"
     r"|needed))",
     r"\bif (?:you|(?:the )?(?:customer|user|client)) (?:do not|don't|does not|doesn't) agree,? (?:do not|don't"

@@ -103,10 +103,16 @@ _AI_OFF: Final = re.compile(
     r" (?:processing|features?|analysis|assist\w*)\b"
     r"|\b(?:admins?|administrators?|owners?|organi[sz]ations?|users?|you) (?:\w+ )?(?:disables?|turns? off"
     r"|opts? out of) ai\b"
+    r"|\bif you (?:enable|activate|turn on|opt[- ]?in to) (?:[\w-]+ ){0,5}?features?\b[^.;|]*\b(?:ai|llms?)\b"
+    r"|\b(?:ai|artificial intelligence|llms?|language models?)\b[^.;|]{0,80}\bif you (?:enable|opt[- ]?in|activate)\b"
+    r"|\bif you (?:\w+ )?(?:consent|agree|opt[- ]?in)\b[^.;|]{0,200}\b(?:ai|llm|language model)"
+    r" (?:\w+ )?(?:partners?|providers?|vendors?)\b"
     r"|\brel(?:y|ies|ying) on your (?:\w+ )?consent\b[^.;|]{0,120}\bai\b"
     r"|\bai (?:\w+ )?features?\b[^.;|]{0,200}\b(?:seek|ask for|obtain|request) (?:\w+ ){0,2}?consent\b"
 )
-_AI_OR_FEATURE: Final = re.compile(r"\bai\b|artificial intell|machine[ -]learning|automated|feature|training data")
+_AI_OR_FEATURE: Final = re.compile(
+    r"\bai\b|artificial intell|machine[ -]learning|language model|llm|automated|feature|training data"
+)
 """What every one of these names."""
 _AI_PROCESSING: Final = re.compile(
     r"\b(?:ai|artificial intelligence|machine[- ]learning|automated)\b[^.;|]{0,80}\b(?:systems?|features?"

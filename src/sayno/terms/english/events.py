@@ -27,8 +27,8 @@ class Event(NamedTuple):
 
 
 _MEANS: Final = any_of(
-    r"\b(?:with|using|through|by|via|from|uses|utili[sz]\w+|powered|based on|in compliance|where|so that|unless"
-    r"|because"
+    r"\b(?:with|using|through|by|via|from|uses|(?<!and )(?<!or )utili[sz]\w+|powered|based on"
+    r"|in compliance|where|so that|unless|because"
     r"|which(?! includes?)|without|when|that(?! (?:functionality|feature|service|technolog|model))|who use"
     r"|the use of|according to)\b",
     r"\([\"']",
@@ -171,6 +171,8 @@ _TRAIN_ON: Final = re.compile(
     r"|\b(?:data|content|inputs?|prompts?|feedback|images|answers)\b[^.;|]{0,60}\bfine[- ]?tuning\b"
     r"|\b(?:populat|creat|build|assembl|add|includ|form|becom)\w*\b[^.;|]{0,40}\btraining (?:data ?sets?|corpus"
     r"|corpora)\b"
+    r"|\bdata (?:\w+ )?(?:enters?|entering|flows? into) (?:the |our |any )?(?:\w+ )?training (?:pipelines?"
+    r"|process(?:es)?|runs?|sets?)\b"
     r"|\bas training (?:data|material|examples?|samples?)\b|\b(?:not|never) (?:\w+ )?training (?:data|material"
     r"|fodder)\b"
     r"|\b(?:not|never|n't|nor) (?:\w+ )?trains? on (?:them|it|these|those)\b"

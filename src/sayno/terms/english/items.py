@@ -35,6 +35,7 @@ _COMPETES: Final = re.compile(
 _PERMITTED: Final = any_of(
     r"\b(?:without|absent|unless|except)\b[^.;|]{0,60}\b(?:our|prior|express\w*|written|explicit)\b[^.;|]{0,40}"
     r"\b(?:consent|permission|authori[sz]\w*|permitted|approval|approved|agreement)\b",
+    r"\bwithout (?:\w+ )?authori[sz]ation\b",
     r"\bexcept as (?:\w+ ){0,2}?(?:permitted|authori[sz]ed|allowed|provided|approved)\b|\bunless such use is\b",
 )
 _FORBIDDEN_START: Final = re.compile(

@@ -48,8 +48,11 @@ _FINITE: Final = re.compile(r"\b(?:we|you|is|are|was|were|will|may|can|shall|mus
 _NOT_THIS_WAY: Final = re.compile(
     r"\b(?:(?:(?:do|does|did|will|would|shall|is|are|can)(?: not|n't)|never|cannot) (?:\w+ ){0,2}?(?:us"
     r"|process|includ|shar)\w*)\b"
-    r"[^.;|]{0,120}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
+    r"[^.;|]{0,240}?\b(?:for (?:this|that|these|those|such|any of these) (?:\w+ )?(?:purposes?|training)|in this way)\b"
 )
+
+
+_EXAMPLE: Final = re.compile(r"\W*for (?:example|instance)\b")
 
 
 def judge(passage: str, context: Context) -> tuple[Claim, ...]:
@@ -138,7 +141,8 @@ def _excepted(scene: Scene, found: list[Found]) -> list[Found]:
     denies = {one.sentence for one in found if one.kind == "denies"}
     excepted = []
     for n, sentence in enumerate(scene.sentences):
-        said = _NOT_THIS_WAY.search(sentence.low) if trains & {n - 1, n} and n not in denies else None
+        spoken = {n - 1, n} | ({n - 2} if n and _EXAMPLE.match(scene.sentences[n - 1].low) else set())
+        said = _NOT_THIS_WAY.search(sentence.low) if trains & spoken and n not in denies else None
         if said and actor(sentence.low[: said.start()]) != "others":
             excepted.append(Found("denies", n, None, "not for this", (f"denied: {said[0][-80:]}",)))
     return excepted

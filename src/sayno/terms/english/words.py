@@ -43,7 +43,7 @@ _BARE: Final = r"(?:\bmodels?(?:\(s\))?|\balgorithms?\b|\balgorithmic\b|\bclassi
 AI_NAMED: Final = re.compile(AI)
 ABOUT_AI: Final = re.compile(
     rf"{AI}|\bopenai\b|\banthropic\b|\bchatgpt\b|\bcopilot\b|\bgemini\b|\bclaude\b|\bgrok\b|\bmistral\b"
-    rf"|\bchat ?bots?\b"
+    rf"|\bchat ?bots?\b|\blarge language models?\b"
     r"|\b(?:virtual|voice|digital|writing|coding) assistants?\b"
 )
 """What makes a passage one about AI, so that "training" in it is of models."""
@@ -97,7 +97,7 @@ NOT_TRAINING: Final = any_of(
     r"|ies)|camps?|videos?|certificates?"
     r"|needs|requirements|specialists?|guides?|documentation|classes|surveys?|units?|costs?|towels|aids|recordings?"
     r"|services?|platforms?|events?|providers?|contracts?|provisions?)\b",
-    r"\bquality,? (?:assurance,? |control,? )?(?:and|or|,) training purposes\b|\btraining and quality\b",
+    r"\bquality,? (?:assurance,? |control,? )?(?:and|or|,) training purposes\b|\btraining(?:,| and|, and) quality\b",
     r"\btraining (?:and|or|,|&) (?:awareness|education|certification|development,|support|educational)\b",
     r"\b(?:education|instruction\w*|implementation|consulting|monitoring)(?: and| or|,) training\b",
     r"\b(?:instructional|marketing|documentation) materials, training materials"
@@ -237,8 +237,9 @@ PEOPLES: Final = any_of(
     rf"\b{_PERSONS}(?:'s?|s')? ?(?:\w+[ -]){{0,4}}{_MATTER}",
     rf"\b{_OF_PERSONS}[ -](?:\w+ ){{0,2}}(?:data|info|information|content|inputs?|prompts?|interactions?|recordings?"
     r"|history|activity|posts?|property)\b",
-    r"\b(?:us(?:e|es|ing)|process(?:es|ing)?|shar(?:e|es|ing)|disclos(?:e|es|ing)|collect(?:s|ing)?|take) "
-    r"(?:the |some )?(?:data|info|information|content|chats|conversations|materials|interactions)\b",
+    r"\b(?:us(?:e|es|ing)|process(?:es|ing)?|shar(?:e|es|ing)|disclos(?:e|es|ing)|collect(?:s|ing)?|take"
+    r"|accumulat(?:e|es|ing)|gather(?:s|ing)?) (?:the |some |enough |sufficient )?"
+    r"(?:data|info|information|content|chats|conversations|materials|interactions)\b",
     r"\b(?:data|info|information|content) (?:that |which )?(?:we|you|users|people|individuals|customers|they)\b",
     r"\b(?:data|info|information|content|posts|images|photos|videos|messages|files"
     r"|datasets) (?:\w+ ){0,3}?(?:from|of|by"
