@@ -93,6 +93,7 @@ def test_a_fold_says_what_it_holds_until_it_is_open_and_what_only_reads_says_not
         ("", "<label><input type=checkbox>Send reports</label>", "Send reports"),
         ("open", "<label><input type=checkbox>Send reports</label>", None),
         ("", "<h4>Data</h4><p>Some words</p>", None),
+        ("", "<h4>Data</h4><a href=/private>Make private</a><button>Copy</button>", "Make private, Copy"),
     ):
         screen = seen(tab, fold.format(attribute, inside))
         more = next(n for n in screen.nodes if n.label == "More")
@@ -140,6 +141,16 @@ BESIDE = {
         "Send figures Weekly.",
         "",
     ),
+    "a row of several cells": (
+        f"<table><tr><td>{BOX}</td><td>Nightly</td><td>4</td><td>a folder</td></tr></table>",
+        "Nightly",
+        "4 a folder",
+    ),
+    "a row that begins with a number": (
+        f"<table><tr><td>7</td><td>Nightly</td><td>{BOX}</td></tr></table>",
+        "Nightly",
+        "7",
+    ),
     "a card": (f"<div><p>Send figures</p><p>{LONG}</p>{BOX}</div>", "Send figures", LONG),
     "a row that begins with a long text": (f"<table><tr><td>{LONG}<p>Or so</td><td>{BOX}</td></tr></table>", "", ""),
     "a row of two": (f"<table><tr><td>Send figures<p>{LONG}</td><td>{BOX}{BOX}</td></tr></table>", "", ""),
@@ -148,7 +159,7 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("what", BESIDE)
-def test_of_a_long_text_beside_a_control_the_first_line_calls_it(tab, what: str) -> None:
+def test_of_much_text_beside_a_control_the_first_line_or_cell_calls_it(tab, what: str) -> None:
     page, called, explained = BESIDE[what]
     box = next(n for n in seen(tab, page).nodes if n.role == "checkbox")
     said = dict(box.properties)

@@ -63,6 +63,15 @@ def test_parts_of_settings_are_all_opened(feed) -> None:
     assert not feed.alike.enough(feed.page, feed.posts[-1])
 
 
+def test_what_leads_to_no_more_than_can_be_set_already_is_let_be(feed) -> None:
+    """Each entry of a filter shows the same lists of choices again."""
+    sort = '  - combobox "Sort by" [ref=e98]:\n    - option "Name"'
+    feed.page.screen = feed.drawn("- main:\n" + sort)
+    for n in range(ENOUGH):
+        feed.open(n, '- main:\n  - heading "State {n}"\n' + sort)
+    assert feed.alike.enough(feed.page, feed.posts[-1])
+
+
 def test_what_leads_to_ever_other_things_is_no_kind(feed) -> None:
     for n in range(ENOUGH):
         feed.open(
@@ -75,3 +84,28 @@ def test_what_was_seen_at_a_place_by_another_look_is_of_a_kind_too(feed) -> None
     """A place that is drawn in parts holds things of several looks; the last may be the shortest."""
     feed.page.screen = feed.drawn("- main")
     assert not feed.alike.enough(feed.page, feed.posts[-1])
+
+
+WIDGETS = [("General", 'link "General"')] + [(f"Part {n}", 'button "More options"') for n in range(5)]
+
+
+def test_of_many_with_one_name_three_in_vain_are_enough_whatever_they_promise(screen, reader) -> None:
+    chart = Chart()
+    lines = (
+        f'- heading "{head}"\n- {what} [ref=e{n}]' + ("\n  - /url: /general" if "link" in what else "")
+        for n, (head, what) in enumerate(WIDGETS)
+    )
+    page = chart.add(screen("\n".join(lines).replace("]\n  -", "]:\n  -")))
+    openers = list(reader().openers(page.screen, "demo.test"))
+    for opener in openers:
+        page.openers[opener.key] = opener
+    general, *more = (o for o in openers if o.do == "press")
+    alike = Alike(chart)
+    for n, opener in enumerate(more[:3]):
+        assert not alike.enough(page, more[-1])
+        menu = chart.add(screen(f'- menu:\n  - menuitem "Fork {n}" [ref=e1]', f"https://demo.test/{n}"))
+        chart.link(Edge(0, menu.number, "press", opener.key, "button", "More options", 1))
+        alike.led(page, opener, menu)
+    assert min(o.promise for o in more) > 0.3
+    assert alike.enough(page, more[-1])
+    assert not alike.enough(page, general)

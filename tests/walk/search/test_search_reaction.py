@@ -55,6 +55,25 @@ def test_an_address_that_shows_nothing_yet_has_led_nowhere(screen, tree: str) ->
     assert waits.patience(waits.here, screen('- text: "Nothing was found here"')) == 0
 
 
+BAR = MENU[: MENU.index("- heading")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "longest"),
+    [
+        ('- main:\n  - img "Loading"', FILLING_S),
+        ("- main:\n  - progressbar", FILLING_S),
+        ('- main:\n  - text: "Nothing was found here"', 0),
+        ('- main:\n  - img "Loading"\n  - switch "Show me" [ref=e9]', 0),
+    ],
+)
+def test_a_page_that_shows_but_its_bars_and_says_that_it_loads_is_waited_for(screen, rest: str, longest: float) -> None:
+    drawn, address = screen(MENU), "https://demo.test/pools"
+    here, after = Chart().add(drawn), screen(BAR + rest, address)
+    assert Reaction.to(Deed("open", value=address), here, drawn.address).patience(None, after) == longest
+    assert Reaction.to(press(drawn, "e2"), here, drawn.address).patience(None, after) == longest
+
+
 EMPTIED = MENU[: MENU.index("- heading")]
 
 

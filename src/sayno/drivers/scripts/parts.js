@@ -2,6 +2,7 @@
 
 const SETS = 'input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio], [role=combobox]';
 const SAYS = 'label, legend, summary, th, td, dt, button, h1, h2, h3, h4, h5, h6, [role=checkbox], [role=switch]';
+const ENTRIES = 'a[href], button, [role=menuitem]';
 const POINTS_TO = ['aria-controls', 'data-target', 'data-bs-target', 'href'];
 const OPENS = new Set('button generic link tab'.split(' '));
 const HELD_NAME = 80;
@@ -40,8 +41,9 @@ const partOf = (el) => {
 
 const heldBy = (el, role) => {
   const part = OPENS.has(role) || tagOf(el) === 'SUMMARY' ? partOf(el) : null;
-  if (!part || !part.querySelector(SETS)) return '';
-  const names = [...part.querySelectorAll(SAYS)].filter((one) => one !== el).map((one) => tidy(one.textContent || ''));
+  const says = !part ? '' : part.querySelector(SETS) ? SAYS : ENTRIES;
+  if (!says) return '';
+  const names = [...part.querySelectorAll(says)].filter((one) => one !== el).map((one) => tidy(one.textContent || ''));
   const short = names.filter((name) => name && name.length <= HELD_NAME).map((name) => name.replaceAll(',', ' '));
   return [...new Set(short)].join(', ').slice(0, HELD);
 };

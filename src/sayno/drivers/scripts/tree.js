@@ -286,7 +286,7 @@ const STATE = 8;
 const squeezed = (text) => text.replace(/\s/g, '');
 
 // The text that stands nearest around a control without a name, unless it is as much another control's: all of it, or
-// of a long one the first line, and what explains it.
+// of a long one the first line, in a row of a table the first cell, and what explains it.
 function besideOf(el, name) {
   const own = name || tidy(el.textContent || '');
   if (!name && /[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
@@ -303,16 +303,19 @@ function besideOf(el, name) {
       if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return [];
       const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== el && !o.contains(el) && !el.contains(o));
       if (others.some((o) => CHECKED_ROLES.has(roleOf(o)))) return [];
-      return text.length > SHORT_TEXT ? titled(up.innerText) : [text];
+      const cells = tagOf(up) === 'TR' ? whole.split('\t').map(tidy).filter(Boolean) : [];
+      const row = cells.length > 1 ? titled(cells) : [];
+      return row.length ? row : text.length > SHORT_TEXT ? titled(whole.split('\n').map(tidy).filter(Boolean)) : [text];
     }
   }
   return [];
 }
 
-// The first line of a text, if it is a short one, and the rest.
-function titled(text) {
-  const [title, ...rest] = text.split('\n').map(tidy).filter(Boolean);
-  return title.length <= TITLE && rest.length ? [title, rest.join(' ')] : [];
+// The first line of a text, or the first words in a row, if they are short, and the rest.
+function titled(lines) {
+  const first = lines.findIndex((line) => /\p{L}/u.test(line));
+  const [title, rest] = [lines[first] || '', lines.filter((_, n) => n !== first)];
+  return title && title.length <= TITLE && rest.length ? [title, rest.join(' ')] : [];
 }
 
 // Runs of text joined, what is empty left out.

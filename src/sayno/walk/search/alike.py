@@ -5,7 +5,7 @@ they have led to that tells: after some of one kind that all led to places of th
 and neither there nor behind any of them stood anything that may refuse, the rest of that kind is let be.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,10 +16,14 @@ from sayno.walk.search.openers import PLAIN, Opener
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
+_NAMESAKES: Final = 4
+"""So many of one name at one place belong to things in a list ("More options"), whatever they promise."""
+_SOME: Final = 3
+"""So many of them are opened in vain."""
 _OUTLINES: Final = 2
 """A kind that leads to more outlines than that is no kind."""
-_SET: Final = frozenset("switch checkbox radio combobox slider".split())
-"""What leads to such is a part of settings, of which each holds others."""
+_SET: Final = frozenset("switch checkbox radio combobox slider menuitemcheckbox menuitemradio".split())
+"""What leads to such, others than were there before, is a part of settings, of which each holds others."""
 
 Outline = frozenset[str]
 """The roles that stand on a screen: much the same for one post as for the next, and other for a page of settings."""
@@ -33,6 +37,7 @@ class _Met:
 
     places: list[int] = field(default_factory=list)
     outlines: set[Outline] = field(default_factory=set)
+    sets: bool = False
 
 
 class Alike:
@@ -42,6 +47,8 @@ class Alike:
         self._chart = chart
         self._met: dict[Kind, _Met] = defaultdict(_Met)
         self._kinds: dict[tuple[int, str, str, str], Kind | None] = {}
+        self._named: set[Kind] = set()
+        self._names: dict[int, Counter[tuple[str, str, str]]] = {}
         self._fruitful: set[int] = set()
 
     def led(self, spot: Spot, opener: Opener, arrived: Spot) -> None:
@@ -51,15 +58,22 @@ class Alike:
         if (kind := self._kind(spot, opener)) is not None:
             self._met[kind].places.append(arrived.number)
             self._met[kind].outlines.add(_outline(arrived))
+            self._met[kind].sets |= not _settable(arrived) <= self._settable_before(spot)
 
     def enough(self, spot: Spot, opener: Opener) -> bool:
         """Whether enough of its kind were opened."""
         kind = self._kind(spot, opener)
         met = self._met.get(kind) if kind is not None else None
-        if met is None or len(met.places) < ENOUGH or len(met.outlines) > _OUTLINES:
+        if kind is None or met is None or met.sets or not self._fruitful.isdisjoint(met.places):
             return False
-        settings = any(outline & _SET for outline in met.outlines)
-        return not settings and self._fruitful.isdisjoint(met.places)
+        if kind in self._named:
+            return len(met.places) >= _SOME
+        return len(met.places) >= ENOUGH and len(met.outlines) <= _OUTLINES
+
+    def _settable_before(self, spot: Spot) -> set[tuple[str, str]]:
+        """What can be set at a place, or where it was opened: what a filter leads to has no more than that."""
+        before = self._chart.spots[spot.came.source] if spot.came else spot
+        return _settable(spot) | _settable(before)
 
     def _way_to(self, spot: Spot | None) -> Iterator[int]:
         """A place, and those that one comes through to it."""
@@ -70,13 +84,39 @@ class Alike:
             spot = self._chart.spots[spot.came.source] if spot.came else None
 
     def _kind(self, spot: Spot, opener: Opener) -> Kind | None:
-        """Its kind; None for what promises something, closes something, or stands in a bar: that is one of a kind."""
-        if opener.promise > PLAIN or opener.chrome or opener.closes or opener.do != "press" or opener.node.popup:
+        """Its kind; None for what closes something or stands in a bar: that is one of a kind.
+
+        So is what promises something, but for those of which several have the same name.
+        """
+        if opener.chrome or opener.closes:
             return None
+        if opener.promise > PLAIN or opener.do != "press" or opener.node.popup:
+            return self._namesakes(spot, opener)
         key = (spot.number, *opener.key)
         if key not in self._kinds:
             self._kinds[key] = (opener.node.role, opener.within, shape(opener.address or ""), _outline(spot))
         return self._kinds[key]
+
+    def _namesakes(self, spot: Spot, opener: Opener) -> Kind | None:
+        """The kind of what stands at a place several times by one name."""
+        name = _name(opener)
+        met = self._names.get(spot.number)
+        if met is None or met.total() != len(spot.openers):
+            met = self._names[spot.number] = Counter(map(_name, spot.openers.values()))
+        if not opener.node.called or opener.address or met[name] < _NAMESAKES:
+            return None
+        kind = ("", name, "", Outline())
+        self._named.add(kind)
+        return kind
+
+
+def _name(opener: Opener) -> tuple[str, str, str]:
+    role, label, _ = opener.key
+    return opener.do, role, label
+
+
+def _settable(spot: Spot) -> set[tuple[str, str]]:
+    return {(node.role, node.label) for node in spot.screen.nodes if node.ref and node.role in _SET}
 
 
 def _outline(spot: Spot) -> Outline:

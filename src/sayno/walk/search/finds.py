@@ -146,12 +146,14 @@ def _belongs(candidate: Candidate, first: Candidate) -> bool:
 def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | None:
     """Of all that can be set in settings, what is nearest to what is sought, however little its words say.
 
-    Who wants to refuse something has it on, so what is off already is less likely meant, and never where another of its
-    name is on.
+    Elsewhere its words must say more than a little. Who wants to refuse something has it on, so what is off already is
+    less likely meant, and never where another of its name is on.
     """
     most: dict[str, tuple[Candidate, Spot]] = {}
     for spot, candidates in settings:
-        for c in candidates if spot.depth < FAR and spot.heat >= _ACCOUNT else ():
+        for c in candidates if spot.depth < FAR else ():
+            if spot.heat < _ACCOUNT and c.strength < LESS_SURE:
+                continue
             if c.likeness and c.nearness > _NEAR and (c.about not in most or _meant(c) > _meant(most[c.about][0])):
                 most[c.about] = c, spot
     ranked = sorted(most.values(), key=lambda one: -_meant(one[0]))

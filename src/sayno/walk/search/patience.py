@@ -8,6 +8,7 @@ from sayno.model.screen import Screen
 from sayno.model.walk import Outcome
 from sayno.seams import End, Missing
 from sayno.walk.search.away import turned_away
+from sayno.walk.search.words import plain
 
 STARTING_S: Final = 10.0
 """So long an application may take to show anything at all when it is opened."""
@@ -22,7 +23,12 @@ _LITTLE: Final = 3
 
 def loads(screen: Screen) -> bool:
     """Whether a screen says that more is to come: something that fills or turns, or a text that ends in dots."""
-    return any(n.role == "progressbar" or _goes_on(n) for n in screen.nodes)
+    return any(n.role == "progressbar" or _turns(n) or _goes_on(n) for n in screen.nodes)
+
+
+def _turns(node: Node) -> bool:
+    """Whether something that nobody can press is called as what turns is in most libraries, in any language."""
+    return node.ref is None and plain(node.name or node.text) == "loading"
 
 
 def _goes_on(node: Node) -> bool:
@@ -34,6 +40,15 @@ def blank(screen: Screen) -> bool:
     """Whether a screen shows nothing, or nothing but that more is to come."""
     shown = [n for n in screen.nodes if n.ref or n.name or n.text]
     return not any(n.ref for n in shown) and (not shown or loads(screen))
+
+
+def unfilled(screen: Screen, before: Screen) -> bool:
+    """Whether a screen says that more is to come, and has nothing to operate yet but what the one before had too."""
+    return loads(screen) and _operable(screen) <= _operable(before)
+
+
+def _operable(screen: Screen) -> set[tuple[str, str]]:
+    return {(n.role, n.label) for n in screen.nodes if n.ref}
 
 
 ENTERING_S: Final = 3.0

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from sayno.model.screen import Screen
 from sayno.seams import Deed
 from sayno.walk.search.chart import Spot
-from sayno.walk.search.patience import blank
+from sayno.walk.search.patience import blank, unfilled
 
 REACTING_S: Final = 0.4
 """So long a press may take to have an effect that can be seen, if it has any."""
@@ -19,7 +19,7 @@ LEADING_S: Final = 3.0
 OPENING_S: Final = 8.0
 """So long an application whose address was opened may show nothing at all."""
 FILLING_S: Final = 2.5
-"""So long what was pressed may have emptied a page, and filled it with nothing yet."""
+"""So long a page may be empty but for its bars, if it says that it loads, or was emptied by what was pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,17 @@ class Reaction:
         that its menu closed.
         """
         if self.deed.do != "press":
-            return OPENING_S if blank(screen) else 0.0
+            return OPENING_S if blank(screen) else self._filling(screen)
         leads = _leads(self.deed, self.address)
         closed = spot is not None and screen.address == self.address and leads
         if blank(screen) or spot is self.here or closed:
             return LEADING_S if leads else HOPED_S if self.hoped else REACTING_S
-        return FILLING_S if self._emptied(screen) else 0.0
+        return FILLING_S if self._emptied(screen) else self._filling(screen)
+
+    def _filling(self, screen: Screen) -> float:
+        """For how long a page that has come may show but its bars, and say that it loads the rest."""
+        elsewhere = screen.address != self.here.screen.address
+        return FILLING_S if elsewhere and unfilled(screen, self.here.screen) else 0.0
 
     def _emptied(self, screen: Screen) -> bool:
         """Whether a press took something away and put nothing there, though what was pressed closes nothing."""
