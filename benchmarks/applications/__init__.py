@@ -49,6 +49,7 @@ from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
 from applications.wagtail import wagtail
+from applications.whoogle import whoogle
 from applications.wordpress import wordpress
 from applications.znc import znc
 from sayno.catalogue.reading import read
@@ -100,6 +101,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
+    "whoogle": whoogle,
     "wordpress": wordpress,
     "znc": znc,
 }

@@ -91,7 +91,11 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
 
 def keeps(task: Task, running: Running, page: Page) -> object:
     """What is stored where the task's answer belongs."""
-    return running.stored() if task.kept == "server" else page.context.storage_state().get("origins")
+    if task.kept == "server":
+        return running.stored()
+    kept = page.context.storage_state()
+    cookies = {cookie["name"]: cookie["value"] for cookie in kept["cookies"]}
+    return {"origins": kept["origins"], "cookies": cookies}
 
 
 VIEWPORT: Final[ViewportSize] = {"width": 1280, "height": 800}
