@@ -38,6 +38,7 @@ from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.roundcube import roundcube
+from applications.searx import searx
 from applications.shaarli import shaarli
 from applications.sickchill import sickchill
 from applications.signalk import signalk
@@ -92,6 +93,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "qbittorrent": qbittorrent,
     "review_board": review_board,
     "roundcube": roundcube,
+    "searx": searx,
     "shaarli": shaarli,
     "sickchill": sickchill,
     "signalk": signalk,
