@@ -10,6 +10,7 @@ from applications.changedetection import changedetection
 from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.copyparty import copyparty
 from applications.cups import cups
 from applications.datasette import datasette
 from applications.deluge import deluge
@@ -65,6 +66,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
+    "copyparty": copyparty,
     "cups": cups,
     "datasette": datasette,
     "deluge": deluge,
