@@ -18,6 +18,7 @@ from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
+from applications.iris import iris
 from applications.jupyterlab import jupyterlab
 from applications.kolibri import kolibri
 from applications.kresus import kresus
@@ -74,6 +75,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
+    "iris": iris,
     "jupyterlab": jupyterlab,
     "kolibri": kolibri,
     "kresus": kresus,
