@@ -70,7 +70,7 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
         if pictures:
             page.screenshot(path=pictures / f"{stem}-after.png")
         kept = differences(before, keeps(task, running, page))
-        session = page.context.storage_state(indexed_db=True)
+        session = page.context.storage_state(indexed_db=task.kept == "browser")
         page.context.close()
         page = browser.new_context(storage_state=session, viewport=VIEWPORT).new_page()
         page.goto(running.start)

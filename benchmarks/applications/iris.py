@@ -67,5 +67,5 @@ def iris(home: Path) -> Iterator[Running]:
 
 def _stored(reader: Client) -> Stored:
     """How its player is set, as it tells itself; one's own settings are kept in the browser."""
-    asked = ({"jsonrpc": "2.0", "id": 1, "method": f"core.{method}"} for method in _ASKED)
-    return {said["method"]: reader.json("mopidy/rpc", said)["result"] for said in asked}
+    question = {"jsonrpc": "2.0", "id": 1}
+    return {name: reader.json("mopidy/rpc", question | {"method": f"core.{name}"})["result"] for name in _ASKED}
