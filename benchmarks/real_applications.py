@@ -52,6 +52,7 @@ _ELSEWHERE: Final = {
     "dokuwiki": "php",
     "home assistant": "homeassistant",
     "mediawiki": "php",
+    "mitmweb": "mitmproxy",
     "moinmoin": "moin",
     "phpmyadmin": "php",
     "review board": "reviewboard",

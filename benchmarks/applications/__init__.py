@@ -10,6 +10,7 @@ from applications.changedetection import changedetection
 from applications.cncjs import cncjs
 from applications.code_server import code_server
 from applications.codex import codex
+from applications.copyparty import copyparty
 from applications.cups import cups
 from applications.datasette import datasette
 from applications.deluge import deluge
@@ -17,6 +18,7 @@ from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
+from applications.iris import iris
 from applications.jupyterlab import jupyterlab
 from applications.kolibri import kolibri
 from applications.kresus import kresus
@@ -25,6 +27,7 @@ from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
+from applications.mitmweb import mitmweb
 from applications.moinmoin import moinmoin
 from applications.n8n import n8n
 from applications.node_red import node_red
@@ -37,6 +40,7 @@ from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.roundcube import roundcube
+from applications.searx import searx
 from applications.shaarli import shaarli
 from applications.sickchill import sickchill
 from applications.signalk import signalk
@@ -49,6 +53,7 @@ from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
 from applications.wagtail import wagtail
+from applications.whoogle import whoogle
 from applications.wordpress import wordpress
 from applications.znc import znc
 from sayno.catalogue.reading import read
@@ -62,6 +67,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "cncjs": cncjs,
     "code_server": code_server,
     "codex": codex,
+    "copyparty": copyparty,
     "cups": cups,
     "datasette": datasette,
     "deluge": deluge,
@@ -69,6 +75,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "dokuwiki": dokuwiki,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
+    "iris": iris,
     "jupyterlab": jupyterlab,
     "kolibri": kolibri,
     "kresus": kresus,
@@ -77,6 +84,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
+    "mitmweb": mitmweb,
     "moinmoin": moinmoin,
     "n8n": n8n,
     "node_red": node_red,
@@ -89,6 +97,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "qbittorrent": qbittorrent,
     "review_board": review_board,
     "roundcube": roundcube,
+    "searx": searx,
     "shaarli": shaarli,
     "sickchill": sickchill,
     "signalk": signalk,
@@ -100,6 +109,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "transmission": transmission,
     "tt_rss": tt_rss,
     "wagtail": wagtail,
+    "whoogle": whoogle,
     "wordpress": wordpress,
     "znc": znc,
 }

@@ -70,12 +70,12 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
         if pictures:
             page.screenshot(path=pictures / f"{stem}-after.png")
         kept = differences(before, keeps(task, running, page))
-        session = page.context.storage_state()
+        session = page.context.storage_state(indexed_db=task.kept == "browser")
         page.context.close()
         page = browser.new_context(storage_state=session, viewport=VIEWPORT).new_page()
         page.goto(running.start)
         settle(page)
-        if task.controls[0].role not in ("button", "link"):
+        if task.controls[0].role not in ("button", "generic", "link"):
             perform(page, before_the_change(task))
             found = [state(page, control) for control in task.controls]
             if any(one != task.refused for one in found):
@@ -91,7 +91,11 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
 
 def keeps(task: Task, running: Running, page: Page) -> object:
     """What is stored where the task's answer belongs."""
-    return running.stored() if task.kept == "server" else page.context.storage_state().get("origins")
+    if task.kept == "server":
+        return running.stored()
+    kept = page.context.storage_state(indexed_db=True)
+    cookies = {cookie["name"]: cookie["value"] for cookie in kept["cookies"]}
+    return {"origins": kept["origins"], "cookies": cookies}
 
 
 VIEWPORT: Final[ViewportSize] = {"width": 1280, "height": 800}
