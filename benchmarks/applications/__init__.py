@@ -15,6 +15,7 @@ from applications.datasette import datasette
 from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
+from applications.flood import flood
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.jupyterlab import jupyterlab
@@ -67,6 +68,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
+    "flood": flood,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
     "jupyterlab": jupyterlab,

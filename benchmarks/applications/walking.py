@@ -137,12 +137,20 @@ def _comes_after(page: Page, text: str, one: Locator) -> bool:
 
 
 def _beside(page: Page, role: str, text: str) -> Locator:
-    """The control of that role that is nearest to a text: what labels it for the eye alone."""
+    """The control of that role that is nearest to a text: what labels it for the eye alone.
+
+    Where all of them are hidden, and drawn by what is around them, it is the one that shares most of that with the
+    text.
+    """
     label = page.get_by_text(text, exact=True).filter(visible=True).first  # others may lie in tabs that are closed
     expect(label).to_be_visible(timeout=SECONDS * 1000)
     here = _middle(label)
-    controls = page.get_by_role(role).all()  # type: ignore[arg-type]
-    return min((one for one in controls if one.is_visible()), key=lambda one: math.dist(_middle(one), here))
+    controls = [one for one in page.get_by_role(role).all() if one.is_visible()]  # type: ignore[arg-type]
+    if not controls:
+        hidden = page.get_by_role(role, include_hidden=True)  # type: ignore[arg-type]
+        around = label.locator("xpath=ancestor::*").filter(has=hidden).last
+        return around.get_by_role(role, include_hidden=True).first  # type: ignore[arg-type]
+    return min(controls, key=lambda one: math.dist(_middle(one), here))
 
 
 def _middle(found: Locator) -> tuple[float, float]:
@@ -157,7 +165,7 @@ def _press(found: Locator) -> None:
     except Error:
         if not found.count():
             return  # it went away under the press, as menus do, only the answer was slow
-        label = found.evaluate_handle("node => (node.labels && node.labels[0]) || node.parentElement").as_element()
+        label = found.evaluate_handle(_DRAWN).as_element()
         if label is None:
             raise
         label.click(timeout=5000)
@@ -166,6 +174,12 @@ def _press(found: Locator) -> None:
 def _refuses(task: Task, step: Press) -> bool:
     return any(step.role == c.role and step.name == c.name for c in task.controls)
 
+
+_DRAWN: Final = """node => {
+  const label = (node.labels && node.labels[0]) || node.parentElement;
+  return label && !label.getBoundingClientRect().height && node.nextElementSibling || label;
+}"""
+"""The label of a box, or what stands in the box's place where the label has no height."""
 
 _STATE: Final = """node => {
   if (node.tagName === 'SELECT') return node.selectedOptions[0]?.label ?? '';
