@@ -26,6 +26,7 @@ from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
+from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
 from applications.n8n import n8n
 from applications.node_red import node_red
@@ -79,6 +80,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
+    "mlflow": mlflow,
     "moinmoin": moinmoin,
     "n8n": n8n,
     "node_red": node_red,

@@ -14,6 +14,7 @@ from sayno.drivers.chromium import executable, flags
 from sayno.model.route import Choose, Enter, Open, Press, Toggle, Write
 
 SECONDS: Final = 20
+_AS_NEAR: Final = 1.05
 ANSWERS: Final = {"email": "cornelia@canary.example", "first-name": "Cornelia", "last-name": "Canary-Voss"}
 """What a person would enter; made up."""
 
@@ -139,6 +140,7 @@ def _comes_after(page: Page, text: str, one: Locator) -> bool:
 def _beside(page: Page, role: str, text: str) -> Locator:
     """The control of that role that is nearest to a text: what labels it for the eye alone.
 
+    Of several that are about as near (far away at the other end of a line), it is the one in the text's own line.
     Where all of them are hidden, and drawn by what is around them, it is the one that shares most of that with the
     text.
     """
@@ -150,7 +152,9 @@ def _beside(page: Page, role: str, text: str) -> Locator:
         hidden = page.get_by_role(role, include_hidden=True)  # type: ignore[arg-type]
         around = label.locator("xpath=ancestor::*").filter(has=hidden).last
         return around.get_by_role(role, include_hidden=True).first  # type: ignore[arg-type]
-    return min(controls, key=lambda one: math.dist(_middle(one), here))
+    away = {one: math.dist(_middle(one), here) for one in controls}
+    near = [one for one in controls if away[one] <= _AS_NEAR * min(away.values())]
+    return min(near, key=lambda one: abs(_middle(one)[1] - here[1]))
 
 
 def _middle(found: Locator) -> tuple[float, float]:
