@@ -16,6 +16,7 @@ from applications.datasette import datasette
 from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
+from applications.flood import flood
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.iris import iris
@@ -28,6 +29,7 @@ from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
 from applications.mitmweb import mitmweb
+from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
 from applications.n8n import n8n
 from applications.node_red import node_red
@@ -73,6 +75,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "deluge": deluge,
     "directus": directus,
     "dokuwiki": dokuwiki,
+    "flood": flood,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
     "iris": iris,
@@ -85,6 +88,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
     "mitmweb": mitmweb,
+    "mlflow": mlflow,
     "moinmoin": moinmoin,
     "n8n": n8n,
     "node_red": node_red,

@@ -38,27 +38,34 @@ _SETTINGS: Final = {
 @contextmanager
 def transmission(home: Path) -> Iterator[Running]:
     """Transmission with nothing to fetch. It knows one person, who need not sign in."""
+    with served(home) as port, Relay(port) as relay:
+        session = Client(relay.url).session(home / "session.json")
+        start = f"{relay.url}transmission/web/"
+        yield Running(start, session, relay, home / "strayed", lambda: settings(port), OWN)
+
+
+@contextmanager
+def served(home: Path) -> Iterator[int]:
+    """The port at which it listens; other interfaces stand before it too."""
     usr, port, config = debian("transmission") / "usr", free_port(), home / "config"
     config.mkdir()
-    settings = _SETTINGS | {"rpc-port": port, "download-dir": str(home / "downloads")}
-    (config / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    set_up = _SETTINGS | {"rpc-port": port, "download-dir": str(home / "downloads")}
+    (config / "settings.json").write_text(json.dumps(set_up), encoding="utf-8")
     own = {
         "LD_LIBRARY_PATH": str(usr / "lib" / f"{machine()}-linux-gnu"),
         "TRANSMISSION_WEB_HOME": str(usr / "share" / "transmission" / "web"),
     }
     command = [usr / "bin" / "transmission-daemon", "--foreground", "--config-dir", config]
-    with Relay(port) as relay, server(command, environment(home, **own), home, port):
-        session = Client(relay.url).session(home / "session.json")
-        start = f"{relay.url}transmission/web/"
-        yield Running(start, session, relay, home / "strayed", lambda: _stored(port), OWN)
+    with server(command, environment(home, **own), home, port):
+        yield port
 
 
-def _stored(port: int) -> Stored:
+def settings(port: int) -> Stored:
     """Its settings and what it fetches, as it tells them itself: it writes them down when it ends."""
     with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as asked:
-        settings = _answer(asked, "session-get", {})
-        del settings["download-dir-free-space"], settings["session-id"]
-        return {"settings": settings, "torrents": _answer(asked, "torrent-get", {"fields": ["id", "name"]})}
+        told = _answer(asked, "session-get", {})
+        del told["download-dir-free-space"], told["session-id"]
+        return {"settings": told, "torrents": _answer(asked, "torrent-get", {"fields": ["id", "name"]})}
 
 
 def _answer(asked: HTTPConnection, method: str, arguments: Mapping[str, object]) -> dict[str, object]:

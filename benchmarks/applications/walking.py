@@ -14,6 +14,7 @@ from sayno.drivers.chromium import executable, flags
 from sayno.model.route import Choose, Enter, Open, Press, Toggle, Write
 
 SECONDS: Final = 20
+_AS_NEAR: Final = 1.05
 ANSWERS: Final = {"email": "cornelia@canary.example", "first-name": "Cornelia", "last-name": "Canary-Voss"}
 """What a person would enter; made up."""
 
@@ -137,12 +138,23 @@ def _comes_after(page: Page, text: str, one: Locator) -> bool:
 
 
 def _beside(page: Page, role: str, text: str) -> Locator:
-    """The control of that role that is nearest to a text: what labels it for the eye alone."""
+    """The control of that role that is nearest to a text: what labels it for the eye alone.
+
+    Of several that are about as near (far away at the other end of a line), it is the one in the text's own line.
+    Where all of them are hidden, and drawn by what is around them, it is the one that shares most of that with the
+    text.
+    """
     label = page.get_by_text(text, exact=True).filter(visible=True).first  # others may lie in tabs that are closed
     expect(label).to_be_visible(timeout=SECONDS * 1000)
     here = _middle(label)
-    controls = page.get_by_role(role).all()  # type: ignore[arg-type]
-    return min((one for one in controls if one.is_visible()), key=lambda one: math.dist(_middle(one), here))
+    controls = [one for one in page.get_by_role(role).all() if one.is_visible()]  # type: ignore[arg-type]
+    if not controls:
+        hidden = page.get_by_role(role, include_hidden=True)  # type: ignore[arg-type]
+        around = label.locator("xpath=ancestor::*").filter(has=hidden).last
+        return around.get_by_role(role, include_hidden=True).first  # type: ignore[arg-type]
+    away = {one: math.dist(_middle(one), here) for one in controls}
+    near = [one for one in controls if away[one] <= _AS_NEAR * min(away.values())]
+    return min(near, key=lambda one: abs(_middle(one)[1] - here[1]))
 
 
 def _middle(found: Locator) -> tuple[float, float]:
@@ -157,7 +169,7 @@ def _press(found: Locator) -> None:
     except Error:
         if not found.count():
             return  # it went away under the press, as menus do, only the answer was slow
-        label = found.evaluate_handle("node => (node.labels && node.labels[0]) || node.parentElement").as_element()
+        label = found.evaluate_handle(_DRAWN).as_element()
         if label is None:
             raise
         label.click(timeout=5000)
@@ -166,6 +178,12 @@ def _press(found: Locator) -> None:
 def _refuses(task: Task, step: Press) -> bool:
     return any(step.role == c.role and step.name == c.name for c in task.controls)
 
+
+_DRAWN: Final = """node => {
+  const label = (node.labels && node.labels[0]) || node.parentElement;
+  return label && !label.getBoundingClientRect().height && node.nextElementSibling || label;
+}"""
+"""The label of a box, or what stands in the box's place where the label has no height."""
 
 _STATE: Final = """node => {
   if (node.tagName === 'SELECT') return node.selectedOptions[0]?.label ?? '';
