@@ -192,6 +192,10 @@ _AT_ONCE: Final = re.compile(
 )
 
 
+_ORDERS: Final = frozenset("clear flush purge rebuild reindex reload rescan reset restart scan setck".split())
+"""Keys by which an address alone has something done: "?rescan", "?reload=cfg"."""
+
+
 def follows(address: str) -> Verdict:
     """Whether an address may be asked for: not where the address itself says that asking changes something."""
     parts = urlsplit(address)
@@ -208,7 +212,7 @@ def follows(address: str) -> Verdict:
             return Verdict(False, "its address bears a token against forgery")
         if key.lower() in _COMMANDS and does(value):
             return Verdict(False, "its address says that it does something")
-        if any(word in ALWAYS for word in words_of(key)) or ("/" in value and harms(words_of(value))):
+        if key.lower() in _ORDERS or any(word in ALWAYS for word in words_of(key)) or ("/" in value and harms(words_of(value))):
             return Verdict(False, "its address says that it does something")
     return YES
 

@@ -160,7 +160,7 @@ def _asks(words: Sequence[str], call: dict[str, object]) -> bool:
 
 def writes(message: str) -> bool:
     """Whether a message of a socket names a deed, or hands over a state to be kept."""
-    if _hands_over(message):
+    if _hands_over(message) or _calls_what_does_not_read(message):
         return True
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
     if any(word in _CALLS for name in names[:3] for word in words_of(name)):
@@ -177,6 +177,17 @@ def _hands_over(message: str) -> bool:
         return False
     named = [name for key, name in said.items() if key in _NAMES and isinstance(name, str)]
     return bool(named) and not any(_is_read(words_of(name)) for name in named)
+
+
+def _calls_what_does_not_read(message: str) -> bool:
+    """Whether it is a remote call (JSON-RPC) of anything but reading: a player's "next" is no deed by its name."""
+    try:
+        said = json.loads(message) if '"jsonrpc"' in message else None
+    except ValueError:
+        return False
+    calls = [one for one in (said if isinstance(said, list) else [said]) if isinstance(one, dict) and "method" in one]
+    words = [words_of(str(call["method"])) for call in calls]
+    return any(not (_is_read(one) or any(word in _SESSION or word in _LISTENS for word in one)) for one in words)
 
 
 def does(name: str, beside: frozenset[str] = frozenset()) -> bool:

@@ -48,6 +48,8 @@ READS = [
     sent("SEND", "/ws", "WebSocket", {"type": "subscribe", "channel": "feed"}),
     sent("SEND", "/ws", "WebSocket", {"type": "ping"}),
     sent("SEND", "/ws", "WebSocket", {"type": "get_states", "id": 3}),
+    sent("SEND", "/ws", "WebSocket", {"jsonrpc": "2.0", "method": "core.tracklist.get_tl_tracks", "id": 2}),
+    sent("SEND", "/ws", "WebSocket", {"jsonrpc": "2.0", "method": "core.playlists.as_list", "id": 3}),
     sent("SEND", "/ws", "WebSocket", None),
 ]
 WRITES = [
@@ -82,6 +84,11 @@ WRITES = [
     sent("SEND", "/ws", "WebSocket", {"type": "update", "ai": False}),
     sent("SEND", "/ws", "WebSocket", {"type": "call_service", "service": "send_message"}),
     sent("SEND", "/ws", "WebSocket", {"action": "userWebState", "state": '{"sound": 0}'}),
+    sent("SEND", "/ws", "WebSocket", {"method": "core.playback.next", "params": {}, "jsonrpc": "2.0", "id": 12}),
+    sent("SEND", "/ws", "WebSocket", {"jsonrpc": "2.0", "id": 1, "method": "broadcast", "params": {"to": "all"}}),
+    sent("SEND", "/ws", "WebSocket", [{"jsonrpc": "2.0", "id": 1, "method": "local_scan"}]),
+    sent("GET", "/?reload=cfg", "Document"),
+    sent("GET", "/music/?scan", "Document"),
 ]
 
 
