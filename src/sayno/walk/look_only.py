@@ -212,7 +212,11 @@ def follows(address: str) -> Verdict:
             return Verdict(False, "its address bears a token against forgery")
         if key.lower() in _COMMANDS and does(value):
             return Verdict(False, "its address says that it does something")
-        if key.lower() in _ORDERS or any(word in ALWAYS for word in words_of(key)) or ("/" in value and harms(words_of(value))):
+        if (
+            key.lower() in _ORDERS
+            or any(word in ALWAYS for word in words_of(key))
+            or ("/" in value and harms(words_of(value)))
+        ):
             return Verdict(False, "its address says that it does something")
     return YES
 

@@ -151,8 +151,17 @@ def test_an_entry_that_tells_at_length_what_it_leads_to_does_none_of_that() -> N
 
 @pytest.mark.parametrize(
     "name",
-    ["Abort downloads", "Cancel all transfers", "Clone & Edit", "Duplicate the page", "play_circle_filled", "Play"]
-    + ["Start local scan", "Rescan", "Next track"],
+    [
+        "Abort downloads",
+        "Cancel all transfers",
+        "Clone & Edit",
+        "Duplicate the page",
+        "play_circle_filled",
+        "Play",
+        "Start local scan",
+        "Rescan",
+        "Next track",
+    ],
 )
 def test_what_aborts_begins_or_makes_another_one_is_not_pressed(name: str) -> None:
     assert not pressed(f'- button "{name}" [ref=e1]').allowed

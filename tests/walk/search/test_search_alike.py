@@ -109,3 +109,19 @@ def test_of_many_with_one_name_three_in_vain_are_enough_whatever_they_promise(sc
     assert min(o.promise for o in more) > 0.3
     assert alike.enough(page, more[-1])
     assert not alike.enough(page, general)
+
+
+def test_of_many_words_with_a_tooltip_some_are_pointed_at(screen, reader) -> None:
+    chart = Chart()
+    names = "abcdefghij"
+    page = chart.add(
+        screen("".join(f"- generic [ref=e{n}]: {name * 3}\n  - /hides: Wikis, Words\n" for n, name in enumerate(names)))
+    )
+    openers = [o for o in reader().openers(page.screen, "demo.test") if o.do == "hover"]
+    alike = Alike(chart)
+    for n, opener in enumerate(openers[:ENOUGH]):
+        assert not alike.enough(page, openers[-1])
+        tip = chart.add(screen(f'- tooltip:\n  - link "More" [ref=e1]:\n    - /url: /{n}', f"https://demo.test/{n}"))
+        chart.link(Edge(0, tip.number, "hover", opener.key, "generic", opener.node.label, 0))
+        alike.led(page, opener, tip)
+    assert alike.enough(page, openers[-1])

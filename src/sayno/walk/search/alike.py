@@ -12,7 +12,7 @@ from typing import Final
 
 from sayno.walk.search.addresses import shape
 from sayno.walk.search.chart import Chart, Spot
-from sayno.walk.search.openers import PLAIN, Opener
+from sayno.walk.search.openers import PLAIN, POINTED, Opener
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
@@ -28,7 +28,8 @@ _SET: Final = frozenset("switch checkbox radio combobox slider menuitemcheckbox 
 Outline = frozenset[str]
 """The roles that stand on a screen: much the same for one post as for the next, and other for a page of settings."""
 Kind = tuple[str, tuple[str, ...], str, Outline]
-"""Role, the roles of what it stands in, the shape of its address, and the outline of the place where it stands."""
+"""What is done to which role, the roles of what it stands in, the shape of its address, and the outline of the place
+where it stands."""
 
 
 @dataclass(slots=True)
@@ -90,11 +91,16 @@ class Alike:
         """
         if opener.chrome or opener.closes:
             return None
-        if opener.promise > PLAIN or opener.do != "press" or opener.node.popup:
+        if opener.promise > (POINTED if opener.do == "hover" else PLAIN) or opener.node.popup:
             return self._namesakes(spot, opener)
         key = (spot.number, *opener.key)
         if key not in self._kinds:
-            self._kinds[key] = (opener.node.role, opener.within, shape(opener.address or ""), _outline(spot))
+            self._kinds[key] = (
+                f"{opener.do} {opener.node.role}",
+                opener.within,
+                shape(opener.address or ""),
+                _outline(spot),
+            )
         return self._kinds[key]
 
     def _namesakes(self, spot: Spot, opener: Opener) -> Kind | None:

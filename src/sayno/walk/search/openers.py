@@ -43,6 +43,9 @@ _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
 """What a label promises that says nothing of settings."""
+_SURER: Final = 0.05
+POINTED: Final = PLAIN + _SURER
+"""What it promises where something surely comes up by pointing at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Reader:
             bars += not pointed and chrome and address is None
             if pointed or (chrome and address is None and bars <= _HEADED):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
-                surer = 0.05 if node.popup or hides else -0.05
+                surer = _SURER if node.popup or hides else -_SURER
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
 
     def _leads_within(self, address: str | None, here: str) -> bool:
