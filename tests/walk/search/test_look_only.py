@@ -161,6 +161,9 @@ def test_an_entry_that_tells_at_length_what_it_leads_to_does_none_of_that() -> N
         "Start local scan",
         "Rescan",
         "Next track",
+        "❌ del",
+        "💾 SAVE",
+        "Play ▶️",
     ],
 )
 def test_what_aborts_begins_or_makes_another_one_is_not_pressed(name: str) -> None:

@@ -54,19 +54,19 @@ class Phrases:
         return self._pattern.search(text) is not None
 
     def whole(self, text: str) -> bool:
-        """Whether an entry is all that such a text says, punctuation apart; in unspaced languages, half of it."""
-        bare = text.strip(_PUNCTUATION)
+        """Whether an entry is all that a text says, punctuation and pictures apart; in unspaced languages, half of it."""
+        bare = _bare(text)
         if self._unspaced:
             return any(2 * len(found[0]) >= len(bare) for found in self._pattern.finditer(bare))
         return self._pattern.fullmatch(bare) is not None
 
     def exactly(self, text: str) -> bool:
         """Whether an entry is all that such a text says, in unspaced languages too."""
-        return self._pattern.fullmatch(text.strip(_PUNCTUATION)) is not None
+        return self._pattern.fullmatch(_bare(text)) is not None
 
     def begins(self, text: str) -> bool:
         """Whether such a text begins with an entry."""
-        return self._pattern.match(text.lstrip(_PUNCTUATION)) is not None
+        return self._pattern.match(_bare(text)) is not None
 
     def at_an_end(self, text: str) -> bool:
         """Whether such a text begins with an entry, or ends with one."""
@@ -89,6 +89,17 @@ class Sense:
 
 
 _PUNCTUATION: Final = " \t.,:;!?…()[]{}<>\"'“”„«»‹›*•·-–—→›"
+_PICTURES: Final = "\u200d\ufe0f\u2190-\u2bff\U0001f000-\U0001faff"
+_AT_THE_ENDS: Final = re.compile(rf"^[{_PICTURES}\s]+(?=.*\w)|(?<=\w)[{_PICTURES}\s]+$")
+"""Pictures in front of a word or behind it: "❌ del"."""
+
+
+def _bare(text: str) -> str:
+    """A text without the punctuation and pictures at its ends; one that is nothing but a picture stays."""
+    bare = text.strip(_PUNCTUATION)
+    if bare and not (bare[0].isalnum() and bare[-1].isalnum()):
+        bare = _AT_THE_ENDS.sub("", bare)
+    return bare
 
 
 @cache
