@@ -54,7 +54,7 @@ class Phrases:
         return self._pattern.search(text) is not None
 
     def whole(self, text: str) -> bool:
-        """Whether an entry is all that a text says, punctuation and pictures apart; in unspaced languages, half of it."""
+        """Whether an entry is all that a text says, but for punctuation and pictures; in unspaced languages, half."""
         bare = _bare(text)
         if self._unspaced:
             return any(2 * len(found[0]) >= len(bare) for found in self._pattern.finditer(bare))
