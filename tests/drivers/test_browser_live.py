@@ -125,6 +125,14 @@ def draw(tab: Tab, page: str) -> None:
     tab.run(tab.page.set_content(page))
 
 
+def test_a_box_whose_label_has_no_height_is_pressed_where_it_is_drawn(tab: Tab) -> None:
+    drawn = "<div style='position: absolute; width: 24px; height: 24px; border: 1px solid'></div>"
+    draw(tab, f"<p>Figures</p><label style='display: block'><input type=checkbox hidden>{drawn}</label><p>More</p>")
+    driver = BrowserDriver(tab, Redactor())
+    driver.do(Deed("toggle", next(n for n in driver.see().nodes if n.role == "checkbox"), "on"))
+    assert [n.on for n in driver.see().nodes if n.role == "checkbox"] == [True]
+
+
 class Restless(BrowserDriver):
     """Just before the picture is taken the page changes, as a slow one may: ``times`` times, each elsewhere."""
 

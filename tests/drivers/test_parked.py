@@ -204,6 +204,13 @@ def test_a_picture_that_only_a_tooltip_names_can_be_pressed(tab) -> None:
     assert [(n.role, n.label, n.pointer) for n in screen.nodes if n.ref] == [("generic", "Preferences", True)]
 
 
+def test_a_label_that_stands_for_a_hidden_box_says_what_stands_beside_it(tab) -> None:
+    box = "<label style='display: block; width: 24px'><input type=checkbox style='visibility: hidden'></label>"
+    rows = "".join(f"<li><div><span>{name}</span><span>{box}</span></div></li>" for name in ("Warnings", "Tags"))
+    boxes = [n for n in seen(tab, f"<ul>{rows}</ul>").nodes if n.role == "checkbox"]
+    assert [(n.name, dict(n.properties).get("beside")) for n in boxes] == [("", "Warnings"), ("", "Tags")]
+
+
 @pytest.mark.parametrize("row", ["{box} mdns", "mdns {box}"], ids=["before its label", "behind it"])
 def test_a_switch_whose_name_is_its_state_says_what_stands_beside_it(tab, row: str) -> None:
     box = "<label><input type=checkbox checked><span>On</span><span>Off</span></label>"

@@ -219,9 +219,11 @@ def test_what_an_address_shows_in_parts_is_one_place(screen) -> None:
     part = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]'))
     assert chart.merge(part, whole, begun=True)
     assert chart.find(part.screen) is whole
-    assert chart.spots == [whole]
     other = chart.add(screen('- button "Four" [ref=e1]'))
+    assert (part.number, other.number) == (1, 2), "whoever is on the way to the part still finds that number"
     assert not chart.merge(other, whole, begun=True)
+    again = chart.add(screen('- button "One" [ref=e1]\n- button "Two" [ref=e2]\n- text: "Now"'))
+    assert chart.merge(again, whole, begun=False) is False, "another place stands at that address"
 
 
 def test_what_the_start_may_show_as_well_is_as_near_as_the_start(screen) -> None:

@@ -18,14 +18,23 @@ function hitAt(x, y) {
 
 const above = (node) => node.assignedSlot || node.parentNode || node.host || null;
 
+const MOST_PARTS = 20;
+
 function hits(el, x, y) {
   const accepted = new Set([el, ...(el.labels || []), ...(tagOf(el) === 'LABEL' && el.control ? [el.control] : [])]);
   for (let node = hitAt(x, y); node; node = above(node)) if (accepted.has(node)) return true;
   return false;
 }
 
+// A control without height may be drawn by what stands in it, which sticks out.
+function drawnBy(el) {
+  const targets = [el, ...(el.labels || [])];
+  const drawn = targets.map((one) => one.getBoundingClientRect()).some((box) => box.width >= 1 && box.height >= 1);
+  return drawn ? targets : [...targets, ...[...el.querySelectorAll('*')].slice(0, MOST_PARTS)];
+}
+
 function* pointsOf(el) {
-  for (const target of [el, ...(el.labels || [])]) {
+  for (const target of drawnBy(el)) {
     for (const rect of target.getClientRects()) {
       const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
       const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);

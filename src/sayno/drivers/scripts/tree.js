@@ -133,7 +133,7 @@ class Look {
     const name = nameOf(control, role) || tidy(contentOf(el, new Set(), false));
     const marks = [...marksOf(control, role, name), `ref=${this.refOf(el)}`, 'cursor=pointer'];
     const links = this.inside(el, { visible, points: true, named: true }).filter((e) => e.head);
-    entries.push({ head: head(role, name, marks), value: '', properties: [], below: links });
+    entries.push({ head: head(role, name, marks), value: '', properties: [...besides(el, role, name, '')], below: links });
     return true;
   }
 
@@ -240,13 +240,17 @@ function* propertiesOf(el, role, name, operable) {
   if (name && name !== tidy(el.getAttribute('placeholder') || '') && el.placeholder) yield ['placeholder', tidy(el.placeholder)];
   const description = descriptionOf(el, name);
   if (description) yield ['description', description];
-  if (operable && (!name || CHECKED_ROLES.has(role) && name.length <= STATE && !name.includes(' '))) {
-    const [beside, explained] = besideOf(el, name);
-    if (beside) yield ['beside', beside];
-    if (explained && !description) yield ['description', explained];
-    const icon = beside || name ? '' : iconOf(el);
-    if (icon) yield ['icon', icon];
-  }
+  if (operable) yield* besides(el, role, name, description);
+}
+
+// What stands beside a control that has no name, or one that says but its state; else the icon that it shows.
+function* besides(el, role, name, description) {
+  if (name && !(CHECKED_ROLES.has(role) && name.length <= STATE && !name.includes(' '))) return;
+  const [beside, explained] = besideOf(el, name);
+  if (beside) yield ['beside', beside];
+  if (explained && !description) yield ['description', explained];
+  const icon = beside || name ? '' : iconOf(el);
+  if (icon) yield ['icon', icon];
 }
 
 const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role=link], [role=menuitem], [role=tab]';

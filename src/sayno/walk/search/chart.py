@@ -74,6 +74,7 @@ class Chart:
         self._out: dict[int, list[Edge]] = {}
         self._gone: frozenset[str] = frozenset()
         self._starts: set[int] = {0}
+        self._merged: set[int] = set()
 
     def find(self, screen: Screen) -> Spot | None:
         """The known place of a look: the one that it differs least from, if they are the same at all."""
@@ -99,12 +100,13 @@ class Chart:
 
     def merge(self, last: Spot, into: Spot, *, begun: bool) -> bool:
         """Take the place that was added last for another one, if most of what tells them is the same and none other
-        stands at that address; whether it was done."""
+        stands at that address; whether it was done. Its number stays, for whoever is on the way there."""
         one, other = last.place.features, into.place.features
-        alone = begun or not any(s.address == into.address for s in self.spots if s is not into and s is not last)
+        others = (s for s in self.spots if s is not into and s is not last and s.number not in self._merged)
+        alone = begun or not any(s.address == into.address for s in others)
         if last.place.path != into.place.path or not alone or len(one & other) < _MOSTLY * max(len(one), len(other)):
             return False
-        self.spots.pop()
+        self._merged.add(last.number)
         self._kin[last.place.kin].remove(last.number)
         self._named[last.place.name] = into.number
         return True
@@ -122,7 +124,7 @@ class Chart:
             return False
         self._gone |= went
         self._named, self._kin = {}, {}
-        for one in self.spots:
+        for one in (s for s in self.spots if s.number not in self._merged):
             one.place = place_of(one.screen, self._gone)
             self._named.setdefault(one.place.name, one.number)
             self._kin.setdefault(one.place.kin, []).append(one.number)

@@ -157,9 +157,10 @@ class Search:
                 if key not in expected.openers:
                     self.frontier.add(expected, opener, seen.status[key])
             self.frontier.drop(seen)
-            expected.visible |= seen.visible
+            seen.openers, seen.status, expected.visible = {}, {}, expected.visible | seen.visible
             if len(seen.candidates) > len(expected.candidates):
                 expected.candidates, expected.screen = seen.candidates, seen.screen
+            seen.candidates = []
             self.rank()
             return expected
         if begun:
