@@ -12,6 +12,9 @@ from applications.serving import environment, free_port, server
 from applications.signing_in import Client
 from applications.tables import tables
 
+OWN = ("POST /graphql", r"POST /ajax-api/\S+/(metrics|search)")
+"""What is read is asked for by POST; its GraphQL only searches."""
+
 _SETTINGS: Final = {
     "MLFLOW_CRYPTO_KEK_PASSPHRASE": "canary" * 8,
     "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
@@ -42,7 +45,7 @@ def mlflow(home: Path) -> Iterator[Running]:
         client.json("api/2.0/mlflow/webhooks", _WEBHOOK)
         _asked_through(client)
         session = client.session(home / "session.json")
-        yield Running(relay.url, session, relay, home / "strayed", lambda: tables(database))
+        yield Running(relay.url, session, relay, home / "strayed", lambda: tables(database), OWN)
 
 
 def _asked_through(client: Client) -> None:

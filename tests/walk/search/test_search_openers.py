@@ -381,3 +381,11 @@ def test_what_the_addresses_of_all_pages_say_promises_nothing(screen, reader) ->
     )
     promised = {o.node.label: o.promise for o in reader().openers(drawn, SITE)}
     assert promised["Bolt"] > 0.3 > promised["Files"]
+
+
+def test_what_comes_up_in_a_tooltip_heads_nothing_else(screen, reader) -> None:
+    tip = '- tooltip "Sources":\n  - heading "Sources" [level=5]\n'
+    for shown in ("", tip):
+        drawn = screen(f'- heading "Engines" [level=1]\n{shown}- button "Brave" [ref=e1]')
+        (brave,) = reader().openers(drawn, SITE)
+        assert brave.key == ("button", "brave", "engines")

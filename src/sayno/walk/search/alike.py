@@ -12,7 +12,7 @@ from typing import Final
 
 from sayno.walk.search.addresses import shape
 from sayno.walk.search.chart import Chart, Spot
-from sayno.walk.search.openers import PLAIN, POINTED, Opener
+from sayno.walk.search.openers import PLAIN, Opener
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
@@ -87,11 +87,13 @@ class Alike:
     def _kind(self, spot: Spot, opener: Opener) -> Kind | None:
         """Its kind; None for what closes something or stands in a bar: that is one of a kind.
 
-        So is what promises something, but for those of which several have the same name.
+        So is what promises something when it is pressed, or speaks of the topic, but for those of which several have
+        the same name.
         """
         if opener.chrome or opener.closes:
             return None
-        if opener.promise > (POINTED if opener.do == "hover" else PLAIN) or opener.node.popup:
+        promises = opener.tells if opener.do == "hover" else opener.promise > PLAIN
+        if promises or opener.node.popup:
             return self._namesakes(spot, opener)
         key = (spot.number, *opener.key)
         if key not in self._kinds:

@@ -43,9 +43,6 @@ _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
 """What a label promises that says nothing of settings."""
-_SURER: Final = 0.05
-POINTED: Final = PLAIN + _SURER
-"""What it promises where something surely comes up by pointing at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ class Reader:
             bars += not pointed and chrome and address is None
             if pointed or (chrome and address is None and bars <= _HEADED):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
-                surer = _SURER if node.popup or hides else -_SURER
+                surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
 
     def _leads_within(self, address: str | None, here: str) -> bool:
@@ -208,13 +205,14 @@ def _tells(node: Node) -> bool:
 def _headings(screen: Screen) -> dict[int, str]:
     """For each node the heading or named group that it stands under, folded.
 
-    A menu stands under none: it lies over the page, whatever that shows just then.
+    A menu stands under none: it lies over the page, whatever that shows just then. Nothing stands under what is in a
+    tooltip.
     """
     found: dict[int, str] = {}
     last = ""
     named: dict[int, str] = {-1: ""}
     for node in screen.nodes:
-        if node.role == "heading":
+        if node.role == "heading" and not any(a.role == "tooltip" for a in screen.ancestors(node)):
             last = plain(node.label)
         own = named.get(node.parent, "")
         if node.role in ("group", "region", "radiogroup", "tabpanel", "dialog", "form") and node.name:
