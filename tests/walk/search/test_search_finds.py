@@ -202,3 +202,20 @@ def test_what_is_much_less_near_in_meaning_does_not_refuse_together(screen, judg
     found = best(settings(screen, judge, tree, "other servers"), {})
     assert found is not None
     assert [c.node.ref for c in found.candidates] == ["e1"]
+
+
+def test_the_very_button_that_is_sure_in_settings_is_as_sure_where_a_shorter_way_leads(screen, judge) -> None:
+    chart = Chart()
+    chart.add(screen('- button "Settings" [ref=e1]'))
+    tree = '- button "Turn off: Let search engines show my posts" [ref=e1]'
+    for number, heat in ((1, 0.8), (2, 0.4)):
+        spot = chart.add(screen(tree, f"https://demo.test/{number}"))
+        chart.link(Edge(0, number, "press", ("button", str(number), ""), "button", "Settings", 3 - number))
+        spot.heat, spot.candidates = heat, judge("search-indexing").candidates(spot.screen)
+    sure, near = chart.spots[1:]
+    assert sure.candidates[0].strength >= SURE
+    chart.begins(near)
+    found = best(chart.spots, {})
+    assert found is not None
+    assert found.spot is near
+    assert best([chart.spots[0], near], {}) is None or best([chart.spots[0], near], {}).strength < SURE

@@ -274,6 +274,21 @@ def _is_on(found: Found, off: Found) -> bool:
     return bool(found.ending) and found.strength >= off.strength
 
 
+def _as_sure_as_elsewhere(finds: Sequence[Found]) -> list[Found]:
+    """Finds, of which one of the very controls that are sure at another place is as sure, wherever it stands."""
+    sure = {_called(f): f.strength for f in sorted(finds, key=lambda f: f.strength) if f.strength >= SURE}
+    raised = []
+    for found in finds:
+        first, *others = found.candidates
+        strength = max(first.strength, sure.get(_called(found), 0.0) if first.about else 0.0)
+        raised.append(replace(found, candidates=(replace(first, strength=strength), *others)))
+    return raised
+
+
+def _called(found: Found) -> frozenset[tuple[str, str]]:
+    return frozenset((c.kind, c.about) for c in found.candidates)
+
+
 def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | None:
     """The best find of some places: surest first, then the fewest actions."""
     pages: dict[int, list[Spot]] = {}
@@ -283,7 +298,7 @@ def best(spots: Iterable[Spot], played: Mapping[FindKey, Played]) -> Found | Non
             pages.setdefault(spot.page, []).append(spot)
     finds = (together(page) for page in pages.values())
     whole = _once([_with_parts(found, known) for found in finds if found is not None], played)
-    found = [replace(f, played=played.get(f.key)) for f in whole]
+    found = _as_sure_as_elsewhere([replace(f, played=played.get(f.key)) for f in whole])
     sure = [f for f in found if f.strength >= SURE]
     if sure:
         top = max(f.strength for f in sure)
