@@ -12,6 +12,8 @@ from sayno.replicas.town.serving import TownVisit
 from sayno.replicas.town.truth import Step, Truth
 
 PATIENCE_MS: Final = 5_000
+SAVING_TRIES: Final = 10
+"""How often it is asked whether something has been saved."""
 TRIES: Final = 100
 """How often something is looked for before it counts as not there; each try scrolls a little."""
 
@@ -42,10 +44,25 @@ def perform(page: Page, visit: TownVisit, so: Truth) -> None:
             act(page, visit, before)
             act(page, visit, step)
         before = step
+        if step.ref.endswith(".save"):
+            _let_it_be_saved(page, visit)
     for _ in range(TRIES if so.steps and not so.already else 0):
         if visit.counts.refused:
             return
         page.wait_for_timeout(20)
+
+
+def _let_it_be_saved(page: Page, visit: TownVisit) -> None:
+    """Wait a moment until the server has what was saved, and the page has said so: that moves what stands below.
+
+    Where the page asks back first, nothing comes.
+    """
+    known = len(visit.counts.changes)
+    for _ in range(SAVING_TRIES):
+        page.wait_for_timeout(20)
+        if len(visit.counts.changes) > known:
+            page.wait_for_timeout(40)
+            return
 
 
 def act(page: Page, visit: TownVisit, step: Step) -> None:
