@@ -45,7 +45,8 @@ _LAST_ACTOR: Final = re.compile(
 )
 _LIABILITY: Final = re.compile(
     r"\b(?:indemnif\w*|infringement claims?|liability under|alleged|third[- ]party claims?"
-    r"|not (?:control|responsible)|no control|no guarantees?|(?:can)?(?:not|'t) (?:\w+ ){0,4}?guarantees?)\b"
+    r"|not (?:control|responsible)|no control|no guarantees?"
+    r"|(?:can)?(?:not|'t) (?:(?:make|give) )?(?:any )?(?:full )?guarantees?)\b"
 )
 _TELLS_OF: Final = re.compile(
     r"\b(?:more information|more|details|further information|learn more|(?<!may )(?<!to )(?<!or )read"

@@ -32,7 +32,7 @@ NO_NOT: Final = any_of(
     r"\bno (?:later|more|less|matter|additional cost|compensation)\b",
     r"\b(?:where|if|when) no\b",
     r"\b(?:cannot|can't|(?:do|does) not|don't|unable to) (?:guarantee|ensure|promise|warrant"
-    r"|verify) that\b(?:(?!\bbut\b)[^.;|]){0,100}?"
+    r"|verify|(?:make|give) (?:any )?(?:full )?guarantees?) that\b(?:(?!\bbut\b)[^.;|]){0,100}?"
     r"(?:\bnot\b|n't)",
     r"\b(?:cannot|can't|(?:can|may) not) (?:always )?be (?:deleted|removed|reversed|undone|withdrawn|retrieved)\b",
     r"\bno (?:obligation|guarantee|warrant|representation|liability|control|responsib)\w*",

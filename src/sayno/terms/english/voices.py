@@ -178,9 +178,6 @@ _ORDER: Final = re.compile(
 
 _UNLESS: Final = re.compile(r"(?<=,) ?(?:unless|except (?:if|when|where)) [^,;.|]{3,80}, ?(?=(?:\w+ ?){0,2}$)")
 """An exception between commas, before what somebody does not do: "we, unless you agree, do not"."""
-_NO_GUARANTEE: Final = re.compile(r"(?:\bcannot|n't|\bnot|\bno)\b (?:\w+ ){0,4}?guarantees? (?:that )?[^.;|]*$")
-_GUARANTEES: Final = re.compile(r" (?:\w+ ){0,4}?guarantees?\b")
-"""What nobody warrants is neither done nor not done."""
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -195,8 +192,6 @@ def voice(low: str, start: int, end: int) -> Voice:
         if n and (found[0] == "nor" or _AGAIN.search(bare[max(0, found.start() - 160) : found.start()])):
             continue
         between = bare[found.end() : max(start, found.end())]
-        if _NO_GUARANTEE.search(bare[: found.start()]) or _GUARANTEES.match(between):
-            continue
         if _BREAK.search(between) or _in_brackets(bare, found, start) or ("," in between and _ALTHOUGH.match(bare)):
             continue
         if stand := _taken(bare, found, start):
