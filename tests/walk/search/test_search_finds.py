@@ -219,3 +219,17 @@ def test_the_very_button_that_is_sure_in_settings_is_as_sure_where_a_shorter_way
     assert found is not None
     assert found.spot is near
     assert best([chart.spots[0], near], {}) is None or best([chart.spots[0], near], {}).strength < SURE
+
+
+def test_outside_of_settings_only_what_its_words_half_say_is_guessed(screen, judge) -> None:
+    phrase = "nightly builds"
+    tree = '- checkbox "{} of whatever anybody here has lately written" [checked] [ref=e1]'
+    half, other = (
+        settings(screen, judge, tree.format(what), phrase, heat=0.1) for what in ("Nightly builds", "Letters")
+    )
+    assert LESS_SURE <= half[1].candidates[0].strength < SURE
+    assert best(half, {}) is None
+    guess = guessed(half, judge(phrase))
+    assert guess is not None
+    assert guess.candidates[0].node.ref == "e1"
+    assert guessed(other, judge(phrase)) is None

@@ -389,3 +389,9 @@ def test_what_comes_up_in_a_tooltip_heads_nothing_else(screen, reader) -> None:
         drawn = screen(f'- heading "Engines" [level=1]\n{shown}- button "Brave" [ref=e1]')
         (brave,) = reader().openers(drawn, SITE)
         assert brave.key == ("button", "brave", "engines")
+
+
+@pytest.mark.parametrize("picture", ["⚙", "⚙️"])
+def test_a_picture_of_a_wheel_leads_to_settings(screen, reader, picture: str) -> None:
+    wheel, other = reader().openers(screen(f'- button "{picture}" [ref=e1]\n- button "🌲" [ref=e2]'), SITE)
+    assert wheel.promise > 0.6 > other.promise

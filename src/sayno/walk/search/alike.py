@@ -18,6 +18,8 @@ ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
 _NAMESAKES: Final = 4
 """So many of one name at one place belong to things in a list ("More options"), whatever they promise."""
+_BY_NAME: Final = "by name"
+"""A kind that is told by the name instead of the role."""
 _SOME: Final = 3
 """So many of them are opened in vain."""
 _OUTLINES: Final = 2
@@ -48,7 +50,6 @@ class Alike:
         self._chart = chart
         self._met: dict[Kind, _Met] = defaultdict(_Met)
         self._kinds: dict[tuple[int, str, str, str], Kind | None] = {}
-        self._named: set[Kind] = set()
         self._names: dict[int, Counter[tuple[str, str, str]]] = {}
         self._fruitful: set[int] = set()
 
@@ -67,7 +68,7 @@ class Alike:
         met = self._met.get(kind) if kind is not None else None
         if kind is None or met is None or met.sets or not self._fruitful.isdisjoint(met.places):
             return False
-        if kind in self._named:
+        if kind[0] == _BY_NAME:
             return len(met.places) >= _SOME
         return len(met.places) >= ENOUGH and len(met.outlines) <= _OUTLINES
 
@@ -113,9 +114,7 @@ class Alike:
             met = self._names[spot.number] = Counter(map(_name, spot.openers.values()))
         if not opener.node.called or opener.address or met[name] < _NAMESAKES:
             return None
-        kind = ("", name, "", Outline())
-        self._named.add(kind)
-        return kind
+        return _BY_NAME, name, "", Outline()
 
 
 def _name(opener: Opener) -> tuple[str, str, str]:
