@@ -6,8 +6,8 @@ PYTHON ?=
 ARGS ?=
 # Policy histories (Open Terms Archive bundles) that lie at hand.
 POLICIES ?= $(if $(shell command -v git),$(wildcard policies/*.bundle ../shared/policies/*.bundle))
-# How many processes the test suite may use.
-JOBS ?= 2
+# How many processes the test suite may use: one more than two cores, since tests often wait for a browser.
+JOBS ?= 3
 
 export PYTHON
 # The browser that scripts/setup found, unless another is named.

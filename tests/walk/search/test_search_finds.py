@@ -68,7 +68,7 @@ def test_the_nearest_control_in_settings_is_guessed_and_what_is_nearly_as_near_i
     [
         ("visitors without login starting a feed update", "Allow anonymous refresh of the articles"),
         ("anyone following me without asking first", "Automatically accept new followers"),
-        ("loading map images from an outside server", "Enable map features"),
+        ("pictures of maps loaded from an outside server", "Enable map features"),
     ],
 )
 def test_a_control_that_shares_hardly_a_word_with_the_phrase_is_guessed_by_what_it_means(
@@ -97,7 +97,7 @@ def test_of_two_of_one_name_the_one_that_is_on_is_guessed_and_what_is_off_only_i
 
 
 def test_what_explains_a_control_tells_how_near_it_is(screen, judge) -> None:
-    phrase = "letters about what others wrote"
+    phrase = "mail about what others wrote"
     tree = """
 - checkbox "Weekly" [checked] [ref=e1]:
   - /description: We send you an email with the newest comments.

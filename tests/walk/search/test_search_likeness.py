@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayno.walk.search import likeness
+from sayno.walk.search.encoder import encoder
 from sayno.walk.search.likeness import Likeness
 
 
@@ -36,10 +36,10 @@ def test_a_text_without_a_word_is_near_to_nothing(text: str) -> None:
     assert Likeness(text).of("read receipts") == 0.0
 
 
-def test_the_vectors_are_at_hand(monkeypatch) -> None:
+def test_the_weights_are_at_hand(monkeypatch) -> None:
     def refused(*_: object) -> None:
         pytest.fail("something was to be fetched")
 
     monkeypatch.setattr(socket.socket, "connect", refused)
-    likeness._similarity.cache_clear()
+    encoder.cache_clear()
     assert Likeness("read receipts").of("read receipts") == pytest.approx(1.0, abs=1e-5)

@@ -24,7 +24,7 @@ _LESS_LIKE: Final = 0.2
 _NEAR: Final = 0.3
 """What is less near than this is nothing alike (``benchmarks/wording.py``)."""
 _NEARLY: Final = 0.7
-_MUCH: Final = 0.15
+_MUCH: Final = 0.1
 """So much nearer in meaning is another one, if words alone mislead (``benchmarks/wording.py``)."""
 _OFF: Final = 0.9
 """What is left of the nearness of what is off already."""

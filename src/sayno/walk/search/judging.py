@@ -70,13 +70,17 @@ class Judge:
         return [replace(c, likeness=self._likeness(sight, c)) for c in found]
 
     def _likeness(self, sight: Sight, candidate: Candidate) -> float:
-        """By its own label, also with what explains it; by its heading too where the label says nothing."""
-        node, own = candidate.node, plain(candidate.about)
+        """By its own label, or with what explains it, under its heading or without: whichever is nearest.
+
+        Where the label says nothing, the heading belongs to it.
+        """
+        node, own, heading = candidate.node, plain(candidate.about), plain(sight.heading(candidate.node))
         if self.wording.generic(own):
-            own = plain(f"{sight.heading(node)} {own}")
+            own = f"{heading} {own}".strip()
         explained = plain(f"{sight.led(node)} {own} {dict(node.properties).get('description', '')}")
         around = plain(sight.around(node)) if not sight.rivals(node) else ""
-        return max(map(self.meaning.likens, {own, explained, around}))
+        said = {one for one in (own, explained, around) if one}
+        return max(map(self.meaning.likens, said | {f"{heading} {one}" for one in said}), default=0.0)
 
     def _toggles(self, sight: Sight, least: float) -> Iterator[Candidate]:
         for shown in sight.screen.nodes:

@@ -26,8 +26,10 @@ _SECOND: Final = 0.75
 """What of a menu entry's promise goes on to those below it."""
 _HALF_SAID: Final = 0.6
 """What a label promises of what it shares with the topic, where that is less than the topic: contents do so, too."""
-_LIKE_IT: Final = 0.6
+_LIKE_IT: Final = 0.8
 """What a label promises whose meaning is near to what is sought, as the part of settings that holds it is called."""
+_TERSE: Final = 8
+"""A label of more words is no name of a part of settings, so nobody asks how near it is."""
 _UNSEEN: Final = 0.9
 """What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
@@ -170,7 +172,7 @@ class Reader:
         best = max(
             best,
             (0.97 if tells >= SURE else _HALF_SAID) * tells,
-            _LIKE_IT * self.meaning.likens(label),
+            _LIKE_IT * self.meaning.likens(label) if len(label.split()) <= _TERSE else 0.0,
             *(_ADDRESSED * self._ways.named(one) for one in names),
         )
         if self.meaning.refuses(said):
