@@ -65,6 +65,22 @@ def test_a_part_of_settings_is_hoped_for_whatever_it_is_called(screen, reader, h
     assert frontier.hopeful() is hoped
 
 
+def test_a_part_of_settings_comes_before_options_of_something_else_whatever_it_is_called(screen, reader) -> None:
+    made = Chart()
+    made.add(screen('- link "Settings" [ref=e1]:\n  - /url: /settings\n- button "More options" [ref=e2]'))
+    inner = '- heading "Settings" [level=1]\n- link "Sundries" [ref=e1]:\n  - /url: /settings/sundries'
+    spot = made.add(screen(inner, "https://demo.test/settings"))
+    made.link(Edge(0, 1, "press", ("link", "settings", "/settings"), "link", "Settings", 1))
+    frontier = Frontier(made)
+    made.spots[0].heat, spot.heat = 0.6, 0.7
+    for one in made.spots:
+        for opener in reader().openers(one.screen, "demo.test"):
+            frontier.add(one, opener, "opened" if opener.node.label == "Settings" else "new")
+    first = frontier.most_promising()
+    assert first is not None
+    assert first[1].node.label == "Sundries"
+
+
 @pytest.mark.parametrize(("state", "others"), [("", ["My settings"]), ("[checked]", [])], ids=["off", "on"])
 def test_where_a_find_is_off_already_other_places_of_settings_are_opened_though_farther(
     screen, reader, judge, state: str, others: list[str]

@@ -16,7 +16,7 @@ LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
-_PART: Final = 0.5
+_PART: Final = 0.7
 """What of the heat of a place goes on to what leads to a part of it; to anything else there it is less."""
 _LOST: Final = frozenset[Status]({"lost", "taken"})
 """How an opener stands that was to be opened and was not."""
