@@ -21,16 +21,16 @@ from sayno.walk.search.encoder import LONGEST, encoder
     ],
 )
 def test_texts_are_as_near_as_by_the_published_weights(one: str, other: str, published: float) -> None:
-    assert float(encoder().vector(one) @ encoder().vector(other)) == pytest.approx(published, abs=0.015)
+    assert float(np.dot(*encoder().vectors([one, other]))) == pytest.approx(published, abs=0.015)
 
 
-@given(st.text(max_size=400))
-def test_any_text_has_a_vector_of_length_one(text: str) -> None:
-    vector = encoder().vector(text)
-    assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-4)
-    assert np.array_equal(vector, encoder().vector(text))
+@given(st.lists(st.text(max_size=400), max_size=5))
+def test_any_text_has_a_vector_of_length_one_whatever_is_read_beside_it(texts: list[str]) -> None:
+    for text, vector in zip(texts, encoder().vectors(texts), strict=True):
+        assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-4)
+        assert np.allclose(vector, encoder().vectors([text])[0], atol=1e-4)
 
 
 def test_what_comes_after_the_longest_text_is_not_read() -> None:
     read = "word " * LONGEST
-    assert np.array_equal(encoder().vector(read), encoder().vector(f"{read} and more"))
+    assert np.allclose(*encoder().vectors([read, f"{read} and more"]), atol=1e-5)

@@ -67,10 +67,12 @@ class Judge:
         return self._settings(sight, (*self._toggles(sight, 0.0), *self._choices(sight, 0.0)))
 
     def _settings(self, sight: Sight, found: Iterable[Candidate]) -> list[Candidate]:
-        return [replace(c, likeness=self._likeness(sight, c)) for c in found]
+        said = [(candidate, self._said(sight, candidate)) for candidate in found]
+        self.meaning.read(text for _, texts in said for text in texts)
+        return [replace(candidate, likeness=max(map(self.meaning.likens, texts))) for candidate, texts in said]
 
-    def _likeness(self, sight: Sight, candidate: Candidate) -> float:
-        """By its own label, or with what explains it, under its heading or without: whichever is nearest.
+    def _said(self, sight: Sight, candidate: Candidate) -> tuple[str, str]:
+        """What a control is called, and that with what explains it, under its heading: what it may be likened by.
 
         Where the label says nothing, the heading belongs to it.
         """
@@ -79,8 +81,7 @@ class Judge:
             own = f"{heading} {own}".strip()
         explained = plain(f"{sight.led(node)} {own} {dict(node.properties).get('description', '')}")
         around = plain(sight.around(node)) if not sight.rivals(node) else ""
-        said = {one for one in (own, explained, around) if one}
-        return max(map(self.meaning.likens, said | {f"{heading} {one}" for one in said}), default=0.0)
+        return own, f"{heading} {max(explained, around, key=len)}"
 
     def _toggles(self, sight: Sight, least: float) -> Iterator[Candidate]:
         for shown in sight.screen.nodes:

@@ -1,7 +1,7 @@
 """What a label has to do with a topic: whether it speaks of it, and whether it leads there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -41,6 +41,9 @@ class Meaning(Protocol):
     def likens(self, text: str) -> float:
         """How near such a text is in meaning, 0 to 1, whatever its words; 0 where that is not known."""
 
+    def read(self, texts: Iterable[str]) -> None:
+        """Texts of which ``likens`` will be asked: many at once take less time than one by one."""
+
 
 class Remembering:
     """A meaning that remembers what it made of a text: a service says most things on many of its screens."""
@@ -54,6 +57,7 @@ class Remembering:
         self.leads = lru_cache(LABELS)(meaning.leads)
         self.covers = lru_cache(LABELS)(meaning.covers)
         self.likens = lru_cache(LABELS)(meaning.likens)
+        self.read = meaning.read
 
 
 class TopicMeaning:
@@ -115,3 +119,6 @@ class TopicMeaning:
     def likens(self, text: str) -> float:  # noqa: ARG002 -- its own words are enough
         """As :class:`Meaning` says: a topic knows its words, and is not compared."""
         return 0.0
+
+    def read(self, texts: Iterable[str]) -> None:
+        """As :class:`Meaning` says: there is nothing to be read."""

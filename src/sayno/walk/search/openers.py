@@ -29,7 +29,7 @@ _HALF_SAID: Final = 0.6
 _LIKE_IT: Final = 0.8
 """What a label promises whose meaning is near to what is sought, as the part of settings that holds it is called."""
 _TERSE: Final = 8
-"""A label of more words is no name of a part of settings, so nobody asks how near it is."""
+"""A label of more words is no name of a part of settings."""
 _UNSEEN: Final = 0.9
 """What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
@@ -90,6 +90,7 @@ class Reader:
         bars = 0
         way_out = self._way_out(screen, modal) if modal else None
         twice = doubles(screen)
+        self.meaning.read(label for node in screen.nodes if node.ref and _terse(label := once(plain(node.called))))
         for node in screen.nodes:
             leads = node.role in OPENING or (node.role == "option" and leads_elsewhere(screen, node))
             if not node.ref or node.disabled or not leads or not _tells(node) or node.index in twice:
@@ -172,7 +173,7 @@ class Reader:
         best = max(
             best,
             (0.97 if tells >= SURE else _HALF_SAID) * tells,
-            _LIKE_IT * self.meaning.likens(label) if len(label.split()) <= _TERSE else 0.0,
+            _LIKE_IT * self.meaning.likens(label) if _terse(label) else 0.0,
             *(_ADDRESSED * self._ways.named(one) for one in names),
         )
         if self.meaning.refuses(said):
@@ -197,6 +198,11 @@ class Reader:
             tells = 1.0 if self.meaning.refuses(name) else self.meaning.tells(name)
             best = max(best, (_UNSEEN if tells >= SURE else _HALF_SAID) * tells)
         return best
+
+
+def _terse(label: str) -> bool:
+    """Whether a label may be the name of a part of settings, by its length."""
+    return len(label.split()) <= _TERSE
 
 
 def _tells(node: Node) -> bool:

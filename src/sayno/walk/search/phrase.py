@@ -100,6 +100,11 @@ class PhraseMeaning:
         """As :class:`Meaning` says; in other languages by its words."""
         return self._likeness.of(text) if self._likeness else self.tells(text)
 
+    def read(self, texts: Iterable[str]) -> None:
+        """As :class:`Meaning` says."""
+        if self._likeness:
+            self._likeness.read(texts)
+
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""
         return any(meaning.refuses(text) for meaning in self._near)
