@@ -395,3 +395,12 @@ def test_what_comes_up_in_a_tooltip_heads_nothing_else(screen, reader) -> None:
 def test_a_picture_of_a_wheel_leads_to_settings(screen, reader, picture: str) -> None:
     wheel, other = reader().openers(screen(f'- button "{picture}" [ref=e1]\n- button "🌲" [ref=e2]'), SITE)
     assert wheel.promise > 0.6 > other.promise
+
+
+def test_a_label_whose_meaning_is_near_promises_more_if_it_may_be_the_name_of_a_part(screen, reader) -> None:
+    told = "They told me how smart bulbs work in all the houses of that town"
+    tree = f'- button "Smart bulbs" [ref=e1]\n- button "Keyboard" [ref=e2]\n- button "{told}" [ref=e3]'
+    asked = reader("lamps being switched from afar")
+    near, far, content = (opener.promise for opener in asked.openers(screen(tree), "demo.test"))
+    assert near > 2 * far
+    assert near > content + 0.1, "a sentence is not likened"
