@@ -51,7 +51,7 @@ class Encoder:
 
         A text's is the mean of what the last layer makes of each of its tokens.
         """
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
         alike: dict[int, list[int]] = {}  # texts of one length are read together, so that nothing is filled up
         for number, ids in enumerate(tokens):
             alike.setdefault(len(ids), []).append(number)
