@@ -23,7 +23,9 @@ LONGEST: Final = 64
 """So many tokens of a text are read: a label and a sentence of explanation."""
 
 _AT_ONCE: Final = 32
-"""So many texts are read together: more take more memory and no less time."""
+"""So many texts are read together, which bounds the memory that it takes."""
+_KNOWN: Final = 8_192
+"""So many texts are remembered: a service says most things on many of its screens."""
 _LAYERS: Final = 6
 _HEADS: Final = 12
 _EPSILON: Final = 1e-12
@@ -42,25 +44,29 @@ class Encoder:
             for name, tensor in stored.items()
             if not name.endswith(SCALE)
         }
+        self._known: dict[str, Vector] = {}
         self._tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
 
     def vectors(self, texts: Sequence[str]) -> list[Vector]:
-        """One for each text, in order; many at once take less time than one by one.
+        """One for each text, in order; many at once take less time than one by one, and known ones none.
 
         A text's is the mean of what the last layer makes of each of its tokens.
         """
-        tokens = [self._tokenizer.encode(text).ids for text in texts]
-        alike: dict[int, list[int]] = {}  # texts of one length are read together, so that nothing is filled up
-        for number, ids in enumerate(tokens):
-            alike.setdefault(len(ids), []).append(number)
-        made: dict[int, Vector] = {}
-        for numbers in alike.values():
-            for start in range(0, len(numbers), _AT_ONCE):
-                chunk = numbers[start : start + _AT_ONCE]
-                made.update(zip(chunk, self._read(np.array([tokens[number] for number in chunk])), strict=True))
-        return [made[number] for number in range(len(tokens))]
+        made = {text: vector for text in texts if (vector := self._known.get(text)) is not None}
+        alike: dict[int, dict[str, list[int]]] = {}  # what is as long is read together, so that nothing is filled up
+        for text in dict.fromkeys(texts):
+            if text not in made:
+                tokens = self._tokenizer.encode(text).ids
+                alike.setdefault(len(tokens), {})[text] = tokens
+        for same in alike.values():
+            new = list(same)
+            for chunk in (new[start : start + _AT_ONCE] for start in range(0, len(new), _AT_ONCE)):
+                made.update(zip(chunk, self._read(np.array([same[text] for text in chunk])), strict=True))
+        if alike:
+            self._known = made if len(self._known) > _KNOWN else self._known | made
+        return [made[text] for text in texts]
 
     def _read(self, tokens: NDArray[np.int64]) -> Vector:
         """The vectors of texts of one length: one row of tokens each."""

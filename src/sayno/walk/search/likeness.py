@@ -10,7 +10,6 @@ from typing import Final
 
 from sayno.model.topic import Language
 from sayno.walk.search.encoder import Vector, encoder
-from sayno.walk.search.meaning import LABELS
 
 UNDERSTOOD: Final[frozenset[Language]] = frozenset({"en"})
 """The languages that the encoder was trained for."""
@@ -19,11 +18,10 @@ _DIGITS: Final = 4
 
 
 class Likeness:
-    """How near texts are to one phrase, folded by ``plain``: the cosine; 0 for what has nothing to do with it."""
+    """How near texts are to one phrase, folded by ``plain``."""
 
     def __init__(self, phrase: str) -> None:
         self._phrase = phrase
-        self._near: dict[str, float] = {}
 
     @cached_property
     def _sought(self) -> Vector:
@@ -31,18 +29,14 @@ class Likeness:
 
     def read(self, texts: Iterable[str]) -> None:
         """Texts that will be asked for: many at once take less time than one by one."""
-        if len(self._near) > LABELS:
-            self._near.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in self._near and _says(text)]
-        if new and _says(self._phrase):
-            for text, vector in zip(new, encoder().vectors(new), strict=True):
-                self._near[text] = max(0.0, round(float(self._sought @ vector), _DIGITS))
+        if _says(self._phrase):
+            encoder().vectors([text for text in texts if _says(text)])
 
     def of(self, text: str) -> float:
-        """The likeness of one; 0 for what has no word."""
-        if text not in self._near:
-            self.read([text])
-        return self._near.get(text, 0.0)
+        """The cosine between the phrase and a text; 0 for what has nothing to do with it, or has no word."""
+        if not (_says(self._phrase) and _says(text)):
+            return 0.0
+        return max(0.0, round(float(self._sought @ encoder().vectors([text])[0]), _DIGITS))
 
 
 def _says(text: str) -> bool:
