@@ -160,7 +160,8 @@ def promise(spot: Spot, opener: Opener) -> float:
     own = _AWAY if opener.closes else opener.promise
     warm = own * (0.4 + 0.6 * spot.heat)
     if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
-        warm = max(warm, 0.5 * own + (_PART if opener.part else 0.35) * spot.heat * (opener.promise >= LITTLE))
+        part = opener.part and spot.came is not None  # of a start, everything is
+        warm = max(warm, 0.5 * own + (_PART if part else 0.35) * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
 
 
