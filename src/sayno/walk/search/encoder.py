@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 FOLDER: Final = Path(__file__).parent / "minilm"
 WEIGHTS: Final = "weights.safetensors"
+TOKENIZER: Final = "tokenizer.json"
 SCALE: Final = ".scale"
 """What the name of a matrix' scales ends with."""
 LONGEST: Final = 64
@@ -45,7 +46,7 @@ class Encoder:
             if not name.endswith(SCALE)
         }
         self._known: dict[str, Vector] = {}
-        self._tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(FOLDER / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
 

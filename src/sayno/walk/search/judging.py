@@ -78,10 +78,10 @@ class Judge:
         """
         node, own, heading = candidate.node, plain(candidate.about), plain(sight.heading(candidate.node))
         if self.wording.generic(own):
-            own = f"{heading} {own}".strip()
+            own, heading = f"{heading} {own}".strip(), ""
         explained = plain(f"{sight.led(node)} {own} {dict(node.properties).get('description', '')}")
         around = plain(sight.around(node)) if not sight.rivals(node) else ""
-        return own, f"{heading} {max(explained, around, key=len)}"
+        return own, f"{heading} {max(explained, around, key=len)}".strip()
 
     def _toggles(self, sight: Sight, least: float) -> Iterator[Candidate]:
         for shown in sight.screen.nodes:
