@@ -39,7 +39,7 @@ async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
     on_page = await _on_page(tab, view, ref, at) if at is not None else None
     if on_page is None:
         _checked(await tab.asked(view, "focusOn", ref), node, "focused")
-        await tab.page.keyboard.press("Space" if node.on is not None else "Enter")
+        await tab.page.keyboard.press("Space" if node.on is not None and node.drawn is None else "Enter")
         return
     x, y = on_page
     where = {"x": x, "y": y, "button": "left", "clickCount": 1}

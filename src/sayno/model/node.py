@@ -29,6 +29,7 @@ class Node:
     content: str = ""
     checked: bool | None = None
     pressed: bool | None = None
+    drawn: bool | None = None
     expanded: bool | None = None
     selected: bool = False
     disabled: bool = False
@@ -42,8 +43,14 @@ class Node:
 
     @property
     def on(self) -> bool | None:
-        """Whether a switch, box or toggle button is on; None for anything else or a mixed state."""
-        return self.checked if self.checked is not None else self.pressed
+        """Whether a switch, box or toggle button is on, as it states or is ``drawn``; None for anything else or mixed."""
+        stated = self.checked if self.checked is not None else self.pressed
+        return stated if stated is not None else self.drawn
+
+    @property
+    def toggles(self) -> bool:
+        """Whether it has two states, and is in one of them, though its role may not say so."""
+        return self.pressed is not None or self.drawn is not None
 
     @property
     def label(self) -> str:

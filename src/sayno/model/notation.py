@@ -106,6 +106,7 @@ def _scalar(text: str) -> str:
     return text
 
 
+_DRAWN: Final = {"on": True, "off": False}
 _STATES: Final = {"": True, "true": True, "false": False, "mixed": None}
 
 
@@ -210,5 +211,6 @@ def _with(node: Node, properties: list[tuple[str, str]] | None, texts: list[str]
     return replace(
         node,
         properties=tuple(properties or ()),
+        drawn=_DRAWN.get(dict(properties or ()).get("drawn", "")),
         text=node.text or " ".join(texts or ()),
     )

@@ -91,7 +91,7 @@ class LookOnly:
             return Verdict(False, "stands beside a choice, and may change it")
         if node.role == "generic" and node.popup is None and self._states.read(node) is not None:
             return Verdict(False, "says that it is on or off, and may be a switch")
-        if node.pressed is not None and node.expanded is None:
+        if node.toggles and node.expanded is None:
             return Verdict(False, "would switch something")
         if node.popup is None and node.expanded is None and chooses_language(screen, node):
             return Verdict(False, "would change the language")

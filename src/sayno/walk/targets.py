@@ -11,7 +11,7 @@ from sayno.model.screen import Screen, normal
 _AFFORDS: Final[dict[type, Callable[[Node], bool]]] = {
     Press: lambda n: n.role in PRESSABLE or n.pointer,
     Hover: lambda n: bool(n.ref),
-    Toggle: lambda n: n.role in TOGGLEABLE and n.on is not None,
+    Toggle: lambda n: n.on is not None and (n.role in TOGGLEABLE or n.drawn is not None),
     Choose: lambda n: n.role in CHOOSABLE,
     Enter: lambda n: n.role in EDITABLE,
     Write: lambda n: n.role in EDITABLE,

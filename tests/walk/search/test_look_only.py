@@ -186,6 +186,10 @@ def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> No
     assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /settings/ads').allowed
 
 
+def test_what_is_drawn_as_a_switch_is_not_pressed() -> None:
+    assert not pressed('- link "Preload" [ref=e1]:\n  - /url: "#"\n  - /drawn: "off"').allowed
+
+
 def test_what_bears_no_name_is_judged_by_what_stands_beside_it() -> None:
     drawn = Screen(HOME, "", "- button [ref=e1]:\n  - /beside: Log out\n- button [ref=e2]:\n  - /beside: Help")
     guard = LookOnly((VOCABULARIES["en"],))

@@ -228,6 +228,12 @@ def test_a_control_that_is_greyed_out_is_seen_all_the_same(screen, judge) -> Non
     assert found.allows is True
 
 
+def test_a_switch_that_is_only_drawn_refuses_by_being_off(screen, judge) -> None:
+    drawn = screen('- link "Train AI with my posts" [ref=e1]:\n  - /url: "#"\n  - /drawn: "on"')
+    (found,) = judge().candidates(drawn)
+    assert (found.kind, found.allows, found.ending[0].do, found.ending[0].value) == ("toggle", True, "toggle", "off")
+
+
 def test_a_button_that_says_what_it_would_do_is_pressed(screen, judge) -> None:
     drawn = screen("""
 - heading "AI training" [level=2] [ref=e1]

@@ -226,6 +226,8 @@ function* propertiesOf(el, role, name, operable) {
   if (leads && isAnchor(el)) yield ['anchor', 'yes'];
   const holds = operable ? heldBy(el, role) : '';
   if (holds) yield ['holds', holds];
+  const drawn = operable ? drawnOf(el, role) : '';
+  if (drawn) yield ['drawn', drawn];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;

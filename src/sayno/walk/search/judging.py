@@ -359,4 +359,4 @@ def _switches(node: Node) -> bool:
     if node.role == "generic":
         bare = not node.label and "beside" in dict(node.properties)
         return (bare or node.on is not None) and node.popup is None and node.expanded is None
-    return node.on is not None and (node.role in _TOGGLES or node.pressed is not None)
+    return node.on is not None and (node.role in _TOGGLES or node.toggles)

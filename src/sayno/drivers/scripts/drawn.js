@@ -1,0 +1,51 @@
+// Switches that tell their state to the eye alone: a class calls them switched on or off, or their icon is a switch or box.
+
+const SWITCHES = new Set('switch toggle toggler tgl checkbox'.split(' '));
+const NO_SWITCH = /menu|nav|side|drop|collaps|fold|accordion|tab|modal|panel|drawer|dialog|expand/i;
+const DRAWN = { on: true, checked: true, marked: true, off: false, unchecked: false, blank: false };
+const DRAWN_OF_SWITCH = { ...DRAWN, active: true, inactive: false };
+const ICON_STATES = { 'check-square-o': true, 'square-o': false, check_box: true, check_box_outline_blank: false };
+const LIGATURES = '[class*="material-icons"], [class*="material-symbols"]';
+const MAY_BE_DRAWN = new Set(['', 'generic', 'link', 'button', 'menuitem', 'listitem']);
+const MOST_INSIDE = 8;
+
+const wordsOf = (token) => token.split(/[-_]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+
+// What one element says by its classes: true, false, or undefined where it says nothing.
+function stateByClass(el) {
+  const tokens = [...el.classList].filter((token) => token.length < 60);
+  for (const token of tokens) {
+    const icon = token.replace(/^[a-z]{2,3}-/, '');
+    if (Object.hasOwn(ICON_STATES, icon)) return ICON_STATES[icon];
+  }
+  const switches = tokens.filter((token) => !NO_SWITCH.test(token) && wordsOf(token).some((word) => SWITCHES.has(word)));
+  if (!switches.length) return undefined;
+  const states = switches.some((token) => wordsOf(token).includes('switch')) ? DRAWN_OF_SWITCH : DRAWN;
+  const own = switches.map((token) => wordsOf(token).at(-1));
+  const said = [...own, ...tokens.filter((token) => !switches.includes(token)).map((token) => wordsOf(token).at(-1))];
+  const state = said.find((word) => Object.hasOwn(states, word));
+  return state === undefined ? undefined : states[state];
+}
+
+// One that says nothing is off where another of its kind says that it is on.
+function isOffBesideOthers(el) {
+  const kind = [...el.classList].find((token) => SWITCHES.has(token.toLowerCase()));
+  return Boolean(kind) && [...el.getRootNode().querySelectorAll(`.${CSS.escape(kind)}`)].some((other) => stateByClass(other));
+}
+
+// Whether a control that states nothing is drawn as a switch, and how: 'on', 'off' or ''.
+function drawnOf(el, role) {
+  const stated = ['aria-pressed', 'aria-checked', 'aria-expanded', 'aria-haspopup', 'aria-selected'];
+  if (!MAY_BE_DRAWN.has(role) || stated.some((name) => el.hasAttribute(name))) return '';
+  if (!/^(?:#|javascript:|$)/.test(el.getAttribute('href') || '')) return '';
+  const inside = [...el.querySelectorAll('*')];
+  if (inside.length > MOST_INSIDE || inside.some((one) => CHECKED_ROLES.has(roleOf(one)))) return '';
+  for (const one of [el, ...inside]) {
+    const glyph = one.matches(LIGATURES) ? tidy(one.textContent || '') : '';
+    const words = wordsOf(glyph);
+    const state = Object.hasOwn(ICON_STATES, glyph) ? ICON_STATES[glyph]
+      : words[0] === 'toggle' && words.length === 2 ? DRAWN[words[1]] : stateByClass(one);
+    if (state !== undefined) return state ? 'on' : 'off';
+  }
+  return isOffBesideOthers(el) ? 'off' : '';
+}

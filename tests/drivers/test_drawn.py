@@ -1,0 +1,55 @@
+"""Switches that tell their state to the eye alone, by the name of a class or by their icon."""
+
+import pytest
+
+from sayno.drivers.browser import BrowserDriver
+from sayno.model.redaction import Redactor
+from sayno.seams import Deed
+
+pytestmark = pytest.mark.browser
+
+DRAWN = {
+    "a link": ("<a href=# class='tgl btn on'>Preload</a>", True),
+    "a button's icon": ("<button><i class='fa fa-toggle-on'></i> Updates</button>", True),
+    "one that is off": ("<button><i class='fa fa-toggle-off'></i> Updates</button>", False),
+    "a part of a name": ("<div tabindex=0 class='ui-switch ui-switch--checked'>Updates</div>", True),
+    "a glyph": ("<button><span class=material-icons>toggle_off</span> Updates</button>", False),
+    "a box": ("<li tabindex=0><i class='fa fa-check-square-o'></i> Updates</li>", True),
+    "an empty box": ("<li tabindex=0><i class='fa fa-square-o'></i> Updates</li>", False),
+    "beside others": ("<a href=# class='tgl btn'>Preload</a><a href=# class='tgl btn on'>Songs</a>", False),
+    "an active one": ("<div tabindex=0 class='switch active'>Updates</div>", True),
+}
+PLAIN = {
+    "what says no state": "<a href=# class='tgl btn'>Preload</a>",
+    "what opens a menu": "<button class='menu-toggle on'>Menu</button>",
+    "what folds": "<button class='toggle on' aria-expanded=true>More</button>",
+    "what leads elsewhere": "<a href=/list class='view-switch active'>List</a>",
+    "what is around a box": "<div tabindex=0 class='switch on'><input type=checkbox> Updates</div>",
+    "what is merely active": "<a href=# class='toggle active'>List</a>",
+}
+
+
+def seen(tab, page: str):
+    tab.run(tab.page.set_content(page))
+    return BrowserDriver(tab, Redactor()).see()
+
+
+@pytest.mark.parametrize("what", DRAWN)
+def test_a_switch_is_known_by_how_it_is_drawn(tab, what: str) -> None:
+    page, on = DRAWN[what]
+    first = next(n for n in seen(tab, page).nodes if n.ref)
+    assert (first.on, first.drawn, first.toggles) == (on, on, True)
+
+
+@pytest.mark.parametrize("what", PLAIN)
+def test_but_not_what_opens_something_or_says_nothing(tab, what: str) -> None:
+    assert all(n.drawn is None for n in seen(tab, PLAIN[what]).nodes)
+
+
+def test_it_is_operated_and_seen_to_be_off(tab) -> None:
+    page = "<a href=# class='tgl on' onclick=\"this.classList.toggle('on')\">Preload</a><a href=# class='tgl on'>Songs</a>"
+    before = seen(tab, page)
+    driver = BrowserDriver(tab, Redactor())
+    driver.see()
+    driver.do(Deed("toggle", before.nodes[0], value="off"))
+    assert [n.on for n in driver.see().nodes if n.role == "link"] == [False, True]
