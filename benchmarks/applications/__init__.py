@@ -49,6 +49,7 @@ from applications.signalk import signalk
 from applications.sillytavern import sillytavern
 from applications.strapi import strapi
 from applications.syncthing import syncthing
+from applications.thelounge import thelounge
 from applications.tiddlywiki import tiddlywiki
 from applications.trac import trac
 from applications.transmission import transmission
@@ -108,6 +109,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "sillytavern": sillytavern,
     "strapi": strapi,
     "syncthing": syncthing,
+    "thelounge": thelounge,
     "tiddlywiki": tiddlywiki,
     "trac": trac,
     "transmission": transmission,
