@@ -17,6 +17,7 @@ from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.flood import flood
+from applications.fossil import fossil
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.iris import iris
@@ -77,6 +78,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "directus": directus,
     "dokuwiki": dokuwiki,
     "flood": flood,
+    "fossil": fossil,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
     "iris": iris,
