@@ -34,6 +34,7 @@ from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
 from applications.n8n import n8n
 from applications.node_red import node_red
+from applications.nzbget import nzbget
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
@@ -95,6 +96,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "moinmoin": moinmoin,
     "n8n": n8n,
     "node_red": node_red,
+    "nzbget": nzbget,
     "octoprint": octoprint,
     "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
