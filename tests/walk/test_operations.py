@@ -42,3 +42,11 @@ def test_what_a_deed_is_done_to_does_not_make_it_reading(deed: str, thing: str) 
 def test_asking_to_be_told_is_reading() -> None:
     assert not writes('{"type":"subscribe","topic":"events"}')
     assert does("subscribe")
+
+
+def test_what_is_typed_into_a_chat_is_a_deed_whatever_its_event_is_called() -> None:
+    assert writes('42["input",{"target":1,"text":"/ignore somebody"}]')
+    assert writes('42/rooms,7["line",{"text":"good morning"}]')
+    assert not writes('42["names",{"target":1}]')
+    assert not writes('420["search",{"text":"rain"}]')
+    assert not writes('42["input",{"text":""}]')

@@ -59,6 +59,10 @@ _CALLS: Final = frozenset({"call", "invoke", "dispatch", "execute"})
 """Words by which the messages of a socket have anything done, whatever it is called."""
 _HANDED: Final = frozenset("preferences prefs settings state value".split())
 """What a message that reads nothing hands over to be kept."""
+_TYPED: Final = frozenset({"command", "input", "line", "text"})
+"""What an event hands over that was typed, or stands for it: "/ignore somebody" in a chat."""
+_EVENT: Final = re.compile(r"\d+(?:/[^,]*,)?\d*(?=\[)")
+"""What Socket.IO puts before an event (packet type, namespace, acknowledgement): "42/admin,7"."""
 _FIRST: Final = 4
 """So many names at the beginning of a message say what it is about: keys and values of its head."""
 _CHOSEN: Final = re.compile(r"[/_-][a-z]+s/(?:filter|paginate)/?$")
@@ -160,7 +164,7 @@ def _asks(words: Sequence[str], call: dict[str, object]) -> bool:
 
 def writes(message: str) -> bool:
     """Whether a message of a socket names a deed, or hands over a state to be kept."""
-    if _hands_over(message) or _calls_what_does_not_read(message):
+    if _hands_over(message) or _says(message) or _calls_what_does_not_read(message):
         return True
     names = re.findall(r'"([A-Za-z][\w:./-]{1,60})"', message[:4000])
     if any(word in _CALLS for name in names[:3] for word in words_of(name)):
@@ -177,6 +181,19 @@ def _hands_over(message: str) -> bool:
         return False
     named = [name for key, name in said.items() if key in _NAMES and isinstance(name, str)]
     return bool(named) and not any(_is_read(words_of(name)) for name in named)
+
+
+def _says(message: str) -> bool:
+    """Whether it is an event of Socket.IO that reads nothing, and hands over a text to be said or done."""
+    before = _EVENT.match(message)
+    try:
+        event = json.loads(message[before.end() :]) if before else None
+    except ValueError:
+        return False
+    match event:
+        case [str(name), dict(handed), *_] if not _is_read(words_of(name)):
+            return any(isinstance(handed.get(key), str) and handed[key].strip() for key in _TYPED)
+    return False
 
 
 def _calls_what_does_not_read(message: str) -> bool:

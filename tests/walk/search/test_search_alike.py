@@ -4,7 +4,7 @@ import pytest
 
 from sayno.walk.search.alike import ENOUGH, Alike
 from sayno.walk.search.chart import Chart, Edge, Spot
-from sayno.walk.search.openers import Opener
+from sayno.walk.search.openers import PLAIN, Opener
 
 POST = '- main:\n  - heading "{n}"\n  - paragraph: Rain again'
 SETTINGS = '- main:\n  - heading "Settings"\n  - switch "Use my posts to train your AI" [checked] [ref=e1]'
@@ -109,6 +109,25 @@ def test_of_many_with_one_name_three_in_vain_are_enough_whatever_they_promise(sc
     assert min(o.promise for o in more) > 0.3
     assert alike.enough(page, more[-1])
     assert not alike.enough(page, general)
+
+
+def test_of_the_pages_of_a_manual_some_are_opened_whatever_they_promise(screen, reader) -> None:
+    chart = Chart()
+    names = ("Privacy log", "Privacy of mail", "Privacy map", "Privacy hours", "Privacy words")
+    entries = (
+        f'- link "{name}" [ref=e{n}]:\n  - /url: /help?about=privacy-{n}\n- checkbox "{name}" [ref=c{n}]'
+        for n, name in enumerate(names)
+    )
+    page = chart.add(screen("\n".join(entries)))
+    openers = [o for o in reader().openers(page.screen, "demo.test") if o.node.role == "link"]
+    alike = Alike(chart)
+    for n, opener in enumerate(openers[:3]):
+        assert not alike.enough(page, openers[-1])
+        told = chart.add(screen(f'- heading "Of {n}"\n- paragraph: Rain', f"https://demo.test/help?about=privacy-{n}"))
+        chart.link(Edge(0, told.number, "press", opener.key, "link", opener.node.label, 1))
+        alike.led(page, opener, told)
+    assert min(o.promise for o in openers) > PLAIN
+    assert alike.enough(page, openers[-1])
 
 
 def test_of_many_words_with_a_tooltip_some_are_pointed_at(screen, reader) -> None:

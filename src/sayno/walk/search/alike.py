@@ -19,7 +19,8 @@ ENOUGH: Final = 6
 _NAMESAKES: Final = 4
 """So many of one name at one place belong to things in a list ("More options"), whatever they promise."""
 _BY_NAME: Final = "by name"
-"""A kind that is told by the name instead of the role."""
+_BY_ADDRESS: Final = "by address"
+"""Kinds that are told by the name, or by where all of them lead, instead of the role."""
 _SOME: Final = 3
 """So many of them are opened in vain."""
 _OUTLINES: Final = 2
@@ -70,7 +71,8 @@ class Alike:
             return False
         if kind[0] == _BY_NAME:
             return len(met.places) >= _SOME
-        return len(met.places) >= ENOUGH and len(met.outlines) <= _OUTLINES
+        most = _SOME if kind[0] == _BY_ADDRESS else ENOUGH
+        return len(met.places) >= most and len(met.outlines) <= _OUTLINES
 
     def _settable_before(self, spot: Spot) -> set[tuple[str, str]]:
         """What can be set at a place, or where it was opened: what a filter leads to has no more than that."""
@@ -89,13 +91,13 @@ class Alike:
         """Its kind; None for what closes something or stands in a bar: that is one of a kind.
 
         So is what promises something when it is pressed, or speaks of the topic, but for those of which several have
-        the same name.
+        the same name, and for pages of one address that differ in what is asked for.
         """
         if opener.chrome or opener.closes:
             return None
         promises = opener.tells if opener.do == "hover" else opener.promise > PLAIN
         if promises or opener.node.popup:
-            return self._namesakes(spot, opener)
+            return _asking(opener) or self._namesakes(spot, opener)
         key = (spot.number, *opener.key)
         if key not in self._kinds:
             self._kinds[key] = (
@@ -115,6 +117,12 @@ class Alike:
         if not opener.node.called or opener.address or met[name] < _NAMESAKES:
             return None
         return _BY_NAME, name, "", Outline()
+
+
+def _asking(opener: Opener) -> Kind | None:
+    """The kind of those whose address asks one page for something else each ("help?about=..."), as a manual has for each setting."""
+    page, _, asked = (opener.address or "").partition("?")
+    return (_BY_ADDRESS, (opener.node.role,), page, Outline()) if asked and not opener.tells else None
 
 
 def _name(opener: Opener) -> tuple[str, str, str]:
