@@ -12,6 +12,7 @@ from applications.code_server import code_server
 from applications.codex import codex
 from applications.copyparty import copyparty
 from applications.cups import cups
+from applications.dagster import dagster
 from applications.datasette import datasette
 from applications.deluge import deluge
 from applications.directus import directus
@@ -74,6 +75,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "codex": codex,
     "copyparty": copyparty,
     "cups": cups,
+    "dagster": dagster,
     "datasette": datasette,
     "deluge": deluge,
     "directus": directus,

@@ -100,8 +100,11 @@ def _perform(page: Page, step: AnyStep) -> None:
                 if found.evaluate(_STATE) == step.to:
                     break
                 found.evaluate("node => node.scrollIntoView({block: 'center'})")
+                dialogs = page.get_by_role("dialog").count()
                 _press(found)
                 page.wait_for_timeout(700)
+                if page.get_by_role("dialog").count() > dialogs:
+                    break  # it asks back, and the next step answers
                 found = _one(page, step.role, step.name, under)
         case Enter():
             found.fill(ANSWERS[step.field])
