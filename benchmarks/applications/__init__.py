@@ -45,6 +45,7 @@ from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.review_board import review_board
 from applications.roundcube import roundcube
+from applications.rt import rt
 from applications.searx import searx
 from applications.shaarli import shaarli
 from applications.sickchill import sickchill
@@ -108,6 +109,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "qbittorrent": qbittorrent,
     "review_board": review_board,
     "roundcube": roundcube,
+    "rt": rt,
     "searx": searx,
     "shaarli": shaarli,
     "sickchill": sickchill,
