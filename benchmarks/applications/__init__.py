@@ -39,6 +39,7 @@ from applications.nzbget import nzbget
 from applications.octoprint import octoprint
 from applications.pgadmin import pgadmin
 from applications.phpmyadmin import phpmyadmin
+from applications.plone import plone
 from applications.prefect import prefect
 from applications.pretalx import pretalx
 from applications.pyload import pyload
@@ -103,6 +104,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "octoprint": octoprint,
     "pgadmin": pgadmin,
     "phpmyadmin": phpmyadmin,
+    "plone": plone,
     "prefect": prefect,
     "pretalx": pretalx,
     "pyload": pyload,
