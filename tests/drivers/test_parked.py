@@ -31,6 +31,13 @@ def test_a_menu_that_is_parked_outside_is_hidden_by_what_brings_it_in(tab, style
     assert dict(screen.nodes[0].properties)["hides"] == "Options"
 
 
+def test_what_is_drawn_out_of_a_box_without_height_is_there(tab) -> None:
+    """So some libraries hang their dialogs into a page: at its top, in a box that takes up no room itself."""
+    dialog = "<div role=dialog style='position: fixed; top: 40px'><button>Done</button></div>"
+    screen = seen(tab, f"<div style='position: absolute; top: 0; left: 0; right: 0'>{dialog}</div>")
+    assert [n.label for n in screen.nodes if n.ref] == ["Done"]
+
+
 @pytest.mark.parametrize("style", ["max-height: 0; overflow: hidden", "height: 0; overflow-y: hidden; margin: 0"])
 def test_a_menu_that_is_folded_up_to_nothing_is_hidden_by_what_unfolds_it(tab, style: str) -> None:
     screen = seen(tab, f"<div>{MENU.format(style=style)}</div>")

@@ -172,8 +172,9 @@ class Look {
 const isBeyond = (el, style) => {
   if (style.position !== 'absolute' && style.position !== 'fixed' || !el.querySelector(LEADS)) return false;
   const rect = el.getBoundingClientRect();
-  if (style.position === 'fixed' && (rect.left >= innerWidth || rect.top >= innerHeight)) return rect.width > 0;
-  return rect.width > 0 && (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0);
+  if (!rect.width || !rect.height) return false;  // what is drawn out of it may stand anywhere
+  if (style.position === 'fixed' && (rect.left >= innerWidth || rect.top >= innerHeight)) return true;
+  return rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0;
 };
 
 // Folded up to nothing, with what leads elsewhere or can be set: the entries of a menu, a part of settings. What is
