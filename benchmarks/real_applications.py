@@ -55,10 +55,12 @@ _ELSEWHERE: Final = {
     "mitmweb": "mitmproxy",
     "moinmoin": "moin",
     "phpmyadmin": "php",
+    "request tracker": "rt",
     "review board": "reviewboard",
     "roundcube": "php",
     "shaarli": "php",
     "signal k": "signalk",
+    "the lounge": "thelounge",
     "tiny tiny rss": "php",
     "wordpress": "php",
 }

@@ -47,7 +47,9 @@ def test_but_not_what_opens_something_or_says_nothing(tab, what: str) -> None:
 
 
 def test_it_is_operated_and_seen_to_be_off(tab) -> None:
-    page = "<a href=# class='tgl on' onclick=\"this.classList.toggle('on')\">Preload</a><a href=# class='tgl on'>Songs</a>"
+    page = (
+        "<a href=# class='tgl on' onclick=\"this.classList.toggle('on')\">Preload</a><a href=# class='tgl on'>Songs</a>"
+    )
     before = seen(tab, page)
     driver = BrowserDriver(tab, Redactor())
     driver.see()

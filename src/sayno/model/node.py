@@ -43,7 +43,7 @@ class Node:
 
     @property
     def on(self) -> bool | None:
-        """Whether a switch, box or toggle button is on, as it states or is ``drawn``; None for anything else or mixed."""
+        """Whether a switch, box or toggle button is on, as stated or ``drawn``; None for anything else or mixed."""
         stated = self.checked if self.checked is not None else self.pressed
         return stated if stated is not None else self.drawn
 

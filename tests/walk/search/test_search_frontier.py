@@ -1,10 +1,12 @@
 """What is left to open: what got lost on the way there is opened after all, once."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayno.walk.search.chart import FAR, Chart, Edge
 from sayno.walk.search.finds import best
-from sayno.walk.search.frontier import Frontier
+from sayno.walk.search.frontier import Frontier, promise
 
 HOME = '- button "Privacy" [ref=e1]\n- button "Help" [ref=e2]'
 PRIVACY = '- dialog "Privacy" [modal] [ref=e2]:\n  - button "AI" [ref=e1]'
@@ -96,3 +98,36 @@ def test_where_a_find_is_off_already_other_places_of_settings_are_opened_though_
     found = best(made.spots, {})
     assert [opener.node.label for _, opener in frontier.shorter(found)] == others
     assert frontier.complete(found) is not bool(others)
+
+
+def test_of_a_list_without_end_each_part_that_was_opened_in_vain_makes_the_rest_less_hopeful(screen, reader) -> None:
+    names = "ant bee cat dog elk fox gnu hen ibex jay".split()
+    keys = "\n".join(f'- link "{name}" [ref=e{n}]:\n  - /url: /registry/{name}' for n, name in enumerate(names))
+    made = Chart()
+    made.add(screen('- link "Registry" [ref=e1]:\n  - /url: /registry'))
+    registry = made.add(screen(keys, "https://demo.test/registry"))
+    made.link(Edge(0, 1, "press", ("link", "registry", "/registry"), "link", "Registry", 1))
+    registry.heat = 0.7
+    frontier = Frontier(made)
+    openers = list(reader().openers(registry.screen, "demo.test"))
+    promised = [promise(registry, openers[-1])]
+    for opener in openers[:8]:
+        arrived = made.add(screen(f'- heading "{opener.node.label}"\n- checkbox "{opener.node.label}" [ref=e1]'))
+        made.link(Edge(1, arrived.number, "press", opener.key, "link", opener.node.label, 1))
+        frontier.led(registry, opener, arrived)
+        promised.append(promise(registry, openers[-1]))
+    assert promised == sorted(promised, reverse=True)
+    assert promised[0] - promised[-1] == pytest.approx(0.7 * 0.35)
+
+
+def test_what_many_pages_have_is_opened_at_the_nearest_alone(screen, reader) -> None:
+    made = Chart()
+    for n, name in enumerate(("home", "news", "people")):
+        made.add(screen(f'- heading "{name}"\n- link "You" [popup=menu] [ref=e1]', f"https://demo.test/{name}"))
+        if n:
+            made.link(Edge(0, n, "press", ("link", name, name), "link", name, 1))
+    frontier = Frontier(made)
+    for spot in made.spots:
+        for opener in reader().openers(spot.screen, "demo.test"):
+            frontier.add(spot, replace(opener, key=("link", "you", "hover")), "opened" if spot.number == 0 else "new")
+    assert list(frontier.items()) == []

@@ -352,10 +352,32 @@ def test_what_continues_the_address_of_a_place_is_a_part_of_it(screen, reader) -
     assert (inner.part, other.part) == (True, False)
 
 
+INDEX = '- navigation:\n  - checkbox "More" [ref=e1]\n- link "Sundries" [ref=e2]:\n  - /url: /sundries'
+
+
+@pytest.mark.parametrize(
+    ("more", "title", "part"),
+    [
+        ('\n- heading "Site setup" [level=1]', "", True),
+        ("", "Weather - Settings", True),
+        ("", "Weather", False),
+        ('\n- checkbox "Dark" [ref=e3]', "Settings", False),
+    ],
+    ids=["by its heading", "by its title", "of no settings", "with something to set"],
+)
+def test_what_an_index_of_settings_links_to_is_a_part_of_them(
+    screen, reader, more: str, title: str, part: bool
+) -> None:
+    drawn = screen(INDEX + more, "https://demo.test/@@overview", title)
+    sundries = next(o for o in reader().openers(drawn, SITE) if o.node.label == "Sundries")
+    assert sundries.part is part
+
+
 def test_a_page_with_many_words_and_nothing_to_set_is_there_to_be_read(screen) -> None:
     manual = '- heading "Configuration" [level=1]\n- paragraph: ' + "how to set it up " * 100
     assert reads(screen(manual))
     assert not reads(screen(f'{manual}\n- checkbox "Reports" [ref=e1]'))
+    assert not reads(screen(manual.replace("- paragraph: ", '- link "').rstrip() + '" [ref=e1]'))
     assert not reads(screen('- heading "Configuration" [level=1]\n- link "Reports" [ref=e1]'))
 
 

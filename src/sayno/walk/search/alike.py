@@ -120,7 +120,7 @@ class Alike:
 
 
 def _asking(opener: Opener) -> Kind | None:
-    """The kind of those whose address asks one page for something else each ("help?about=..."), as a manual has for each setting."""
+    """The kind of those whose address asks one page for something else each, as for what a manual says of a setting."""
     page, _, asked = (opener.address or "").partition("?")
     return (_BY_ADDRESS, (opener.node.role,), page, Outline()) if asked and not opener.tells else None
 

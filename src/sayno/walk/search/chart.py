@@ -40,7 +40,7 @@ class Spot:
     """A place on the map. ``depth``: the fewest counted actions known from the start.
 
     ``page``: the first place of those that scrolling leads through. ``visible``: all that can be opened there, of which
-    ``openers`` are what the place before did not show already.
+    ``openers`` are what the place before did not show already. ``barren``: how many of its parts were opened in vain.
     """
 
     number: int
@@ -56,6 +56,7 @@ class Spot:
     candidates: list[Candidate] = field(default_factory=list)
     whole: bool = True
     page: int = 0
+    barren: int = 0
 
     @property
     def address(self) -> str:

@@ -17,7 +17,12 @@ LITTLE: Final = 0.08
 _AWAY: Final = 0.9
 """What lies in the way is put away before almost anything else."""
 _PART: Final = 0.7
-"""What of the heat of a place goes on to what leads to a part of it; to anything else there it is less."""
+_ANY: Final = 0.35
+"""What of the heat of a place goes on to what leads to a part of it, and to anything else there."""
+_BARREN: Final = 0.06
+"""What of that each part that was opened in vain takes away: a list of a thousand keys has no end."""
+_PAGES: Final = 3
+"""What so many pages have stands in a bar of theirs, whatever that is called."""
 _LOST: Final = frozenset[Status]({"lost", "taken"})
 """How an opener stands that was to be opened and was not."""
 
@@ -42,6 +47,8 @@ class Frontier:
     def led(self, spot: Spot, opener: Opener, arrived: Spot) -> None:
         """Where an opener has led; enough of its kind may be opened then."""
         self._alike.led(spot, opener, arrived)
+        if opener.part and arrived is not spot:
+            spot.barren = 0 if arrived.candidates else spot.barren + 1
 
     def drop(self, spot: Spot) -> None:
         """A place that turned out to be another one."""
@@ -152,7 +159,8 @@ class Frontier:
         if opener.address is not None or opener.chrome:
             return any(True for _ in others)
         paths = {other.place.path for other in others}
-        return spot.place.path in paths or len(paths) > 1
+        pages = {other.place.path for other in self._holders[opener.key]}
+        return spot.place.path in paths or len(paths) > 1 or (bool(paths) and len(pages) >= _PAGES)
 
 
 def promise(spot: Spot, opener: Opener) -> float:
@@ -161,7 +169,8 @@ def promise(spot: Spot, opener: Opener) -> float:
     warm = own * (0.4 + 0.6 * spot.heat)
     if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
         part = opener.part and spot.came is not None  # of a start, everything is
-        warm = max(warm, 0.5 * own + (_PART if part else 0.35) * spot.heat * (opener.promise >= LITTLE))
+        share = max(_ANY, _PART - _BARREN * spot.barren) if part else _ANY
+        warm = max(warm, 0.5 * own + share * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
 
 

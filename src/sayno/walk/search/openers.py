@@ -19,6 +19,8 @@ Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
 
 _CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
+_BARS: Final = frozenset("banner navigation contentinfo search".split())
+_SET: Final = EDITABLE - {"searchbox"}
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
 """How many openers that look alike are tried."""
@@ -41,6 +43,8 @@ _HEADED: Final = 12
 _FRAGMENT: Final = re.compile(r"#[\w:.-]+$")
 """An address on the same page, if no script makes something else of it; a mere "#" leads nowhere without one."""
 _TO_READ: Final = 400
+_TITLES: Final = r"\s+[|·•»«–—:-]\s+"
+"""What stands between the parts of a page's title."""
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
@@ -87,7 +91,7 @@ class Reader:
         repeats = _Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
-        bars = 0
+        bars, index = 0, self._is_index(screen)
         way_out = self._way_out(screen, modal) if modal else None
         twice = doubles(screen)
         self.meaning.read(label for node in screen.nodes if node.ref and _terse(label := once(plain(node.called))))
@@ -128,6 +132,7 @@ class Reader:
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
                 part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address)
+                part = part or (index and address is not None)
                 yield Opener(
                     key, "press", node, promise, chrome, address, closes, modal is not None, tells, within, part
                 )
@@ -137,6 +142,12 @@ class Reader:
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+
+    def _is_index(self, screen: Screen) -> bool:
+        """Whether a screen is called settings, and has nothing to set: then its links lead to the parts of those."""
+        heads = [n.label for n in screen.nodes if n.role == "heading" and n.level == 1]
+        said = map(plain, (*heads, *re.split(_TITLES, screen.title)))
+        return not sets(screen) and any(_terse(one) and self._ways.promise(one) >= SETTINGS for one in said if one)
 
     def _leads_within(self, address: str | None, here: str) -> bool:
         """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""
@@ -239,9 +250,15 @@ def _topmost(screen: Screen) -> Node | None:
 
 
 def reads(screen: Screen) -> bool:
-    """Whether a screen is there to be read: many words, and nothing on it that could be set."""
-    sets = any(n.on is not None or n.role in EDITABLE - {"searchbox"} or n.popup == "listbox" for n in screen.nodes)
-    return not sets and screen.words >= _TO_READ
+    """Whether a screen is there to be read: many words that lead nowhere, and nothing on it that could be set."""
+    leading = sum(len(node.label.split()) for node in screen.nodes if node.ref)
+    return not sets(screen) and screen.words - leading >= _TO_READ
+
+
+def sets(screen: Screen) -> bool:
+    """Whether anything on a screen could be set; what stands in its bars unfolds menus, or searches."""
+    settable = (n for n in screen.nodes if n.on is not None or n.role in _SET or n.popup == "listbox")
+    return any(all(a.role not in _BARS for a in screen.ancestors(node)) for node in settable)
 
 
 class _Repeats:
