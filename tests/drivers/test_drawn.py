@@ -1,4 +1,4 @@
-"""Switches that tell their state to the eye alone, by the name of a class or by their icon."""
+"""Switches and choices that tell their state to the eye alone, by the name of a class or by their icon."""
 
 import pytest
 
@@ -55,3 +55,24 @@ def test_it_is_operated_and_seen_to_be_off(tab) -> None:
     driver.see()
     driver.do(Deed("toggle", before.nodes[0], value="off"))
     assert [n.on for n in driver.see().nodes if n.role == "link"] == [False, True]
+
+
+NONE = "<button class=btn>none</button>"
+ROWS = {
+    "a row of which one is drawn as chosen": (
+        f"<div class='btn-group'>{NONE}<input type=button class='btn btn-primary' value=stable></div>",
+        [False, True],
+    ),
+    "one of which none is": (f"<div class='btn-group'>{NONE}<button class=btn>stable</button></div>", [None, None]),
+    "the buttons of a dialog": (f"<div class=footer>{NONE}<button class=btn-primary>Save</button></div>", [None, None]),
+    "what opens a menu": (
+        f"<div class='btn-group'>{NONE}<button class=active aria-haspopup=menu>More</button></div>",
+        [None, None],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_of_a_row_of_buttons_the_chosen_one_is_known(tab, what: str) -> None:
+    page, chosen = ROWS[what]
+    assert [n.chosen for n in seen(tab, page).nodes if n.role == "button"] == chosen

@@ -17,7 +17,11 @@ OVERLAYS: Final = frozenset("dialog alertdialog menu listbox".split())
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node of the tree, in document order; ``parent`` is the index of another or -1."""
+    """One node of the tree, in document order; ``parent`` is the index of another or -1.
+
+    ``drawn``: whether it looks like a switch that is on. ``chosen``: whether it looks like the one of a row of buttons
+    that is chosen. Both are told by classes alone, and None where nothing tells.
+    """
 
     index: int
     parent: int
@@ -30,6 +34,7 @@ class Node:
     checked: bool | None = None
     pressed: bool | None = None
     drawn: bool | None = None
+    chosen: bool | None = None
     expanded: bool | None = None
     selected: bool = False
     disabled: bool = False

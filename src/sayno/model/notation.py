@@ -106,7 +106,7 @@ def _scalar(text: str) -> str:
     return text
 
 
-_DRAWN: Final = {"on": True, "off": False}
+_DRAWN: Final = {"on": True, "off": False, "yes": True, "no": False}
 _STATES: Final = {"": True, "true": True, "false": False, "mixed": None}
 
 
@@ -208,9 +208,11 @@ def _unset(role: str) -> bool | None:
 
 
 def _with(node: Node, properties: list[tuple[str, str]] | None, texts: list[str] | None) -> Node:
+    said = dict(properties or ())
     return replace(
         node,
         properties=tuple(properties or ()),
-        drawn=_DRAWN.get(dict(properties or ()).get("drawn", "")),
+        drawn=_DRAWN.get(said.get("drawn", "")),
+        chosen=_DRAWN.get(said.get("chosen", "")),
         text=node.text or " ".join(texts or ()),
     )

@@ -12,6 +12,7 @@ from sayno.seams import Deed, Sent, Verdict
 from sayno.walk.languages import chooses_language
 from sayno.walk.operations import ALWAYS, does, harms, keeps_session, lists, reads, words_of, writes
 from sayno.walk.search.entries import leads_elsewhere
+from sayno.walk.search.sight import Sight
 from sayno.walk.search.states import States
 from sayno.walk.search.words import Phrases, plain
 
@@ -49,6 +50,7 @@ class LookOnly:
         self._send = [Phrases(v.send, v.language) for v in vocabularies]
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
+        self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
         self._states = States(vocabularies)
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
@@ -93,9 +95,16 @@ class LookOnly:
             return Verdict(False, "says that it is on or off, and may be a switch")
         if node.toggles and node.expanded is None:
             return Verdict(False, "would switch something")
+        if node.chosen is not None and self._may_refuse(screen, node):
+            return Verdict(False, "would change a choice")
         if node.popup is None and node.expanded is None and chooses_language(screen, node):
             return Verdict(False, "would change the language")
         return YES
+
+    def _may_refuse(self, screen: Screen, node: Node) -> bool:
+        """Whether a row of buttons of which one is drawn as chosen is a setting, as one of them says "none" or "no"."""
+        row = next((options for options in Sight(screen).segmented if node in options), [])
+        return any(phrases.whole(plain(option.called)) for option in row for phrases in self._off)
 
     def _by_target(self, screen: Screen, node: Node) -> Verdict:
         """Not what loads a file, sends a form, or leads to an address that changes something."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayno.catalogue import vocabularies
+from sayno.walk.look_only import LookOnly
 from sayno.walk.search.candidate import Candidate
 from sayno.walk.search.search import Limits, Search
 
@@ -113,3 +115,30 @@ def test_the_option_without_a_word_is_none(screen, judge) -> None:
   - option "Here"
 """)
     assert ending(judge().candidates(drawn)[0])[0][2] == "---"
+
+
+ROW = """
+- link "{name}" [ref=e{n}0]:
+  - /url: "#"
+- button "none" [ref=e{n}1]:
+  - /chosen: "no"
+- button "stable" [ref=e{n}2]:
+  - /chosen: "yes"
+- paragraph: "It looks for a newer one now and then."
+"""
+
+
+def test_buttons_in_a_row_of_which_one_is_drawn_as_chosen_are_a_list(screen, judge) -> None:
+    """Called by what stands right before it; another row is another list."""
+    drawn = screen(ROW.format(name="UpdateCheck", n=1) + ROW.format(name="NightlyReport", n=2))
+    (found,) = judge("update checks").candidates(drawn)
+    assert (found.kind, found.node.ref, found.chosen, found.group) == ("choose", "e11", "stable", "UpdateCheck")
+    assert ending(found) == [("choose", "button", "none", "none")]
+
+
+def test_they_are_not_pressed_while_looking_unless_none_of_them_refuses(screen) -> None:
+    guard = LookOnly([v for v in vocabularies() if v.language == "en"])
+    drawn = screen(ROW.format(name="UpdateCheck", n=1))
+    assert not any(guard.presses(drawn, n).allowed for n in drawn.nodes if n.role == "button")
+    tabs = screen('- button "Users" [ref=e1]:\n  - /chosen: "yes"\n- button "Groups" [ref=e2]:\n  - /chosen: "no"')
+    assert all(guard.presses(tabs, n).allowed for n in tabs.nodes)

@@ -1,4 +1,5 @@
-// Switches that tell their state to the eye alone: a class calls them switched on or off, or their icon is a switch or box.
+// What tells its state to the eye alone: switches that a class calls on or off, or whose icon is a switch or box, and
+// buttons in a group of which one is drawn as chosen.
 
 const SWITCHES = new Set('switch toggle toggler tgl checkbox'.split(' '));
 const NO_SWITCH = /menu|nav|side|drop|collaps|fold|accordion|tab|modal|panel|drawer|dialog|expand/i;
@@ -48,4 +49,20 @@ function drawnOf(el, role) {
     if (state !== undefined) return state ? 'on' : 'off';
   }
   return isOffBesideOthers(el) ? 'off' : '';
+}
+
+const CHOSEN = new Set('active selected checked current on primary'.split(' '));
+const GROUPS = new Set('group segmented segment segments toggle switch choice choices'.split(' '));
+const MOST_CHOICES = 6;
+const ARIA_STATES = '[aria-pressed], [aria-checked], [aria-expanded], [aria-haspopup], [aria-selected]';
+
+// Whether a button is the one of its group that is drawn as chosen: 'yes', 'no', or '' where it stands in no such group.
+function chosenOf(el, role) {
+  const group = role === 'button' ? el.parentElement : null;
+  if (!group || ![...group.classList].some((token) => wordsOf(token).some((word) => GROUPS.has(word)))) return '';
+  const all = [...group.children].filter((one) => one.getClientRects().length);
+  const buttons = all.every((one) => roleOf(one) === 'button' && !one.matches(ARIA_STATES));
+  if (!buttons || all.length < 2 || all.length > MOST_CHOICES) return '';
+  const says = (one) => [...one.classList].some((token) => CHOSEN.has(wordsOf(token).at(-1)));
+  return all.filter(says).length === 1 ? (says(el) ? 'yes' : 'no') : '';
 }

@@ -229,6 +229,8 @@ function* propertiesOf(el, role, name, operable) {
   if (holds) yield ['holds', holds];
   const drawn = operable ? drawnOf(el, role) : '';
   if (drawn) yield ['drawn', drawn];
+  const chosen = operable && !drawn ? chosenOf(el, role) : '';
+  if (chosen) yield ['chosen', chosen];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;

@@ -177,7 +177,7 @@ class Judge:
             )
             if strength < least or refusing is None or self.forms.requests(sight, holder):
                 continue
-            chosen = next((o for o in options if o.selected or o.on), None)
+            chosen = next((o for o in options if o.selected or o.on or o.chosen), None)
             allows = None if chosen is None else chosen is not refusing
             node = refusing if refusing.ref else holder
             ending: tuple[Closing, ...] = ()
@@ -225,7 +225,7 @@ class Judge:
     def _buttons(self, sight: Sight) -> Iterator[Candidate]:
         """A button that refuses by being pressed: its name refuses, and it or what it stands under tells the topic."""
         for node in sight.screen.nodes:
-            if node.role not in ("button", "menuitem") or not node.ref or node.on is not None or node.popup:
+            if node.role not in ("button", "menuitem") or not node.ref or node.on is not None or node.chosen is not None or node.popup:
                 continue
             label = plain(node.label)
             if len(label.split()) > _MOST_WORDS:

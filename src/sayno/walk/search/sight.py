@@ -138,7 +138,7 @@ class Sight:
 
     @cached_property
     def segmented(self) -> tuple[list[Node], ...]:
-        """The buttons side by side of which one is pressed in."""
+        """The buttons side by side of which one is pressed in, or drawn as chosen."""
         return tuple(options for _, options in self._segments())
 
     def _segments(self) -> Iterator[tuple[Node, list[Node]]]:
@@ -151,7 +151,23 @@ class Sight:
             if len(options) > 1 and sum(o.pressed is True for o in options) == 1:
                 around = self.screen.nodes[parent] if parent >= 0 else options[0]
                 named = around.name if around.role in ("group", "radiogroup", "region") else ""
-                yield replace(options[0], role="radiogroup", name=named, text="", content="", ref=None), options
+                yield _held(options, named), options
+        for options in self._rows():
+            if len(options) > 1 and sum(o.chosen is True for o in options) == 1:
+                yield _held(options, self.screen.said_before(options[0])), options
+
+    def _rows(self) -> Iterator[list[Node]]:
+        """Buttons that are drawn as choices, and stand right behind one another."""
+        row: list[Node] = []
+        for node in self.screen.nodes:
+            if node.chosen is None:
+                continue
+            if row and (node.parent != row[-1].parent or node.index != row[-1].index + 1):
+                yield row
+                row = []
+            row.append(node)
+        if row:
+            yield row
 
     def _loose(self) -> Iterator[tuple[Node, list[Node]]]:
         """Radio buttons that no group holds: those under one heading."""
@@ -162,4 +178,9 @@ class Sight:
                 by_heading.setdefault(self._heads[node.index], []).append(node)
         for heading, options in by_heading.items():
             if len(options) > 1:
-                yield replace(options[0], role="radiogroup", name=heading, text="", content="", ref=None), options
+                yield _held(options, heading), options
+
+
+def _held(options: Sequence[Node], name: str) -> Node:
+    """The list that some options are, though nothing on the screen holds them."""
+    return replace(options[0], role="radiogroup", name=name, text="", content="", ref=None)
