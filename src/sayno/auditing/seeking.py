@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from sayno.auditing.persona import made_up
 from sayno.drivers.browser import BrowserDriver
+from sayno.drivers.kept import Kept
 from sayno.drivers.tabs import Tabs
 from sayno.drivers.wire import Wire
 from sayno.model.redaction import Redactor
@@ -229,17 +230,24 @@ class _Party:
     def rehearse(self, sought: Sought, found: Found) -> None:
         """Play a find through in a tab of its own; what comes out goes back to the search."""
         quest, search = self.quest, sought.search
-        wire = Wire(self.guard.wire)
+        wire, kept = Wire(self.guard.wire), Kept()
         tab = self.tabs.take(quest.vantage, quest.session, wire)
+        tab.run(kept.watch(tab.session))
         driver = BrowserDriver(tab, self.redactor, live=quest.session is not None, pictures=False)
+
+        def cut() -> None:
+            tab.run(wire.cut_off(tab.session))
+            kept.count()
+
         guide = Rehearse(
             search.chart.way(found.spot),
             found.candidates,
             self.judge,
             self.reader,
             (urlsplit(quest.start).hostname or "").removeprefix("www."),
-            cut=lambda: tab.run(wire.cut_off(tab.session)),
+            cut=cut,
             attempts=lambda: wire.attempts,
+            kept=lambda: kept.keys,
             answers=made_up,
         )
         try:

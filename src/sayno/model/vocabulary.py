@@ -26,6 +26,7 @@ class Vocabulary(Noun):
     ways: Ways
     elsewhere: Entries = Field(description="what leads to a service's content, not to its settings")
     save: Entries = Field(description="makes changes take effect")
+    done: Entries = Field(description="of those, what may as well only close a dialog whose settings hold at once")
     close: Entries = Field(description="puts away what lies in the way, and agrees to nothing")
     shut: Entries = Field(description="closes what is open, and takes nothing back")
     yes: Entries = Field(description="confirms in a dialog")

@@ -365,9 +365,7 @@ INDEX = '- navigation:\n  - checkbox "More" [ref=e1]\n- link "Sundries" [ref=e2]
     ],
     ids=["by its heading", "by its title", "of no settings", "with something to set"],
 )
-def test_what_an_index_of_settings_links_to_is_a_part(
-    screen, reader, more: str, title: str, part: bool
-) -> None:
+def test_what_an_index_of_settings_links_to_is_a_part(screen, reader, more: str, title: str, part: bool) -> None:
     drawn = screen(INDEX + more, "https://demo.test/@@overview", title)
     sundries = next(o for o in reader().openers(drawn, SITE) if o.node.label == "Sundries")
     assert sundries.part is part

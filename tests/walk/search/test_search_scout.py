@@ -258,3 +258,30 @@ def test_what_refuses_together_is_found_in_the_tabs_of_one_place(chromium, serve
     ]
     count = finding.count(sought)
     assert (count.mode.value, count.value) == ("measured", 3)
+
+
+DONE = f"""<!doctype html><title>Demo</title><main><button id=settings>Settings</button></main>
+<dialog id=dialog><h2>Settings</h2><label><input type=checkbox id=use checked>{USE}</label>
+<button id=done>{{name}}</button></dialog><script>
+const byId = (id) => document.getElementById(id), keep = () => {{{{ localStorage.{{key}} = byId('use').checked; }}}};
+localStorage.seen = Math.random();
+byId('use').checked = localStorage.use !== 'false';
+byId('settings').onclick = () => byId('dialog').showModal();
+byId('{{by}}').onclick = keep;
+byId('done').addEventListener('click', () => byId('dialog').close());
+</script>"""
+HOLDS = {
+    "what holds at once needs no Done": ({"by": "use", "name": "Done", "key": "use"}, 2),
+    "what Done keeps needs it": ({"by": "done", "name": "Done", "key": "use"}, 3),
+    "what is written again and again keeps nothing": ({"by": "use", "name": "Done", "key": "seen"}, 3),
+    "a Save is needed whatever was written": ({"by": "use", "name": "Save", "key": "use"}, 3),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("case", HOLDS)
+def test_what_the_browser_keeps_at_once_is_not_saved_again(chromium, serve, case: str) -> None:
+    page, actions = HOLDS[case]
+    start = serve(of(DONE.format(**page)))
+    sought = seek(quest(start, "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert finding.count(sought).value == actions

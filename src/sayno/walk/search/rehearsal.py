@@ -60,6 +60,7 @@ class Rehearse:
         site: str,
         cut: Callable[[], None],
         attempts: Callable[[], int],
+        kept: Callable[[], int],
         answers: Callable[[str], str],
     ) -> None:
         self.played: list[Closing] = []
@@ -71,6 +72,7 @@ class Rehearse:
         self._judge = judge
         self._cut = cut
         self._attempts = attempts
+        self._kept = kept
         self._filling = Filling(judge.forms, answers)
         self._scrolled = 0
         self._begun = False
@@ -207,6 +209,11 @@ class Rehearse:
         if self._pressed and self._waits():
             return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
+        if save is not None and not self._pressed and self._judge.savers.done(save):
+            if self._kept() >= len(self._changed):  # the browser keeps it already
+                return End(Outcome.REHEARSED)
+            if self._waits():
+                return Missing("whether it holds at once", "nothing kept yet")
         if save is not None and not self._closed:
             if not self._pressed:
                 for needless in self._unsaved.saving(screen, self._touched_all(screen), save):

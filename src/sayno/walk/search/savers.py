@@ -27,6 +27,7 @@ class Savers:
 
     def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
+        self._done = [Phrases(v.done, v.language) for v in vocabularies]
         self._yes = [Phrases(v.yes, v.language) for v in vocabularies]
         self._no = [Phrases((*v.no, *v.close), v.language) for v in vocabularies]
         self._back = [Phrases(v.no, v.language) for v in vocabularies]
@@ -97,6 +98,10 @@ class Savers:
         """What tells one Save of a screen from another."""
         section = Sight(screen).section(node)
         return f"{plain(node.label)} {section.index if section else ''}"
+
+    def done(self, node: Node) -> bool:
+        """Whether a button that makes changes hold may as well only close what they were made in."""
+        return any(p.whole(plain(node.label)) for p in self._done)
 
     def _closes(self, node: Node) -> bool:
         return any(p.whole(plain(node.label)) for p in self._shut)
