@@ -30,7 +30,7 @@ from sayno.walk.search.meaning import Meaning, Remembering
 from sayno.walk.search.openers import Reader
 from sayno.walk.search.patience import STARTING_S
 from sayno.walk.search.recount import recount
-from sayno.walk.search.rehearsal import Played, Rehearse
+from sayno.walk.search.rehearsal import Behind, Played, Rehearse
 from sayno.walk.search.scout import Scout
 from sayno.walk.search.search import MAX_SCREENS, Limits, Progress, Search
 from sayno.walk.search.unplugged import Unplugged
@@ -245,9 +245,7 @@ class _Party:
             self.judge,
             self.reader,
             (urlsplit(quest.start).hostname or "").removeprefix("www."),
-            cut=cut,
-            attempts=lambda: wire.attempts,
-            kept=lambda: kept.keys,
+            Behind(cut, attempts=lambda: wire.attempts, kept=lambda: kept.keys),
             answers=made_up,
         )
         try:

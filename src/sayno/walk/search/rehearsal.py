@@ -48,6 +48,19 @@ class Played:
     sent: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a tab.
+
+    ``cut`` cuts it off from the network for good; ``attempts``: how often its page wanted to change something;
+    ``kept``: how many things it has written into the browser since it was cut off.
+    """
+
+    cut: Callable[[], None]
+    attempts: Callable[[], int]
+    kept: Callable[[], int]
+
+
 class Rehearse:
     """Walks a way by pressing, then makes the refusal."""
 
@@ -58,9 +71,7 @@ class Rehearse:
         judge: Judge,
         reader: Reader,
         site: str,
-        cut: Callable[[], None],
-        attempts: Callable[[], int],
-        kept: Callable[[], int],
+        behind: Behind,
         answers: Callable[[str], str],
     ) -> None:
         self.played: list[Closing] = []
@@ -70,9 +81,7 @@ class Rehearse:
         self._approach = Approach(way, reader, site)
         self._left = list(candidates)
         self._judge = judge
-        self._cut = cut
-        self._attempts = attempts
-        self._kept = kept
+        self._behind = behind
         self._filling = Filling(judge.forms, answers)
         self._scrolled = 0
         self._begun = False
@@ -111,8 +120,8 @@ class Rehearse:
             if self._fills(screen):
                 return Missing("a page that is there whole", "one that still fills")
             self._begun, self._since = True, None
-            self._cut()
-            self._asked = self._attempts()
+            self._behind.cut()
+            self._asked = self._behind.attempts()
         if len(self.played) >= MOST_CLOSING:
             return End(Outcome.LOOPED, "no end to what is asked")
         return self._fill(screen) if self._request else self._refuse(screen)
@@ -190,7 +199,7 @@ class Rehearse:
             return self._change(screen, self._left[0])
         if not self.played:
             return End(Outcome.REHEARSED, "it is refused already")
-        if self._attempts() > self._asked or (self.sent and not self._waits()):
+        if self._behind.attempts() > self._asked or (self.sent and not self._waits()):
             self.sent = True
             return self._save_the_rest(screen)
         return self._save(screen)
@@ -201,7 +210,7 @@ class Rehearse:
         if save is None:
             self.played.extend(self._unsaved.left)
             return End(Outcome.REHEARSED)
-        self._asked = self._attempts()
+        self._asked = self._behind.attempts()
         return self._deed(pressing(screen, save), save, screen)
 
     def _save(self, screen: Screen) -> Deed | Missing | End:
@@ -210,7 +219,7 @@ class Rehearse:
             return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
         if save is not None and not self._pressed and self._judge.savers.done(save):
-            if self._kept() >= len(self._changed):  # the browser keeps it already
+            if self._behind.kept() >= len(self._changed):  # the browser keeps it already
                 return End(Outcome.REHEARSED)
             if self._waits():
                 return Missing("whether it holds at once", "nothing kept yet")
@@ -338,7 +347,7 @@ class Rehearse:
     # A form.
 
     def _fill(self, screen: Screen) -> Deed | Missing | End:
-        if self._attempts() > self._asked:
+        if self._behind.attempts() > self._asked:
             self.sent = True
             return End(Outcome.REHEARSED)
         asked = self._filling.next(screen)
