@@ -187,6 +187,8 @@ def main() -> None:
     parser.add_argument("--install", action="store_true", help="install what is not installed yet")
     parser.add_argument("--out", type=Path, help="file for one line of JSON for each search")
     said = parser.parse_args()
+    if unknown := set(said.names) - {application.name for application in applications()}:
+        parser.error(f"no such application: {', '.join(sorted(unknown))}")
     console, lines = Console(highlight=False, width=140), list[Line]()
     with said.out.open("w", encoding="utf-8") if said.out else nullcontext() as file:
         for application in applications():
