@@ -5,7 +5,9 @@ const SWITCHES = new Set('switch toggle toggler tgl checkbox'.split(' '));
 const NO_SWITCH = /menu|nav|side|drop|collaps|fold|accordion|tab|modal|panel|drawer|dialog|expand/i;
 const DRAWN = { on: true, checked: true, marked: true, off: false, unchecked: false, blank: false };
 const DRAWN_OF_SWITCH = { ...DRAWN, active: true, inactive: false };
-const ICON_STATES = { 'check-square-o': true, 'square-o': false, check_box: true, check_box_outline_blank: false };
+const ICON_STATES = {
+  'check-square-o': true, 'square-o': false, check_box: true, check_box_outline_blank: false, toggle_on: true, toggle_off: false,
+};
 const LIGATURES = '[class*="material-icons"], [class*="material-symbols"]';
 const MAY_BE_DRAWN = new Set(['', 'generic', 'link', 'button', 'menuitem', 'listitem']);
 const MOST_INSIDE = 8;
@@ -43,9 +45,7 @@ function drawnOf(el, role) {
   if (inside.length > MOST_INSIDE || inside.some((one) => CHECKED_ROLES.has(roleOf(one)))) return '';
   for (const one of [el, ...inside]) {
     const glyph = one.matches(LIGATURES) ? tidy(one.textContent || '') : '';
-    const words = wordsOf(glyph);
-    const state = Object.hasOwn(ICON_STATES, glyph) ? ICON_STATES[glyph]
-      : words[0] === 'toggle' && words.length === 2 ? DRAWN[words[1]] : stateByClass(one);
+    const state = Object.hasOwn(ICON_STATES, glyph) ? ICON_STATES[glyph] : stateByClass(one);
     if (state !== undefined) return state ? 'on' : 'off';
   }
   return isOffBesideOthers(el) ? 'off' : '';

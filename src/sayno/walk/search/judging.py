@@ -225,13 +225,9 @@ class Judge:
     def _buttons(self, sight: Sight) -> Iterator[Candidate]:
         """A button that refuses by being pressed: its name refuses, and it or what it stands under tells the topic."""
         for node in sight.screen.nodes:
-            if (
-                node.role not in ("button", "menuitem")
-                or not node.ref
-                or node.on is not None
-                or node.chosen is not None
-                or node.popup
-            ):
+            if node.role not in ("button", "menuitem") or not node.ref or node.popup:
+                continue
+            if node.on is not None or node.chosen is not None:
                 continue
             label = plain(node.label)
             if len(label.split()) > _MOST_WORDS:

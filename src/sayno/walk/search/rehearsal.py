@@ -90,6 +90,7 @@ class Rehearse:
         self._did: Closing | None = None
         self._since: float | None = None
         self._closed = False
+        self._kept = 0
         self._request = bool(candidates) and candidates[0].kind == "request"
         self._pressed: set[str] = set()
         self._tried: set[str] = set()
@@ -218,9 +219,9 @@ class Rehearse:
         if self._pressed and self._waits():
             return Missing("what came of the Save", "nothing yet")
         save = self._judge.savers.saver(screen, self._before, self._touched(screen), self._pressed)
-        if save is not None and not self._pressed and self._judge.savers.done(save):
+        if save is not None and not self._pressed and not self._closed and self._judge.savers.done(save):
             if self._behind.kept() >= len(self._changed):  # the browser keeps it already
-                return End(Outcome.REHEARSED)
+                return self._shut(screen, save)
             if self._waits():
                 return Missing("whether it holds at once", "nothing kept yet")
         if save is not None and not self._closed:
@@ -244,15 +245,19 @@ class Rehearse:
     def _close(self, screen: Screen) -> Deed | End:
         """Nothing was sent and there is no Save: what the control stands in may keep the change when it is closed.
 
-        Where nothing is sent then either, closing was not needed.
+        Where nothing is sent or kept then either, closing was not needed.
         """
         if self._closed:
-            self.played.pop()
+            if self._behind.kept() == self._kept:
+                self.played.pop()
             return End(Outcome.REHEARSED)
         close = self._judge.savers.closer(screen)
         if close is None or not self.played:
             return End(Outcome.REHEARSED)
-        self._closed = True
+        return self._shut(screen, close)
+
+    def _shut(self, screen: Screen, close: Node) -> Deed:
+        self._closed, self._kept = True, self._behind.kept()
         return self._deed(pressing(screen, close), close, screen)
 
     def _touched_all(self, screen: Screen) -> dict[str, Node]:
