@@ -186,6 +186,11 @@ def test_what_switches_is_not_pressed_unless_it_opens_something(name: str) -> No
     assert pressed(f'- link "{name}" [ref=e1]:\n  - /url: /settings/ads').allowed
 
 
+@pytest.mark.parametrize("name", ["Ignore", "Ignore this person"])
+def test_nobody_is_ignored(name: str) -> None:
+    assert not pressed(f'- menuitem "{name}" [ref=e1]').allowed
+
+
 def test_what_is_drawn_as_a_switch_is_not_pressed() -> None:
     assert not pressed('- link "Preload" [ref=e1]:\n  - /url: "#"\n  - /drawn: "off"').allowed
 

@@ -142,3 +142,12 @@ def test_they_are_not_pressed_while_looking_unless_none_of_them_refuses(screen) 
     assert not any(guard.presses(drawn, n).allowed for n in drawn.nodes if n.role == "button")
     tabs = screen('- button "Users" [ref=e1]:\n  - /chosen: "yes"\n- button "Groups" [ref=e2]:\n  - /chosen: "no"')
     assert all(guard.presses(tabs, n).allowed for n in tabs.nodes)
+
+
+@pytest.mark.parametrize("no", ["Suspended", "Show no updates at all", "Hide all updates"])
+def test_a_choice_that_shows_or_does_nothing_refuses(screen, judge, no: str) -> None:
+    drawn = screen(
+        f'- combobox "Update checks" [ref=e1]:\n  - option "Daily" [selected]\n  - option "Weekly"\n  - option "{no}"'
+    )
+    (found,) = judge("update checks").candidates(drawn)
+    assert (found.allows, ending(found)) == (True, [("choose", "option", no, no)])

@@ -10,6 +10,7 @@ const ICON_STATES = {
 };
 const LIGATURES = '[class*="material-icons"], [class*="material-symbols"]';
 const MAY_BE_DRAWN = new Set(['', 'generic', 'link', 'button', 'menuitem', 'listitem']);
+const STATED = '[aria-pressed], [aria-checked], [aria-expanded], [aria-haspopup], [aria-selected]';
 const MOST_INSIDE = 8;
 
 const wordsOf = (token) => token.split(/[-_]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
@@ -38,8 +39,7 @@ function isOffBesideOthers(el) {
 
 // Whether a control that states nothing is drawn as a switch, and how: 'on', 'off' or ''.
 function drawnOf(el, role) {
-  const stated = ['aria-pressed', 'aria-checked', 'aria-expanded', 'aria-haspopup', 'aria-selected'];
-  if (!MAY_BE_DRAWN.has(role) || stated.some((name) => el.hasAttribute(name))) return '';
+  if (!MAY_BE_DRAWN.has(role) || el.matches(STATED)) return '';
   if (!/^(?:#|javascript:|$)/.test(el.getAttribute('href') || '')) return '';
   const inside = [...el.querySelectorAll('*')];
   if (inside.length > MOST_INSIDE || inside.some((one) => CHECKED_ROLES.has(roleOf(one)))) return '';
@@ -54,14 +54,13 @@ function drawnOf(el, role) {
 const CHOSEN = new Set('active selected checked current on primary'.split(' '));
 const GROUPS = new Set('group segmented segment segments toggle switch choice choices'.split(' '));
 const MOST_CHOICES = 6;
-const ARIA_STATES = '[aria-pressed], [aria-checked], [aria-expanded], [aria-haspopup], [aria-selected]';
 
 // Whether a button is the one of its group that is drawn as chosen: 'yes', 'no', or '' where it stands in no such group.
 function chosenOf(el, role) {
   const group = role === 'button' ? el.parentElement : null;
   if (!group || ![...group.classList].some((token) => wordsOf(token).some((word) => GROUPS.has(word)))) return '';
   const all = [...group.children].filter((one) => one.getClientRects().length);
-  const buttons = all.every((one) => roleOf(one) === 'button' && !one.matches(ARIA_STATES));
+  const buttons = all.every((one) => roleOf(one) === 'button' && !one.matches(STATED));
   if (!buttons || all.length < 2 || all.length > MOST_CHOICES) return '';
   const says = (one) => [...one.classList].some((token) => CHOSEN.has(wordsOf(token).at(-1)));
   return all.filter(says).length === 1 ? (says(el) ? 'yes' : 'no') : '';
