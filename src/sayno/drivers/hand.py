@@ -1,6 +1,7 @@
 """Operating one control of a page, as a person's hand would."""
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from sayno.seams import Deed, Stale
 
 MOVED_S: Final = 0.03
 _MOVES: Final = 10
+_MISSES: Final = 5
+"""So often a press may come too late; then its control counts as one that cannot be operated."""
 REACH_S: Final = 2.0
 """How long to wait for what lies over a control to go away before the keyboard is taken."""
 
@@ -34,20 +37,46 @@ async def operate(tab: Tab, view: FrameView, deed: Deed) -> None:
 
 
 async def _press(tab: Tab, view: FrameView, ref: str, node: Node) -> None:
-    """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice."""
-    at = await _reached(tab, view, ref, node)
-    on_page = await _on_page(tab, view, ref, at) if at is not None else None
-    if on_page is None:
-        _checked(await tab.asked(view, "focusOn", ref), node, "focused")
-        await tab.page.keyboard.press("Space" if node.on is not None and node.drawn is None else "Enter")
-        return
-    x, y = on_page
+    """Click; a control that hides behind its own decoration is operated by keyboard. Never press twice.
+
+    What moves away under the hand is reached for again: a press that would hit something else comes to nothing.
+    """
+    for _ in range(_MISSES):
+        at = await _reached(tab, view, ref, node)
+        on_page = await _on_page(tab, view, ref, at) if at is not None else None
+        if on_page is None:
+            _checked(await tab.asked(view, "focusOn", ref), node, "focused")
+            await tab.page.keyboard.press("Space" if node.on is not None and node.drawn is None else "Enter")
+            return
+        if await _clicked(tab, view, ref, *on_page):
+            return
+    raise Stale(f"{node.role} '{node.label}' does not keep still")
+
+
+async def _clicked(tab: Tab, view: FrameView, ref: str, x: float, y: float) -> bool:
+    """Click at a point of the page if a control is still there; whether it was, as far as anybody can tell."""
     where = {"x": x, "y": y, "button": "left", "clickCount": 1}
-    await _mouse(tab, {"type": "mouseMoved", "x": where["x"], "y": where["y"]})
+    around = list(_around(view))
+    aims = [tab.asked(view, "aim", ref), *(tab.asked(one, "aim", None) for one in around)]
+    await asyncio.gather(*aims, _mouse(tab, {"type": "mouseMoved", "x": x, "y": y}))
     await _mouse(tab, {"type": "mousePressed", **where})
     await _mouse(tab, {"type": "mouseReleased", **where})
+    hits = [await _landed(tab, one) for one in (view, *around)]
+    return False not in hits
+
+
+async def _landed(tab: Tab, view: FrameView) -> bool | None:
+    """Whether a press that was aimed at a frame has hit; None where none came there, or led away from it."""
     with suppress(Error):
-        await tab.asked(view, "turn")  # what the click has set going is known when the page takes its next turn
+        hit: bool | None = await tab.asked(view, "landed")
+        return hit
+    return None
+
+
+def _around(view: FrameView) -> Iterator[FrameView]:
+    while view.around is not None:
+        view = view.around
+        yield view
 
 
 async def _point(tab: Tab, view: FrameView, ref: str, node: Node) -> None:

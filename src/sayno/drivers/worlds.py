@@ -8,9 +8,9 @@ from typing import Any, Final
 from playwright.async_api import CDPSession, Error
 
 _NAME: Final = "sayno"
-_PARTS: Final = ("roles", "names", "veil", "parts", "drawn", "tree", "look", "hand")
+_PARTS: Final = ("roles", "names", "veil", "parts", "drawn", "tree", "look", "hand", "aim")
 _OFFERED: Final = (
-    "look, lookAtRest, glance, turn, forget, hollow, enter, reach, focusOn, ready, choose, shows, boxOf, refTo, "
+    "look, lookAtRest, glance, forget, hollow, enter, reach, aim, landed, focusOn, ready, choose, shows, boxOf, refTo, "
     "scrollOn, scrollBack"
 )
 

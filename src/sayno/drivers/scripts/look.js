@@ -173,6 +173,3 @@ const hollow = () => {
 
 // Lets the look go into a closed shadow root.
 const enter = (host, root) => { closedRoots.set(host, root); };
-
-// Resolves at the page's next turn, after whatever it had planned before.
-const turn = () => new Promise((resolve) => setTimeout(resolve));
