@@ -65,6 +65,8 @@ def _leading(edge: Edge, source: Spot) -> Step:
     under = _under(source.screen, opener.node) if opener else None
     if edge.do == "hover":
         return Hover(sources=(), do="hover", name=edge.name, role=edge.role, under=under)
+    if edge.do == "write" and opener is not None:
+        return Write(sources=(), do="write", name=edge.name, role=edge.role, under=under, text=opener.text or "")
     return Press(sources=(), do="press", name=edge.name, role=edge.role, under=under)
 
 

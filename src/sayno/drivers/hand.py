@@ -164,7 +164,8 @@ async def _fill(tab: Tab, view: FrameView, ref: str, node: Node, text: str) -> N
     if state["done"]:
         return
     if text:
-        await tab.page.keyboard.insert_text(text)
+        await tab.page.keyboard.insert_text(text[:-1])
+        await tab.page.keyboard.type(text[-1])  # some pages only answer to keys
     else:
         await tab.page.keyboard.press("Delete")
 

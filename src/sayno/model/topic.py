@@ -16,6 +16,7 @@ class Words(Noun):
     control: tuple[str, ...] = Field(min_length=1, description="what the control itself says")
     refuse: tuple[str, ...] = Field(default=(), description="what links and buttons to a refusal say")
     leads: tuple[str, ...] = Field(default=(), description="menu entries that lead there")
+    search: tuple[str, ...] = Field(default=(), description="what one types into a box that searches settings")
     policy: tuple[str, ...] = Field(default=(), description="what a policy says about it")
     decoys: tuple[str, ...] = Field(default=(), description="near, but another thing")
     senses: tuple[str, ...] = Field(

@@ -11,9 +11,11 @@ from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
 from sayno.walk.languages import chooses_language
 from sayno.walk.operations import ALWAYS, does, harms, keeps_session, lists, reads, words_of, writes
+from sayno.walk.search.boxes import Boxes
 from sayno.walk.search.entries import leads_elsewhere
 from sayno.walk.search.sight import Sight
 from sayno.walk.search.states import States
+from sayno.walk.search.ways import Ways
 from sayno.walk.search.words import Phrases, plain
 
 YES: Final = Verdict(True)
@@ -52,6 +54,7 @@ class LookOnly:
         self._save = [Phrases(v.save, v.language) for v in vocabularies]
         self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
         self._states = States(vocabularies)
+        self._boxes = Boxes(vocabularies, Ways(vocabularies))
 
     def judge(self, screen: Screen, deed: Deed) -> Verdict:
         """Yes to what only leads somewhere."""
@@ -59,6 +62,8 @@ class LookOnly:
             return YES
         if deed.do in ("open", "begin"):
             return follows(deed.value or "")
+        if deed.do == "write" and deed.node is not None and self._boxes.searches(deed.node):
+            return YES  # nothing is sent by it but what is sought, and the wire is judged besides
         if deed.do != "press" or deed.node is None:
             return Verdict(False, "would enter or choose something")
         return self.presses(screen, deed.node)

@@ -25,10 +25,11 @@ SELDOM_S = 0.5
 
 @dataclass(slots=True)
 class Trace:
-    """What one run of the loop left behind."""
+    """What one run of the loop left behind. ``ended``: what was seen last, which may have come late."""
 
     started: datetime
     start: SeenScreen | None = None
+    ended: SeenScreen | None = None
     actions: list[Action] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     end: End = field(default_factory=lambda: End(Outcome.INTERRUPTED))
@@ -78,6 +79,7 @@ def _steps(
         screen, deed = _choose(driver, guide, screen, patience)
         if screen is not trace.last:
             trace.last, seen = screen, store.keep(screen)
+        trace.ended = seen
         if isinstance(deed, End):
             return deed
         if isinstance(deed, Missing):

@@ -94,6 +94,7 @@ def test_no_entries_stand_nowhere(text: str) -> None:
     [
         ("accessLogging", "access logging"),
         ("Enable max_upload_size", "enable max upload size"),
+        ("UpdateCheck", "update check"),
         ("iPhone, GitHub, phpMyAdmin", "iphone, github, phpmyadmin"),
         ("check_box Enabled", "enabled"),
         ("User Registration arrow_drop_down", "user registration"),

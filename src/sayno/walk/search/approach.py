@@ -34,10 +34,10 @@ class Approach:
         """On along the way. How far a long list has to be scrolled may differ each time."""
         ahead = next((n for n in range(self._at, len(self._way)) if self._way[n].do != "scroll"), self._at)
         edge, scrolls = self._way[ahead], ahead > self._at
-        found = [o.node for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
+        found = [o for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
         if found:
             self._at = ahead
-            return Deed(edge.do, found[0])
+            return found[0].deed
         if scrolls or edge.do == "scroll":
             return Deed("scroll")
         # What has unfolded in a list that is drawn as it comes in view may be below.

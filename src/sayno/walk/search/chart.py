@@ -24,11 +24,11 @@ _MOSTLY: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A deed that leads from one place to another. ``cost`` by the study's rule: a press 1, pointing 0."""
+    """A deed that leads from one place to another. ``cost`` by the study's rule: a press 1, pointing or writing 0."""
 
     source: int
     target: int
-    do: Literal["press", "hover", "scroll"]
+    do: Literal["press", "hover", "write", "scroll"]
     key: Key
     role: str
     name: str

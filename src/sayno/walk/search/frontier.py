@@ -7,7 +7,8 @@ from typing import Final
 from sayno.walk.search.alike import Alike
 from sayno.walk.search.chart import FAR, Chart, Spot, Status
 from sayno.walk.search.finds import Found, beside, folding, shows_beside, unfolds
-from sayno.walk.search.openers import SETTINGS, Key, Opener
+from sayno.walk.search.openers import Key, Opener
+from sayno.walk.search.ways import SETTINGS
 from sayno.walk.search.words import plain
 
 HOPEFUL: Final = 0.3
@@ -175,8 +176,8 @@ def promise(spot: Spot, opener: Opener) -> float:
 
 
 def cost(opener: Opener) -> int:
-    """What opening counts by the study's rule: pointing at something counts nothing."""
-    return 0 if opener.do == "hover" else 1
+    """What opening counts by the study's rule: pointing at something, or writing what to search for, counts nothing."""
+    return 1 if opener.do == "press" else 0
 
 
 def _may_be_shorter(spot: Spot, opener: Opener, best: Found) -> bool:

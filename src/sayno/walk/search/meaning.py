@@ -18,10 +18,15 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|(?<=。)")
 
 
 class Meaning(Protocol):
-    """A topic, understood. ``least``: what speaks less for a control than so much is chance."""
+    """A topic, understood.
+
+    ``least``: what speaks less for a control than so much is chance. ``queries``: what one types into a box that
+    searches settings, the likeliest word first.
+    """
 
     id: str
     least: float
+    queries: tuple[str, ...]
 
     def tells(self, text: str) -> float:
         """How much a text, folded by ``plain``, speaks of the topic: 0 not at all, 1 in so many words."""
@@ -51,6 +56,7 @@ class Remembering:
     def __init__(self, meaning: Meaning) -> None:
         self.id = meaning.id
         self.least = meaning.least
+        self.queries = meaning.queries
         self.tells = lru_cache(LABELS)(meaning.tells)
         self.refuses = lru_cache(LABELS)(meaning.refuses)
         self.misleads = lru_cache(LABELS)(meaning.misleads)
@@ -69,6 +75,7 @@ class TopicMeaning:
         self.id = topic.id
         self._title = plain(topic.title)
         known = [(language, topic.words[language]) for language in languages if language in topic.words]
+        self.queries = known[0][1].search if known else ()
         self._control = [Phrases(words.control, language) for language, words in known]
         self._refuse = [Phrases(words.refuse, language) for language, words in known]
         self._leads = [Phrases(words.leads, language) for language, words in known]

@@ -9,10 +9,13 @@ from typing import Final, Literal
 from sayno.model.node import EDITABLE, OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
+from sayno.seams import Deed
 from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, shape, stays
+from sayno.walk.search.boxes import Boxes
 from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning
-from sayno.walk.search.ways import Ways
+from sayno.walk.search.sight import titles
+from sayno.walk.search.ways import SETTINGS, Ways
 from sayno.walk.search.words import Phrases, once, plain
 
 Key = tuple[str, str, str]
@@ -36,15 +39,15 @@ _UNSEEN: Final = 0.9
 """What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
-SETTINGS: Final = 0.45
-"""What is called by a word that promises as much is settings, or an account."""
 _HEADED: Final = 12
 """And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
 _FRAGMENT: Final = re.compile(r"#[\w:.-]+$")
 """An address on the same page, if no script makes something else of it; a mere "#" leads nowhere without one."""
 _TO_READ: Final = 400
-_TITLES: Final = r"\s+[|·•»«–—:-]\s+"
-"""What stands between the parts of a page's title."""
+_SEARCHING: Final = 0.4
+"""What a box promises that searches settings …"""
+_NEXT_WORD: Final = 0.15
+"""… and so much less with each word after the first."""
 _MANY: Final = 8
 """Links to so many addresses of one shape are a list of people, posts or things."""
 PLAIN: Final = 0.1
@@ -53,14 +56,14 @@ PLAIN: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """One thing to press (or to point at), and why.
+    """One thing to press (or to point at, or to write something into that searches), and why.
 
     ``tells``: its name speaks of the topic. ``within``: the roles of what it stands in, the nearest first. ``part``: it
-    leads to a part of the place where it stands.
+    leads to a part of the place where it stands. ``text``: what is written.
     """
 
     key: Key
-    do: Literal["press", "hover"]
+    do: Literal["press", "hover", "write"]
     node: Node
     promise: float
     chrome: bool = False
@@ -70,6 +73,12 @@ class Opener:
     tells: bool = False
     within: tuple[str, ...] = ()
     part: bool = False
+    text: str | None = None
+
+    @property
+    def deed(self) -> Deed:
+        """What is to be done."""
+        return Deed(self.do, self.node, self.text)
 
 
 class Reader:
@@ -78,6 +87,7 @@ class Reader:
     def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary]) -> None:
         self.meaning = meaning
         self._ways = Ways(vocabularies)
+        self._boxes = Boxes(vocabularies, self._ways)
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
         self._denied = [Phrases(v.denied, v.language) for v in vocabularies]
         self._agrees = [Phrases((*v.yes, *v.on, *v.harmful, *v.next), v.language) for v in vocabularies]
@@ -142,12 +152,19 @@ class Reader:
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
+        yield from self._searches(screen, modal)
+
+    def _searches(self, screen: Screen, modal: Node | None) -> Iterator[Opener]:
+        """Boxes that search settings, each with some words of what is sought."""
+        for node in self._boxes.of_settings(screen):
+            if modal is None or modal in screen.ancestors(node):
+                for n, text in enumerate(self.meaning.queries):
+                    key = (node.role, plain(node.called), f"write {text}")
+                    yield Opener(key, "write", node, _SEARCHING - n * _NEXT_WORD, part=True, text=text)
 
     def _is_index(self, screen: Screen) -> bool:
         """Whether a screen is called settings, and has nothing to set: then its links lead to the parts of those."""
-        heads = [n.label for n in screen.nodes if n.role == "heading" and n.level == 1]
-        said = map(plain, (*heads, *re.split(_TITLES, screen.title)))
-        return not sets(screen) and any(_terse(one) and self._ways.promise(one) >= SETTINGS for one in said if one)
+        return not sets(screen) and any(_terse(one) and self._ways.promise(one) >= SETTINGS for one in titles(screen))
 
     def _leads_within(self, address: str | None, here: str) -> bool:
         """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""

@@ -1,7 +1,7 @@
 """Any phrase in plain words, understood by its words and those that stand for them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -45,6 +45,7 @@ class PhraseMeaning:
         self._wanted = _weighed(self._words(self._phrase))
         self._head = next((word for word in self._wanted if weight(word) == 1.0), None)
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
+        self.queries = _queries(self._wanted, language, self._stem)
         self._likeness = Likeness(self._phrase) if language in UNDERSTOOD else None
 
     @property
@@ -180,6 +181,22 @@ def _weighed(words: Sequence[str]) -> dict[str, float]:
     return weighed
 
 
+_SHORT: Final = 3
+_QUERIES: Final = 3
+"""So many words of a phrase are typed into a box that searches, each by itself."""
+
+
+def _queries(wanted: Iterable[str], language: Language, stem: Callable[[str], str]) -> tuple[str, ...]:
+    """The words that name something, without what ends some of their forms only: most boxes look for letters."""
+    named = [word for word in wanted if weight(word) and word not in _COMMON]
+    if language != "en":  # which of their short words say nothing is not known
+        named = [word for word in named if len(word) > _SHORT]
+    else:
+        named = [word[:-3] if word.endswith("ing") and stem(word) == word[:-3] else _ES.sub("", word) for word in named]
+    return tuple(dict.fromkeys(named))[:_QUERIES]
+
+
+_ES: Final = re.compile(r"(?<=ss)es$|(?<=[cs]h)es$|(?<=[xz])es$|(?<=[^su])s$")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 
 

@@ -24,7 +24,7 @@ FILLING_S: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A press or the opening of an address, and where and when it was done; ``hoped``: much is to come of it."""
+    """What was pressed, written or opened, and where and when that was done; ``hoped``: much is to come of it."""
 
     deed: Deed
     here: Spot
@@ -44,10 +44,10 @@ class Reaction:
     def patience(self, spot: Spot | None, screen: Screen) -> float:
         """For how many seconds something better than a screen is waited for; 0 where the deed has led somewhere.
 
-        Nowhere is: to nothing that could be seen; if it was a press, to the same place, or of a link no further than
-        that its menu closed.
+        Nowhere is: to nothing that could be seen; if something was pressed or written, to the same place, or of a link
+        no further than that its menu closed.
         """
-        if self.deed.do != "press":
+        if self.deed.do in ("open", "begin"):
             return OPENING_S if blank(screen) else self._filling(screen)
         leads = _leads(self.deed, self.address)
         closed = spot is not None and screen.address == self.address and leads

@@ -13,8 +13,8 @@ from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.openers import Key, Reader
 
 _ANY: Final[Key] = ("", "", "")
-_LEADS: Final = ("press", "hover", "scroll")
-_COSTS: Final = {"press": 1, "hover": 0, "scroll": 0}
+_LEADS: Final = ("press", "hover", "write", "scroll")
+_COSTS: Final = {"press": 1, "hover": 0, "write": 0, "scroll": 0}
 
 
 class Walked(Protocol):
@@ -23,6 +23,10 @@ class Walked(Protocol):
     @property
     def start(self) -> SeenScreen | None:
         """The first screen; None where there was none."""
+
+    @property
+    def ended(self) -> SeenScreen | None:
+        """What was seen last; None where nothing was."""
 
     @property
     def actions(self) -> Sequence[Action]:
@@ -43,7 +47,8 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
             led[canonical(urldefrag(start.address)[0])].add(_placed(chart, start).number)
         for action, later in zip_longest(walk.actions, walk.actions[1:]):
             # What came of a deed late is what the next one was done to.
-            _follow(chart, led, action, read(action.before), read(later.before if later else action.after))
+            after = later.before if later else walk.ended or action.after
+            _follow(chart, led, action, read(action.before), read(after))
     for spot in tuple(chart.spots):
         for opener in reader.openers(spot.screen, site):
             targets = led.get(canonical(opener.address), ()) if opener.address and opener.do == "press" else ()

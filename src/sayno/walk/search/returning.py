@@ -18,7 +18,7 @@ _BREAKS: Final = 3
 class Leg:
     """One deed on the way back and the place that it must lead to."""
 
-    do: Literal["open", "begin", "close", "back", "press", "hover", "scroll"]
+    do: Literal["open", "begin", "close", "back", "press", "hover", "write", "scroll"]
     target: int
     address: str | None = None
     edge: Edge | None = None

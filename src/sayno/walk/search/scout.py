@@ -75,7 +75,7 @@ class Scout:
     def done(self, deed: Deed, after: Screen) -> None:
         """Where a deed has led is put on the map."""
         with self._search.lock:
-            here, reacts = self._here, deed.do in ("press", "open", "begin")
+            here, reacts = self._here, deed.do in ("press", "write", "open", "begin")
             reaction = Reaction.to(deed, here, self._address, hoped=self._hopes()) if here and reacts else None
             if reaction is not None and reaction.awaited(self._search.chart.find(after), after):
                 self._pending = reaction
@@ -211,7 +211,7 @@ class Scout:
                 return late
             self._patience.seen()
             search.screens += errand.opener.do != "hover"  # pointing opens a screen only if something comes up
-            return Deed(errand.opener.do, opener.node)
+            return opener.deed
         if self._here is not None and self._here.page == errand.spot.page and not away:
             errand.here = True  # further down the same page, where it still stands
             return None
@@ -252,7 +252,7 @@ class Scout:
                 self._fell_through()
             return late
         self._patience.seen()
-        return Deed(leg.do, opener.node)
+        return opener.deed
 
     def _in_view(self, screen: Screen) -> bool:
         """Whether what comes after some scrolling is in view without it; then that much of the way falls away."""

@@ -1,5 +1,6 @@
 """A screen, with what stands around each of its controls: headings, sections, rivals, lists to choose from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +17,16 @@ _HEADS: Final = frozenset({"rowheader", "columnheader"})
 _TABLES: Final = frozenset({"table", "grid", "treegrid"})
 _MOST: Final = 240
 """A text longer than this around a control says more than what the control is for."""
+
+
+_BETWEEN: Final = r"\s+[|·•»«–—:-]\s+"
+"""What stands between the parts of a page's title."""
+
+
+def titles(screen: Screen) -> Iterator[str]:
+    """What a page calls itself, folded: its headings of the first level, and the parts of its title."""
+    heads = [n.label for n in screen.nodes if n.role == "heading" and n.level == 1]
+    return filter(None, map(plain, (*heads, *re.split(_BETWEEN, screen.title))))
 
 
 class Sight:

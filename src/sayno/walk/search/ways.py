@@ -54,6 +54,9 @@ _OF_A_SENTENCE: Final = 0.6
 _SHORTCUT: Final = re.compile(r"\s(?:(?:ctrl|alt|shift|cmd|meta|⌘|⇧|⌥)\s*[-+]?\s*)+\S+$")
 """A key that a menu names behind the entry."""
 
+SETTINGS: Final = 0.45
+"""What is called by a word that promises as much is settings, or an account."""
+
 PROMISES: Final = {"settings": 0.7, "privacy": 0.62, "account": 0.45, "more": 0.4, "help": 0.22}
 """How much a label of each kind promises; the order of magnitude is what matters, the search orders by it."""
 

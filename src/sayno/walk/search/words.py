@@ -16,8 +16,12 @@ _REACH: Final = 6
 
 
 _WRITTEN_AS_ONE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_IDENTIFIER: Final = re.compile(r"\b[a-z]{2,}(?:[A-Z][a-z]{2,})+\b")
-"""A name as programs have it ("accessLogging"), and none of a maker ("iPhone", "GitHub", "phpMyAdmin")."""
+_MAKERS: Final = (
+    "BitTorrent|DuckDuckGo|FaceTime|GitHub|GitLab|JavaScript|LinkedIn|OneDrive|OneNote|OpenStreetMap|PayPal|PowerPoint|"
+    "SharePoint|SoundCloud|TikTok|TypeScript|WhatsApp|WordPress|YouTube"
+)
+_IDENTIFIER: Final = re.compile(rf"\b(?!(?:{_MAKERS})\b)(?:[a-z]{{2,}}|[A-Z][a-z]{{2,}})(?:[A-Z][a-z]{{2,}})+\b")
+"""A name as programs have it ("accessLogging", "UpdateCheck"), and none of a maker ("iPhone", "phpMyAdmin")."""
 
 _LIGATURE: Final = re.compile(
     r"(?<!\w)(?:check_box(?:_\w+)?|(?:radio_button|arrow|expand|chevron|keyboard|more|toggle|unfold|navigate)_[a-z_]+)(?!\w)"

@@ -1,0 +1,53 @@
+"""Boxes that search settings: which they are, and what is typed into them. A word of the topic, and never Enter."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sayno.model.node import Node
+from sayno.model.screen import Screen
+from sayno.model.vocabulary import Vocabulary
+from sayno.walk.search.addresses import segments
+from sayno.walk.search.sight import titles
+from sayno.walk.search.ways import SETTINGS, Ways
+from sayno.walk.search.words import Phrases, plain
+
+_TYPED: Final = frozenset({"searchbox", "textbox", "combobox"})
+_BARS: Final = frozenset("banner navigation".split())
+_NAMED: Final = 6
+"""A box whose name has more words asks for something."""
+
+
+class Boxes:
+    """Knows the boxes that search, in some languages."""
+
+    def __init__(self, vocabularies: Sequence[Vocabulary], ways: Ways) -> None:
+        self._searching = [Phrases(v.search, v.language) for v in vocabularies]
+        self._ways = ways
+
+    def searches(self, node: Node) -> bool:
+        """Whether what is typed into a control searches or filters, and is no secret."""
+        if node.role not in _TYPED or node.disabled or dict(node.properties).get("type") == "password":
+            return False
+        said = _said(node)
+        return node.role == "searchbox" or (
+            len(said.split()) <= _NAMED and any(phrases.begins(said) for phrases in self._searching)
+        )
+
+    def of_settings(self, screen: Screen) -> Iterator[Node]:
+        """The empty ones that search settings: they say so, or stand on a page of settings and in no bar of it."""
+        empty = [n for n in screen.nodes if n.ref and not n.text and self.searches(n)]
+        here = bool(empty) and self._is_of_settings(screen)
+        for node in empty:
+            barred = any(a.role in _BARS for a in screen.ancestors(node))
+            if self._ways.promise(_said(node)) >= SETTINGS or (here and not barred):
+                yield node
+
+    def _is_of_settings(self, screen: Screen) -> bool:
+        """Whether a page is called settings: by its address, its title or its heading."""
+        named = max((self._ways.named(one) for one in segments(screen.address)), default=0.0)
+        return max([named, *map(self._ways.promise, titles(screen))]) >= SETTINGS
+
+
+def _said(node: Node) -> str:
+    properties = dict(node.properties)
+    return plain(node.called or properties.get("placeholder", "") or properties.get("description", ""))
