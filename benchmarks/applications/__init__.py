@@ -44,6 +44,7 @@ from applications.prefect import prefect
 from applications.pretalx import pretalx
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
+from applications.redmine import redmine
 from applications.review_board import review_board
 from applications.roundcube import roundcube
 from applications.rt import rt
@@ -109,6 +110,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "pretalx": pretalx,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
+    "redmine": redmine,
     "review_board": review_board,
     "roundcube": roundcube,
     "rt": rt,
