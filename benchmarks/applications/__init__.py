@@ -34,6 +34,7 @@ from applications.mitmweb import mitmweb
 from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
 from applications.n8n import n8n
+from applications.nocodb import nocodb
 from applications.node_red import node_red
 from applications.nzbget import nzbget
 from applications.octoprint import octoprint
@@ -100,6 +101,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mlflow": mlflow,
     "moinmoin": moinmoin,
     "n8n": n8n,
+    "nocodb": nocodb,
     "node_red": node_red,
     "nzbget": nzbget,
     "octoprint": octoprint,

@@ -51,7 +51,7 @@ def n8n(home: Path) -> Iterator[Running]:
     """n8n with its owner signed in and one workflow, which other programs may see; talks with models are let in."""
     programs = node()
     place = npm("n8n", programs) / "node_modules"
-    _build(place / "sqlite3", programs)
+    built(place / "sqlite3", programs)
     port = free_port()
     own = {
         "PATH": f"{programs}:/usr/bin:/bin",
@@ -75,8 +75,8 @@ def n8n(home: Path) -> Iterator[Running]:
         yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(home), OWN)
 
 
-def _build(package: Path, programs: Path) -> None:
-    """Its database's native part, the only one of the tree that must be built here."""
+def built(package: Path, programs: Path) -> None:
+    """The native part of a database, the only one of the tree that must be built here."""
     if any(package.glob("build/Release/*.node")):
         return
     program = shutil.which("npm")
