@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from applications.actual import actual
 from applications.application import Application, Begin, Running, Stored
 from applications.buildbot import buildbot
 from applications.calibre_web import calibre_web
@@ -71,6 +72,7 @@ from sayno.catalogue.reading import read
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
+    "actual": actual,
     "buildbot": buildbot,
     "calibre_web": calibre_web,
     "changedetection": changedetection,

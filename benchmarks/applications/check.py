@@ -70,7 +70,8 @@ def checked(application: Application, task: Task, browser: Browser, pictures: Pa
         if pictures:
             page.screenshot(path=pictures / f"{stem}-after.png")
         kept = differences(before, keeps(task, running, page))
-        session = page.context.storage_state(indexed_db=task.kept == "browser")
+        there = "indexedDB" in running.storage_state.read_text(encoding="utf-8")  # who is signed in is kept there, too
+        session = page.context.storage_state(indexed_db=there or task.kept == "browser")
         page.context.close()
         page = browser.new_context(storage_state=session, viewport=VIEWPORT).new_page()
         page.goto(running.start)
