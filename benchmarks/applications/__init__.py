@@ -27,6 +27,7 @@ from applications.jupyterlab import jupyterlab
 from applications.kolibri import kolibri
 from applications.kresus import kresus
 from applications.label_studio import label_studio
+from applications.lute import lute
 from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
@@ -95,6 +96,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "kolibri": kolibri,
     "kresus": kresus,
     "label_studio": label_studio,
+    "lute": lute,
     "marimo": marimo,
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
