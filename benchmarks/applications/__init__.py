@@ -45,6 +45,7 @@ from applications.phpmyadmin import phpmyadmin
 from applications.plone import plone
 from applications.prefect import prefect
 from applications.pretalx import pretalx
+from applications.pretix import pretix
 from applications.pyload import pyload
 from applications.qbittorrent import qbittorrent
 from applications.redmine import redmine
@@ -114,6 +115,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "plone": plone,
     "prefect": prefect,
     "pretalx": pretalx,
+    "pretix": pretix,
     "pyload": pyload,
     "qbittorrent": qbittorrent,
     "redmine": redmine,
