@@ -47,6 +47,7 @@ Line = dict[str, Any]
 
 
 _ELSEWHERE: Final = {
+    "actual budget": "actual",
     "calibre-web": "calibreweb",
     "changedetection.io": "changedetection",
     "dokuwiki": "php",

@@ -53,6 +53,8 @@ PAGES = {
     "/inside-form": """<div style="height:500px">top</div><label><input type="radio">Not allowed</label>
 <div style="height:300px">end</div>""",
     "/settings": "<title>Settings</title><h1>Settings</h1>",
+    "/hash": """<title>Hash</title><h1>Home</h1><button onclick="d.showModal()">Open</button>
+<dialog id="d"><h2>Sure?</h2><button>Stay</button></dialog>""",
     "/state": """<title>State</title><button onclick="sessionStorage.n = 1; document.title = 'One'">Set</button>
 <script>if (sessionStorage.n) document.title = 'One';</script>""",
     "/door": """<title>Door</title><h1>Door</h1><button onclick="location = '/asking'">In</button>""",
@@ -229,6 +231,16 @@ def test_beginning_forgets_what_the_tab_kept_and_opening_does_not(driver: Browse
     assert driver.see().title == "One"
     driver.do(Deed("begin", value=site + "/state"))
     assert driver.see().title == "State"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("do", ["begin", "open"])
+def test_another_part_of_a_page_under_a_dialog_is_loaded_anew(driver: BrowserDriver, site: str, do: str) -> None:
+    driver.open(f"{site}/hash#/home")
+    driver.do(Deed("press", named(driver.see(), "Open")))
+    assert "Stay" in names(driver.see())
+    driver.do(Deed(do, value=f"{site}/hash#/there"))  # type: ignore[arg-type]
+    assert names(driver.see()) == {"Open"}
 
 
 def test_on_paper_one_begins_and_does_not_scroll() -> None:

@@ -226,3 +226,17 @@ def test_a_switch_whose_name_is_its_state_says_what_stands_beside_it(tab, row: s
     assert [(n.name, dict(n.properties)["beside"]) for n in boxes] == [("OnOff", "mdns"), ("OnOff", "Compression")]
     two = f"<div>{row.format(box=box)}{row.format(box=box).replace('mdns', 'Compression')}</div>"
     assert all("beside" not in dict(n.properties) for n in seen(tab, two).nodes)
+
+
+ICON = "<div style='cursor: pointer'><svg width=20 height=20><rect width=20 height=20 /></svg></div>"
+
+
+def test_a_text_that_is_pressed_by_itself_is_no_name_of_pictures_around_it(tab) -> None:
+    initials = f"<div>{ICON}{ICON}<div style='cursor: pointer'>CO</div></div>"
+    assert [dict(n.properties).get("beside") for n in seen(tab, initials).nodes if n.ref] == [None, None, None]
+    plain = f"<div>{ICON}<span>Letters</span></div>"
+    assert [dict(n.properties).get("beside") for n in seen(tab, plain).nodes if n.ref] == ["Letters"]
+    box = "<div><input type=checkbox><span style='cursor: pointer'>Show empty cells</span></div>"
+    assert (
+        next(dict(n.properties)["beside"] for n in seen(tab, box).nodes if n.role == "checkbox") == "Show empty cells"
+    )

@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
+from urllib.parse import urldefrag
 
 from playwright.async_api import Error, Response
 
 from sayno.drivers.hand import operate
 from sayno.drivers.tab import ANSWER_S, LOAD_S, FrameView, Tab
+from sayno.model.node import OVERLAYS
 from sayno.model.redaction import EMAIL, Redactor
 from sayno.model.screen import Box, Screen
 from sayno.seams import TOP, Deed, Stale, Unreachable
@@ -190,9 +192,18 @@ class BrowserDriver:
                     raise Stale("there is nothing more to scroll")
             case "begin":
                 await self._tab.asked(self._tab.main, "forget")
+                await self._clear(deed.value or "", always=True)
                 await self._open(deed.value or "")
             case _:
+                await self._clear(deed.value or "")
                 await self._open(deed.value or "")
+
+    async def _clear(self, address: str, *, always: bool = False) -> None:
+        """Leave a page that would stay, with what lies over it, since the address is another part of the same page."""
+        covered = self._seen is not None and any(n.role in OVERLAYS for n in self._seen.nodes)
+        same = "#" in address and urldefrag(self._tab.page.url)[0] == urldefrag(address)[0]
+        if same and (always or covered):
+            await self._open("about:blank")
 
     def _loads(self, loading: bool) -> None:
         if self._tab.wire is not None:

@@ -87,8 +87,9 @@ def _around(nodes: Sequence[Node], node: Node) -> Iterator[int]:
 
 
 def _said(node: Node) -> str:
+    label = node.name if node.role in EDITABLE else node.label  # what stands in a field is a state
     chosen = " chosen" if (node.role == "tab" and node.selected) or node.expanded else ""
-    return f"{node.role} {_calm(node.label)}{chosen}"
+    return f"{node.role} {_calm(label)}{chosen}"
 
 
 def _calm(label: str) -> str:

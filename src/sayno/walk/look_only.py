@@ -191,7 +191,8 @@ def _speaks(address: str) -> str:
 def _beside_a_choice(screen: Screen, node: Node) -> bool:
     """Whether the text that can be pressed stands in a row with a switch, so that pressing it may be pressing that."""
     row = [n for n in screen.nodes[node.index + 1 : node.index + 1 + _ROW] if n.parent == node.parent]
-    return any(n.on is not None and n.role in _CHOICES for n in row)
+    said = [n for n in screen.nodes if n.parent == node.parent and dict(n.properties).get("beside") == node.label]
+    return any(n.on is not None and n.role in _CHOICES for n in (*row, *said))
 
 
 _STATES: Final = re.compile(

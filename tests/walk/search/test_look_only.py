@@ -66,6 +66,11 @@ NEVER = {
         "es": "Descargar mis datos", "pt": "Baixar meus dados", "it": "Scarica i miei dati",
         "nl": "Mijn gegevens downloaden", "pl": "Pobierz moje dane", "ja": "データをダウンロード",
     },
+    "choose all": {
+        "en": "Uncheck all", "de": "Alle auswählen", "fr": "Tout décocher", "es": "Seleccionar todo",
+        "pt": "Selecionar tudo", "it": "Seleziona tutto", "nl": "Alles selecteren", "pl": "Zaznacz wszystko",
+        "ja": "すべて選択",
+    },
     "like": {
         "en": "Like", "de": "Gefällt mir", "fr": "J’aime", "es": "Me gusta", "pt": "Curtir", "it": "Mi piace",
         "nl": "Vind ik leuk", "pl": "Lubię to", "ja": "いいね",
@@ -353,3 +358,10 @@ def test_a_question_is_not_answered_with_yes(language: str, label: str) -> None:
 @pytest.mark.parametrize(("language", "label"), [("en", "Stop daemon"), ("en", "Pause"), ("de", "Anhalten")])
 def test_nothing_is_stopped(language: str, label: str) -> None:
     assert not pressed(f'- button "{label}" [ref=e1]', language).allowed
+
+
+def test_the_text_after_a_switch_that_it_belongs_to_may_be_one_with_it() -> None:
+    row = "- switch [ref=e2]:\n  - /beside: Show empty cells\n- generic [ref=e1] [cursor=pointer]: Show empty cells"
+    verdict = pressed(row)
+    assert (verdict.allowed, verdict.reason) == (False, "stands beside a choice, and may change it")
+    assert pressed(row.replace("]: Show empty cells", "]: Migrate")).allowed

@@ -144,3 +144,36 @@ def test_of_many_words_with_a_tooltip_some_are_pointed_at(screen, reader) -> Non
         chart.link(Edge(0, tip.number, "hover", opener.key, "generic", opener.node.label, 0))
         alike.led(page, opener, tip)
     assert alike.enough(page, openers[-1])
+
+
+EDITOR = [f"Style {name}" for name in "abcdef"]
+
+
+def test_of_buttons_in_a_row_that_lead_to_nothing_some_are_pressed_whatever_they_stand_under(screen, reader) -> None:
+    chart = Chart()
+    rows = "".join(f'\n  - button "{name}" [ref=e{n}]' for n, name in enumerate(EDITOR))
+    page = chart.add(screen(f'- heading "AI training"\n- group:{rows}\n- button "Outside" [ref=e9]'))
+    openers = list(reader().openers(page.screen, "demo.test"))
+    assert all(o.promise > PLAIN for o in openers)
+    alike = Alike(chart)
+    for opener in openers[:3]:
+        assert not alike.enough(page, openers[-2])
+        alike.led(page, opener, page)
+    assert alike.enough(page, openers[-2])
+    assert not alike.enough(page, openers[-1])
+    alike.led(page, openers[3], chart.add(screen('- heading "Colours"', "https://demo.test/colours")))
+    assert not alike.enough(page, openers[-2])
+
+
+def test_where_all_is_made_of_bare_parts_more_of_them_are_opened(screen, reader) -> None:
+    chart = Chart()
+    names = "abcdefghijklmno"
+    page = chart.add(
+        screen("".join(f"- generic [ref=e{n}] [cursor=pointer]: {name * 3}\n" for n, name in enumerate(names)))
+    )
+    openers = [o for o in reader().openers(page.screen, "demo.test") if o.do == "press"]
+    alike = Alike(chart)
+    for n, opener in enumerate(openers[: 2 * ENOUGH]):
+        assert not alike.enough(page, openers[-1])
+        alike.led(page, opener, chart.add(screen('- heading "Part"', f"https://demo.test/{n}")))
+    assert alike.enough(page, openers[-1])

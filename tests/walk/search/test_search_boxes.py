@@ -33,8 +33,8 @@ def boxes() -> Boxes:
     [
         ('- searchbox "Search settings" [ref=e1]', "https://demo.test/"),
         ('- textbox "Find a preference" [ref=e1]', "https://demo.test/"),
-        ("- searchbox [ref=e1]", ON_SETTINGS),
-        ('- textbox "Filter" [ref=e1]', ON_SETTINGS),
+        ("- main:\n  - searchbox [ref=e1]", ON_SETTINGS),
+        ('- heading "Users" [level=2]\n- textbox "Filter" [ref=e1]', ON_SETTINGS),
         ('- heading "Preferences" [level=1]\n- textbox "Search" [ref=e1]', "https://demo.test/x"),
     ],
 )
@@ -47,8 +47,10 @@ def test_what_searches_settings(screen, boxes: Boxes, tree: str, address: str) -
     [
         ('- searchbox "Search" [ref=e1]', "https://demo.test/"),
         ('- banner:\n  - searchbox "Search people" [ref=e1]', ON_SETTINGS),
-        ('- textbox "Display name" [ref=e1]', ON_SETTINGS),
-        ('- textbox "Search key" [ref=e1]:\n  - /type: password', ON_SETTINGS),
+        ('- textbox "Search:" [ref=e1]\n- heading "Settings" [level=1]', ON_SETTINGS),
+        ('- main:\n  - textbox "Display name" [ref=e1]', ON_SETTINGS),
+        ('- main:\n  - textbox "Search key" [ref=e1]:\n    - /type: password', ON_SETTINGS),
+        ('- main:\n  - textbox "Search members" [ref=e1]', ON_SETTINGS),
         ('- searchbox "Search settings" [disabled] [ref=e1]', ON_SETTINGS),
         ('- searchbox "Search settings" [ref=e1]: mail', ON_SETTINGS),
         ('- textbox "Find out more about who may see what you write here" [ref=e1]', ON_SETTINGS),
@@ -78,7 +80,7 @@ def test_in_other_languages_too() -> None:
 
 
 def test_each_word_is_one_thing_to_do_and_within_a_dialog_only_what_stands_in_it(screen, reader) -> None:
-    shown = screen('- searchbox "Search" [ref=e1]\n- button "Privacy" [ref=e2]', ON_SETTINGS)
+    shown = screen('- main:\n  - searchbox "Search" [ref=e1]\n  - button "Privacy" [ref=e2]', ON_SETTINGS)
     written = [o.deed for o in reader().openers(shown, SITE) if o.do == "write"]
     assert [(deed.do, deed.value) for deed in written] == [("write", "AI"), ("write", "training")]
     covered = screen(

@@ -238,3 +238,8 @@ def test_what_the_start_may_show_as_well_is_as_near_as_the_start(screen) -> None
     chart.unlink(edge)
     assert greeting.depth == 0
     assert behind.depth > 1
+
+
+def test_what_stands_in_a_field_without_a_name_does_not_tell_a_place(screen) -> None:
+    page = '- heading "Mail"\n- textbox [ref=e1]'
+    assert place_of(screen(page)).same(place_of(screen(f"{page}: __")))

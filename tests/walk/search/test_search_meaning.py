@@ -196,6 +196,15 @@ def test_however_signing_in_and_up_are_written_each_is_one_word(meant, phrase: s
     assert meant(phrase, "en").tells(plain(label)) >= SURE
 
 
+def test_one_word_stands_for_one_unless_all_stand_for_one_another(meant) -> None:
+    assert meant("mail alerts", "en").tells("messages") < 0.5
+    assert meant("usage figures", "en").tells("telemetry") >= SURE
+
+
+def test_a_topic_may_be_asked_for_by_its_title_with_or_without_a_hyphen(meant) -> None:
+    assert meant("email notifications", "en").id == meant("E-mail notifications", "en").id == "email-notifications"
+
+
 def test_one_of_several_words_alone_is_not_sure(meant) -> None:
     usage = meant("usage figures", "en")
     assert usage.tells("figures") < SURE <= usage.tells("telemetry")

@@ -311,13 +311,25 @@ function besideOf(el, name) {
     if (text) {
       if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return [];
       const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== el && !o.contains(el) && !el.contains(o));
-      if (others.some((o) => CHECKED_ROLES.has(roleOf(o)))) return [];
+      if (others.some((o) => CHECKED_ROLES.has(roleOf(o))) || isAnothers(el, up)) return [];
       const cells = tagOf(up) === 'TR' ? whole.split('\t').map(tidy).filter(Boolean) : [];
       const row = cells.length > 1 ? titled(cells) : [];
       return row.length ? row : text.length > SHORT_TEXT ? titled(whole.split('\n').map(tidy).filter(Boolean)) : [text];
     }
   }
   return [];
+}
+
+const isPressed = (el) => getComputedStyle(el).cursor === 'pointer';
+
+// Whether the first text around something is of a thing that is pressed by itself, as the initials at the end of a bar of
+// icons. Beside a switch or box it stands for that.
+function isAnothers(el, up) {
+  if (CHECKED_ROLES.has(roleOf(el)) || isPressed(up)) return false;
+  const texts = document.createTreeWalker(up, NodeFilter.SHOW_TEXT, (text) =>
+    !el.contains(text) && text.nodeValue.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+  const first = texts.nextNode();
+  return first !== null && isPressed(first.parentElement);
 }
 
 // The first line of a text, or the first words in a row, if they are short, and the rest.

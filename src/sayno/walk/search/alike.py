@@ -16,6 +16,9 @@ from sayno.walk.search.openers import PLAIN, Opener
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""
+_MANY: Final = 2 * ENOUGH
+"""And of what has no address and stands in no list, since all of a page may be made of such."""
+_LISTED: Final = frozenset("list listitem row cell gridcell article feed option treeitem menu".split())
 _NAMESAKES: Final = 4
 """So many of one name at one place belong to things in a list ("More options"), whatever they promise."""
 _BY_NAME: Final = "by name"
@@ -30,6 +33,8 @@ _SET: Final = frozenset("switch checkbox radio combobox slider menuitemcheckbox 
 
 Outline = frozenset[str]
 """The roles that stand on a screen: much the same for one post as for the next, and other for a page of settings."""
+_Row = tuple[int, str, str, tuple[str, ...]]
+"""What stands at one place in alike surroundings, as the buttons of an editor do, which lead to nothing at all."""
 Kind = tuple[str, tuple[str, ...], str, Outline]
 """What is done to which role, the roles of what it stands in, the shape of its address, and the outline of the place
 where it stands."""
@@ -53,11 +58,17 @@ class Alike:
         self._kinds: dict[tuple[int, str, str, str], Kind | None] = {}
         self._names: dict[int, Counter[tuple[str, str, str]]] = {}
         self._fruitful: set[int] = set()
+        self._idle: Counter[_Row] = Counter()
+        self._lively: set[_Row] = set()
 
     def led(self, spot: Spot, opener: Opener, arrived: Spot) -> None:
         """An opener has led to a place."""
         if arrived.candidates:
             self._fruitful.update(self._way_to(arrived))
+        if arrived is spot:
+            self._idle[_row(spot, opener)] += 1
+        else:
+            self._lively.add(_row(spot, opener))
         if (kind := self._kind(spot, opener)) is not None:
             self._met[kind].places.append(arrived.number)
             self._met[kind].outlines.add(_outline(arrived))
@@ -65,13 +76,17 @@ class Alike:
 
     def enough(self, spot: Spot, opener: Opener) -> bool:
         """Whether enough of its kind were opened."""
+        row = _row(spot, opener)
+        if self._idle[row] >= _SOME and row not in self._lively and not (opener.tells or opener.address):
+            return True
         kind = self._kind(spot, opener)
         met = self._met.get(kind) if kind is not None else None
         if kind is None or met is None or met.sets or not self._fruitful.isdisjoint(met.places):
             return False
         if kind[0] == _BY_NAME:
             return len(met.places) >= _SOME
-        most = _SOME if kind[0] == _BY_ADDRESS else ENOUGH
+        listed = opener.address or opener.do == "hover" or not _LISTED.isdisjoint(kind[1])
+        most = _SOME if kind[0] == _BY_ADDRESS else ENOUGH if listed else _MANY
         return len(met.places) >= most and len(met.outlines) <= _OUTLINES
 
     def _settable_before(self, spot: Spot) -> set[tuple[str, str]]:
@@ -117,6 +132,10 @@ class Alike:
         if not opener.node.called or opener.address or met[name] < _NAMESAKES:
             return None
         return _BY_NAME, name, "", Outline()
+
+
+def _row(spot: Spot, opener: Opener) -> _Row:
+    return spot.number, opener.do, opener.node.role, opener.within
 
 
 def _asking(opener: Opener) -> Kind | None:

@@ -12,7 +12,8 @@ from sayno.walk.search.ways import SETTINGS, Ways
 from sayno.walk.search.words import Phrases, plain
 
 _TYPED: Final = frozenset({"searchbox", "textbox", "combobox"})
-_BARS: Final = frozenset("banner navigation".split())
+_BARS: Final = frozenset("banner navigation search".split())
+_PAGE: Final = frozenset("main dialog tabpanel region".split())
 _NAMED: Final = 6
 """A box whose name has more words asks for something."""
 
@@ -38,14 +39,23 @@ class Boxes:
         empty = [n for n in screen.nodes if n.ref and not n.text and self.searches(n)]
         here = bool(empty) and self._is_of_settings(screen)
         for node in empty:
-            barred = any(a.role in _BARS for a in screen.ancestors(node))
-            if self._ways.promise(_said(node)) >= SETTINGS or (here and not barred):
+            said = _said(node)  # "Search members" searches something else
+            mere = not said or any(phrases.whole(said) for phrases in self._searching)
+            if self._ways.promise(said) >= SETTINGS or (here and mere and _stands_in_page(screen, node)):
                 yield node
 
     def _is_of_settings(self, screen: Screen) -> bool:
         """Whether a page is called settings: by its address, its title or its heading."""
         named = max((self._ways.named(one) for one in segments(screen.address)), default=0.0)
         return max([named, *map(self._ways.promise, titles(screen))]) >= SETTINGS
+
+
+def _stands_in_page(screen: Screen, node: Node) -> bool:
+    """Whether a box stands in what a page is about: after a heading if nothing says so, and in no bar."""
+    around = {a.role for a in screen.ancestors(node)}
+    if around & _BARS:
+        return False
+    return bool(around & _PAGE) or any(n.role == "heading" for n in screen.nodes[: node.index])
 
 
 def _said(node: Node) -> str:

@@ -105,7 +105,7 @@ class TopicMeaning:
 
     def called(self, text: str) -> bool:
         """Whether such a text is the topic's title. What else speaks of it may name a part of it ("crash reports")."""
-        return text == self._title
+        return text.replace("-", "") == self._title.replace("-", "")
 
     def refuses(self, text: str) -> bool:
         """As :class:`Meaning` says."""

@@ -61,9 +61,12 @@ class PhraseMeaning:
             return 1.0
         said = {self._stem(word) for word in self._words(text)}
         heard = {word: part for word in self._wanted if (part := self._said(word, said))}
-        share = sum(self._wanted[word] * part for word, part in heard.items()) / sum(self._wanted.values())
+        own, covered = self._covered(text)
+        worth = sorted((self._wanted[word] * part for word, part in heard.items()), reverse=True)
+        if len(heard) > own and not self._stand_for_one_another(heard, said):
+            worth = worth[:own]  # one word stands for one, whatever it is a synonym of
+        share = sum(worth) / sum(self._wanted.values())
         if any(weight(word) == 1.0 for word in heard):
-            own, covered = self._covered(text)
             named = self._head in heard and covered >= _SYNONYM and not _DOING.isdisjoint(self._words(text))
             if named or min(len(heard), own) >= _SEVERAL:
                 share = max(share, min(_ALMOST, (share + covered) / 2))
@@ -73,6 +76,11 @@ class PhraseMeaning:
         if near >= SURE:  # it speaks of the topic; whether of this part of it, the phrase's own words say
             near = SURE + _OF_A_PART * share
         return max(share, near)
+
+    def _stand_for_one_another(self, words: Iterable[str], said: Iterable[str]) -> bool:
+        """Whether some words, and one that was said, are all of one group ("Telemetry" is one with usage figures)."""
+        shared = set[int]().union(*(self._groups.get(stem, ()) for stem in said))
+        return bool(shared.intersection(*(self._groups.get(self._stem(word), ()) for word in words)))
 
     def _covered(self, text: str) -> tuple[int, float]:
         """How many of a text's words the phrase says as well, and how much of it these are.
