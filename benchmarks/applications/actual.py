@@ -21,9 +21,15 @@ from applications.signing_in import PASSWORD, Client
 from applications.tables import tables
 from sayno.verbs.login import save
 
-OWN = ("POST /sync/sync", "POST /sync/upload-user-file")
+OWN = (
+    "POST /sync/sync",
+    "POST /sync/upload-user-file",
+    "POST /gocardless/status",
+    "POST /simplefin/status",
+    "POST /pluggyai/status",
+)
 """What has changed is sent and asked for at one address, as soon as somebody comes by; ``stored`` tells a change. The
-other is a copy of all, once a day."""
+second is a copy of all, once a day; the others only ask whether a way to fetch from banks was set up."""
 
 _UP_TO: Final = "1618975177358_schedules.sql"
 """The migration that makes the last table of what the household has; the later ones are left to Actual itself."""

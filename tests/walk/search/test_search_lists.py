@@ -48,6 +48,12 @@ def test_a_single_closed_list_is_opened_to_look_unless_it_is_greyed_out(screen, 
     assert [c.kind for c in judge().candidates(drawn)] == kinds
 
 
+def test_a_single_closed_list_that_shows_a_refusal_need_not_be_opened(screen, judge) -> None:
+    lines = LISTS.format(first="", second="Not allowed").splitlines()
+    drawn = screen("\n".join(line for line in lines if "posts" not in line))
+    assert [(c.kind, c.node.ref, c.allows, c.cost) for c in judge().candidates(drawn)] == [("unfold", "e2", False, 0)]
+
+
 def test_the_same_switch_is_known_where_nothing_around_it_tells_the_topic(screen, judge) -> None:
     def told(words: str) -> Candidate:
         node = screen(f'- switch "{words}" [checked] [ref=e1]').nodes[0]

@@ -215,12 +215,14 @@ class Judge:
     def _unopened(self, sight: Sight, opened: Sequence[Candidate]) -> Iterator[Candidate]:
         """Those of them that opening one by one does not show.
 
-        Greyed out; several, of which each refuses a part; or called so that nobody who only looks would open them.
+        Greyed out; several, of which each refuses a part; or called so that nobody who only looks would open them. And
+        those that need not be opened, since what is chosen there refuses already.
         """
         folded = list(self.folded(sight))
         groups = {plain(c.group) for c in (*opened, *folded) if c.strength >= SURE}
         grave = {c.node.index for c in folded if any(p.within(plain(c.node.label)) for p in self._grave)}
-        return (c for c in folded if c.node.disabled or len(groups) > 1 or c.node.index in grave)
+        off = {c.node.index for c in folded if c.allows is False}
+        return (c for c in folded if c.node.disabled or len(groups) > 1 or c.node.index in grave | off)
 
     def _buttons(self, sight: Sight) -> Iterator[Candidate]:
         """A button that refuses by being pressed: its name refuses, and it or what it stands under tells the topic."""
