@@ -79,8 +79,8 @@ By = Literal["topic", "phrase", "label"]
 
 def asked(task: Task, by: By) -> str:
     """What to search for."""
-    control = task.controls[0]
-    return {"topic": task.topic, "phrase": task.phrase, "label": control.name or control.beside or task.topic}[by]
+    control = task.controls[0]  # of a choice ("none") and a switch without a name, what stands beside it tells
+    return {"topic": task.topic, "phrase": task.phrase, "label": control.beside or control.name or task.topic}[by]
 
 
 def searches(application: Application, tasks: Sequence[Task], by: By, screens: int) -> Iterator[Line]:

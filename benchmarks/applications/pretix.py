@@ -109,7 +109,7 @@ def pretix(home: Path) -> Iterator[Running]:
             client.headers["Referer"] = relay.url
             token = hidden(client.until("control/login", "csrfmiddlewaretoken"), "csrfmiddlewaretoken")
             client.form("control/login", csrfmiddlewaretoken=token, email=EMAIL, password=PASSWORD, keep_logged_in="on")
-            for page in ("", "settings/"):  # what the first look at them stores
+            for page in ("", "settings/", "settings/payment/giftcard"):  # what the first look at them stores
                 client.get(f"control/event/canaries/days/{page}")
             session = client.session(home / "session.json")
             begin, strayed = f"{relay.url}control/", home / "strayed"
