@@ -1,6 +1,6 @@
 // A press hits what it is meant for, or nothing: a page may move between a look at where something is and the press.
 
-const POINTED = 'pointerdown mousedown pointerup mouseup click dblclick auxclick'.split(' ');
+const POINTED = 'pointerdown mousedown pointerup mouseup click'.split(' ');
 
 // While something is aimed at: the element (none where the press is meant for another frame), and what came of it.
 let aimed = null;
