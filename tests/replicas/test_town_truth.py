@@ -56,6 +56,7 @@ def test_chosen_parts_are_as_chosen() -> None:
         ({"colour": "red"}, "has no 'colour'"),
         ({"widget": "lever"}, "widget cannot be 'lever'"),
         ({"topic": "x"}, "topic"),
+        ({"topic": "data-sale", "end": "switch", "several": 2}, "several cannot be 2"),
     ],
 )
 def test_what_does_not_exist_cannot_be_chosen(chosen: dict[str, object], said: str) -> None:

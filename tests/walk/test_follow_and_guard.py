@@ -317,6 +317,21 @@ def test_the_guard_lets_no_step_through_twice():
     assert not guard.judge(Screen("", "", ""), deed(0)).allowed
 
 
+def test_a_word_that_is_searched_for_commits_nothing():
+    def written(role):
+        return first_committing(
+            route(
+                steps=[
+                    {"do": "write", "name": "Search settings", "role": role, "text": "privacy"},
+                    {"do": "press", "name": "Privacy"},
+                    {"do": "toggle", "name": "Use my posts", "to": "off"},
+                ]
+            )
+        )
+
+    assert (written("searchbox"), written("textbox"), written(None)) == (2, 0, 0)
+
+
 def test_turning_twice_is_the_route_itself():
     assert turned(turned(route())) == route()
     assert first_committing(route()) == 3

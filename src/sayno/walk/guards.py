@@ -43,8 +43,12 @@ class Consented:
 
 
 def first_committing(route: Route) -> int:
-    """The index of the first step that could change the account, at the latest the last step."""
+    """The index of the first step that could change the account, at the latest the last step.
+
+    What is written into a box whose role says that it searches changes nothing; another one may keep it by itself.
+    """
     for at, step in enumerate(route.steps):
-        if isinstance(step, Toggle | Choose | Enter | Write):
+        searches = isinstance(step, Write) and step.role == "searchbox"
+        if isinstance(step, Toggle | Choose | Enter | Write) and not searches:
             return at
     return len(route.steps) - 1

@@ -233,3 +233,14 @@ def test_outside_of_settings_only_what_its_words_half_say_is_guessed(screen, jud
     assert guess is not None
     assert guess.candidates[0].node.ref == "e1"
     assert guessed(other, judge(phrase)) is None
+
+
+@pytest.mark.parametrize("phrase", ["selling my data", "do not sell my data"])
+def test_a_wish_is_read_like_the_matter_that_it_is_about(screen, judge, phrase) -> None:
+    tree = '- heading "Privacy" [level=1]\n- checkbox "{}"{} [ref=e1]'
+    for label, state in (("Sell my data", " [checked]"), ("Do not sell my data", "")):
+        found = best(settings(screen, judge, tree.format(label, state), phrase), {})
+        assert found is not None
+        assert [(c.name, c.allows, c.ending[0].value) for c in found.candidates] == [
+            (label, True, "on" if "not" in label else "off")
+        ]

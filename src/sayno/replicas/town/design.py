@@ -136,8 +136,10 @@ def design(seed: int, difficulty: int | None = None, **chosen: object) -> Design
     if not 1 <= hard <= 10:
         raise ValueError(f"difficulty runs from 1 to 10, not {hard}")
     _check(chosen)
-    drawn = _draw(seed, hard, chosen)
-    return _settled(replace(drawn, **chosen), chosen)  # type: ignore[arg-type]
+    settled = _settled(replace(_draw(seed, hard, chosen), **chosen), chosen)  # type: ignore[arg-type]
+    if settled.several > max(1, len(words(settled.language).topics[settled.topic].several)):
+        raise ValueError(f"several cannot be {settled.several}; no such settings are known of {settled.topic}")
+    return settled
 
 
 def _check(chosen: dict[str, object]) -> None:
