@@ -5,6 +5,7 @@ from typing import Final
 
 from applications.actual import actual
 from applications.application import Application, Begin, Running, Stored
+from applications.backuppc import backuppc
 from applications.buildbot import buildbot
 from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
@@ -75,6 +76,7 @@ __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
 
 _BEGINS: Final[dict[str, Begin]] = {
     "actual": actual,
+    "backuppc": backuppc,
     "buildbot": buildbot,
     "calibre_web": calibre_web,
     "changedetection": changedetection,
