@@ -66,6 +66,7 @@ from applications.trac import trac
 from applications.transmission import transmission
 from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
+from applications.uptime_kuma import uptime_kuma
 from applications.wagtail import wagtail
 from applications.whoogle import whoogle
 from applications.wordpress import wordpress
@@ -136,6 +137,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "trac": trac,
     "transmission": transmission,
     "tt_rss": tt_rss,
+    "uptime_kuma": uptime_kuma,
     "wagtail": wagtail,
     "whoogle": whoogle,
     "wordpress": wordpress,

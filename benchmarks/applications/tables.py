@@ -15,7 +15,7 @@ def tables(database: Path, *without: str, but: str = "") -> Stored:
         found: Stored = {}
         for table in names:
             if not table.startswith(("sqlite_", *without)):
-                columns = [row[1] for row in kept.execute(f"PRAGMA table_info({table})") if row[1] != but]
-                rows = kept.execute(f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM {table}")
+                columns = [row[1] for row in kept.execute(f"PRAGMA table_info([{table}])") if row[1] != but]
+                rows = kept.execute(f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM [{table}]")
                 found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
         return dict(json.loads(json.dumps(found, default=str)))
