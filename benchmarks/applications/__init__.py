@@ -33,6 +33,7 @@ from applications.marimo import marimo
 from applications.matterbridge import matterbridge
 from applications.mediawiki import mediawiki
 from applications.meshcentral import meshcentral
+from applications.mezzanine import mezzanine
 from applications.mitmweb import mitmweb
 from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
@@ -105,6 +106,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "matterbridge": matterbridge,
     "mediawiki": mediawiki,
     "meshcentral": meshcentral,
+    "mezzanine": mezzanine,
     "mitmweb": mitmweb,
     "mlflow": mlflow,
     "moinmoin": moinmoin,
