@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from sayno.model.node import PRESSABLE, TYPED, Node
@@ -41,15 +42,12 @@ def _key_and_value(line: str) -> tuple[str, str]:
         while not (line[at] == "'" and line[at + 1 : at + 2] != "'"):
             at += 2 if line[at] == "'" else 1
         return line[1:at].replace("''", "'"), line[at + 1 :].removeprefix(":").strip()
-    at = 0
-    while at < len(line):
-        if line[at] == '"':
-            at = _quoted(line, at)
-        elif line[at] == ":" and line[at + 1 : at + 2] in ("", " "):
-            return line[:at], line[at + 1 :].strip()
-        else:
-            at += 1
-    return line, ""
+    end = _BEFORE_COLON.match(line).end()  # type: ignore[union-attr]  # it matches nothing at least
+    return line[:end], line[end + 1 :].strip()
+
+
+_BEFORE_COLON: Final = re.compile(r'(?:[^":]|"(?:[^"\\]|\\.)*+"|:(?! |$))*+')
+"""All before a colon that ends a key; what stands in double quotes has none that does."""
 
 
 def entry(role: str, name: str = "", marks: Iterable[str] = (), text: str = "", opens: bool = False) -> str:
@@ -110,11 +108,13 @@ _DRAWN: Final = {"on": True, "off": False, "yes": True, "no": False}
 _STATES: Final = {"": True, "true": True, "false": False, "mixed": None}
 
 
+@lru_cache(maxsize=4)
 def parse(tree: str) -> tuple[Node, ...]:
     """Read Playwright's accessibility snapshot into nodes in document order.
 
     The notation is YAML in which each key is ``role "name" [state] [ref=…]``; it is read line by line
-    because a general YAML reader takes a hundred times longer on a long page.
+    because a general YAML reader takes a hundred times longer on a long page. The last few are remembered: who waits
+    for a page to keep still looks at one tree again and again.
     """
     nodes: list[Node] = []
     open_at: list[tuple[int, int]] = []  # (indent, index) of the nodes that are still open
@@ -158,7 +158,8 @@ def _name_from_content(nodes: list[Node]) -> None:
         icon = node.role == "generic" and node.ref is not None
         if (node.role in _NAMED_BY_CONTENT or icon) and not node.name and not node.text:
             parts: list[str] = []
-            for inner in nodes[at + 1 :]:
+            for below in range(at + 1, len(nodes)):  # no copy of the rest: pages are long
+                inner = nodes[below]
                 if inner.depth <= node.depth:
                     break
                 if icon and inner.role not in _IN_AN_ICON:

@@ -201,7 +201,8 @@ _STATES: Final = re.compile(
 )
 
 _AT_ONCE: Final = re.compile(
-    r"/(?:clear|flush|force|pause|purge|regenerate|rebuild|reindex|restart|reboot|trim)(?:[-_]\w+|[A-Z]\w+)/?$"
+    r"/(?:clear|flush|force|pause|purge|recalculate|refresh|regenerate|rebuild|reindex|restart|reboot|trim)"
+    r"(?:[-_]\w+|[A-Z]\w+)/?$"
     r"|/clear(?:all|cache|errors?|history|logs?)/?$|/update(?:All|Check|DB|Library)\w*/?$"
     r"|/(?:clone|duplicate)/?$"
 )

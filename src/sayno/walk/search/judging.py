@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from sayno.model.node import EDITABLE, Node
@@ -35,6 +36,8 @@ _BEFORE: Final = 0.95
 _OWN_WORDS: Final = 4
 _OWN_LETTERS: Final = 24
 """So many words, or letters, call one setting and no other."""
+_SCREENS: Final = 4
+"""The last few screens that were judged are remembered: a rehearsal asks again while it waits for what comes."""
 _MOST_WORDS: Final = 18
 """A button that says more is no button that refuses."""
 
@@ -51,9 +54,13 @@ class Judge:
         self._switching = [Phrases(v.switching, v.language) for v in vocabularies]
         self._grave = [Phrases(v.grave, v.language) for v in vocabularies]
         self._asking = [Phrases((*v.refusing, *v.erasing), v.language) for v in vocabularies]
+        self._judged = lru_cache(_SCREENS)(self._judge)
 
     def candidates(self, screen: Screen) -> list[Candidate]:
         """What on a screen may refuse, the strongest first; several that together refuse are one after another."""
+        return list(self._judged(screen))
+
+    def _judge(self, screen: Screen) -> list[Candidate]:
         sight = Sight(screen)
         choices = self._settings(sight, self._choices(sight, self.meaning.least))
         lists = [*choices, *self._unopened(sight, choices)]
