@@ -59,6 +59,7 @@ from applications.shaarli import shaarli
 from applications.sickchill import sickchill
 from applications.signalk import signalk
 from applications.sillytavern import sillytavern
+from applications.sogo import sogo
 from applications.strapi import strapi
 from applications.syncthing import syncthing
 from applications.thelounge import thelounge
@@ -132,6 +133,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "sickchill": sickchill,
     "signalk": signalk,
     "sillytavern": sillytavern,
+    "sogo": sogo,
     "strapi": strapi,
     "syncthing": syncthing,
     "thelounge": thelounge,
