@@ -61,6 +61,7 @@ from applications.signalk import signalk
 from applications.sillytavern import sillytavern
 from applications.sogo import sogo
 from applications.strapi import strapi
+from applications.superset import superset
 from applications.syncthing import syncthing
 from applications.thelounge import thelounge
 from applications.tiddlywiki import tiddlywiki
@@ -135,6 +136,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "sillytavern": sillytavern,
     "sogo": sogo,
     "strapi": strapi,
+    "superset": superset,
     "syncthing": syncthing,
     "thelounge": thelounge,
     "tiddlywiki": tiddlywiki,
