@@ -20,6 +20,7 @@ from applications.deluge import deluge
 from applications.directus import directus
 from applications.dokuwiki import dokuwiki
 from applications.flood import flood
+from applications.flowise import flowise
 from applications.fossil import fossil
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
@@ -95,6 +96,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "directus": directus,
     "dokuwiki": dokuwiki,
     "flood": flood,
+    "flowise": flowise,
     "fossil": fossil,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
