@@ -14,7 +14,8 @@ from applications.serving import environment, free_port, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, Client
 from applications.tables import tables
 
-OWN = ()
+OWN = (r"POST /api/v1/node-load-method/.*",)
+"""Lists of models, which are asked for where one may be chosen."""
 
 _SECRETS: Final = (
     "EXPRESS_SESSION_SECRET",

@@ -76,3 +76,13 @@ ROWS = {
 def test_of_a_row_of_buttons_the_chosen_one_is_known(tab, what: str) -> None:
     page, chosen = ROWS[what]
     assert [n.chosen for n in seen(tab, page).nodes if n.role == "button"] == chosen
+
+
+@pytest.mark.parametrize(("around", "told"), [("div", ["who", "who", "", "when"]), ("fieldset", [""] * 4)])
+def test_radio_buttons_say_of_which_choice_they_are_where_nothing_around_them_does(tab, around, told) -> None:
+    radios = "".join(
+        f"<p><label><input type=radio {name}>One</label></p>" for name in ("name=who", "name=who", "", "name=when")
+    )
+    page = f"<{around}>{radios}</{around}>"
+    nodes = [n for n in seen(tab, page).nodes if n.role == "radio"]
+    assert [dict(n.properties).get("choice", "") for n in nodes] == told

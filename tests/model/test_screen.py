@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayno.model.notation import parse, without_typed
+from sayno.model.place import place_of
 from sayno.model.screen import Screen, normal, place, readable
 
 TREE = r"""- generic [active] [ref=e1]:
@@ -104,3 +105,20 @@ def test_a_name_that_descendants_repeat_is_put_together_again():
     assert item.name == ""
     assert bare.label == ""
     assert Screen("", "", tree).words == 3
+
+
+CARD = '- generic [ref=e1] [cursor=pointer]:\n  - heading "Letters" [level=3]\n  - paragraph: {}'
+
+
+def test_a_card_is_called_by_its_texts_if_they_are_short_and_nothing_else_stands_in_it():
+    short, long = (parse(CARD.format(" ".join(["word"] * many)))[0] for many in (3, 30))
+    assert (short.label, long.label) == ("Letters word word word", "")
+    assert parse(CARD.format("one") + '\n  - button "Open" [ref=e2]')[0].label == ""
+
+
+def test_cards_tell_a_place_no_more_than_links_do():
+    def at(*texts):
+        return place_of(Screen("https://demo.test/", "", "\n".join(CARD.format(text) for text in texts)))
+
+    assert at("one", "two", "three").same(at("one", "two", "four"))
+    assert not at("one", "two", "three").same(at("four", "five", "six"))

@@ -144,7 +144,7 @@ def _recounted(sought: Sought, reader: Reader, store: Store) -> int | None:
     def read(seen: SeenScreen) -> Screen:
         return Screen(address=seen.address, title=seen.title, tree=store.blob(seen.tree).decode())
 
-    chart = recount(sought.traces, read, reader, sought.search.site)
+    chart = recount(sought.traces, read, reader, sought.search.start)
     spot = chart.find(read(store.keep(sought.found.spot.screen)))  # as it is stored: without what is personal
     return spot.depth if spot is not None and spot.depth < FAR else None
 

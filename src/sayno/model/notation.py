@@ -149,26 +149,29 @@ _NAMED_BY_CONTENT: Final = (PRESSABLE - {"radio", "checkbox", "switch"}) | {"hea
 
 
 _IN_AN_ICON: Final = frozenset({"generic", "img"})
-"""A thing without a role that can be pressed and holds nothing else is called as its picture is."""
+_IN_A_CARD: Final = _IN_AN_ICON | frozenset("code emphasis heading paragraph strong text time".split())
+"""A thing without a role that can be pressed and holds nothing but these is called by what they say …"""
+_CARD: Final = 24
+"""… if that is no more words."""
 
 
 def _name_from_content(nodes: list[Node]) -> None:
     """Fill ``content``: the notation leaves out a name that the printed descendants repeat."""
     for at, node in enumerate(nodes):
-        icon = node.role == "generic" and node.ref is not None
-        if (node.role in _NAMED_BY_CONTENT or icon) and not node.name and not node.text:
+        card = node.role == "generic" and node.ref is not None
+        if (node.role in _NAMED_BY_CONTENT or card) and not node.name and not node.text:
             parts: list[str] = []
             for below in range(at + 1, len(nodes)):  # no copy of the rest: pages are long
                 inner = nodes[below]
                 if inner.depth <= node.depth:
                     break
-                if icon and inner.role not in _IN_AN_ICON:
+                if card and (inner.role not in _IN_A_CARD or (inner.ref and inner.role not in _IN_AN_ICON)):
                     parts.clear()
                     break
                 said = inner.name or inner.text
                 if said and (not parts or parts[-1] != said):
                     parts.append(said)
-            if parts:
+            if parts and not (card and len(" ".join(parts).split()) > _CARD):
                 nodes[at] = replace(node, content=" ".join(parts))
 
 

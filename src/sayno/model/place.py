@@ -60,8 +60,8 @@ def place_of(screen: Screen, gone: frozenset[str] = frozenset()) -> Place:
     """The place of a look; ``gone`` are features that do not count: what was put away, wherever it still shows."""
     inside = frozenset(_in_streams(screen.nodes))
     kept = [node for node in screen.nodes if node.index not in inside]
-    firm = dict.fromkeys(_said(n) for n in kept if n.role in _FIRM or (n.role == "generic" and n.ref))
-    links = frozenset(_calm(n.label) for n in kept if n.role == "link")
+    firm = dict.fromkeys(_said(n) for n in kept if n.role in _FIRM or (n.role == "generic" and n.ref and not n.content))
+    links = frozenset(_calm(n.label) for n in kept if n.role == "link" or (n.role == "generic" and n.content))
     return Place(
         _INDEX.sub("/", urlsplit(screen.address).path),
         tuple(one for one in firm if one not in gone),

@@ -33,6 +33,7 @@ class Vocabulary(Noun):
     no: Entries = Field(description="goes back in a dialog")
     next: Entries = Field(description="goes on to the next part of a form")
     send: Entries = Field(description="sends a form")
+    adding: Entries = Field(description="what a label begins with that only adds to another setting")
     search: Entries = Field(description="how a box that searches or filters what stands beside it is called")
     negating: Entries = Field(description="turns a label round wherever it stands: switching it on refuses")
     refusing: Entries = Field(description="verbs that turn a label round where they begin or end it")

@@ -153,7 +153,7 @@ class LookOnly:
         opens = node.popup is not None or node.expanded is not None or node.role == "tab"
         bare = not link or len(label.split()) <= _DEED_WORDS  # a longer name of a link tells of the page behind it
         harmful = bare and any(p.exactly(label) if link else p.whole(label) for p in self._harmful)
-        settings = len(label.split()) > 1 and any(phrases.within(label) for phrases in self._settings)
+        settings = len(re.findall(r"\w+", label)) > 1 and any(phrases.within(label) for phrases in self._settings)
         if harmful and not opens and not settings:  # "Share" shares, "Share settings" does not
             return Verdict(False, "its name says that it does something")
         if not link and not opens and any(phrases.at_an_end(label) for phrases in self._switching):
@@ -204,7 +204,7 @@ _AT_ONCE: Final = re.compile(
     r"/(?:clear|flush|force|pause|purge|recalculate|refresh|regenerate|rebuild|reindex|restart|reboot|trim)"
     r"(?:[-_]\w+|[A-Z]\w+)/?$"
     r"|/clear(?:all|cache|errors?|history|logs?)/?$|/update(?:All|Check|DB|Library)\w*/?$"
-    r"|/(?:clone|duplicate)/?$"
+    r"|/(?:add|clone|create|duplicate|new)/?$"  # some make what is new before one has said what it is to be
 )
 
 

@@ -13,10 +13,10 @@ DEEDS: Final = frozenset(
     "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate "
     "decline del delete destroy disable disconnect dislike do downvote drop empty enable erase export follow "
     "forget hide import install join kill leave like lock logoff logout mark move mute order pay pin post publish "
-    "purge quit reboot regenerate reject remove rename reply report reset resend restart restore revert revoke rm "
-    "run save send set share shutdown signoff signout start stop submit subscribe sync terminate toggle trash "
-    "unblock unfollow uninstall unlink unlock unmute unpin unpublish unsubscribe update upgrade upload upvote "
-    "vote wipe write".split()
+    "purge quit reboot rebuild regenerate reindex reject remove rename reply report rescan reset resend restart "
+    "restore revert revoke rm run save send set share shrink shutdown signoff signout start stop submit subscribe sync "
+    "terminate toggle trash unblock unfollow uninstall unlink unlock unmute unpin unpublish unsubscribe update upgrade "
+    "upload upvote vacuum vote wipe write".split()
 )
 """Verbs that change something, as the parts of addresses and the names of operations spell them."""
 ALWAYS: Final = frozenset(

@@ -1,7 +1,7 @@
 """The look-only guard on things: what is never pressed, in each language."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayno.catalogue import vocabularies
@@ -66,6 +66,8 @@ NEVER = {
         "es": "Descargar mis datos", "pt": "Baixar meus dados", "it": "Scarica i miei dati",
         "nl": "Mijn gegevens downloaden", "pl": "Pobierz moje dane", "ja": "データをダウンロード",
     },
+    "make smaller": {"en": "Shrink Database (12 MB)"},
+    "choose each": {"en": "Choose all"},
     "choose all": {
         "en": "Uncheck all", "de": "Alle auswählen", "fr": "Tout décocher", "es": "Seleccionar todo",
         "pt": "Selecionar tudo", "it": "Seleziona tutto", "nl": "Alles selecteren", "pl": "Zaznacz wszystko",
@@ -133,6 +135,7 @@ def test_what_does_harm_is_never_pressed(harm: str, language: str, label: str) -
         assert verdict.reason
 
 
+@example(("choose all", "ja", "すべて選択"), str.upper, "… ")
 @given(st.sampled_from(HARMS), st.sampled_from([str.upper, str.lower, str.title]), st.text(" .…!", max_size=2))
 def test_nor_however_it_is_written(said: tuple[str, str, str], case, around: str) -> None:
     _, language, label = said

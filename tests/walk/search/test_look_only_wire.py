@@ -87,6 +87,7 @@ WRITES = [
     sent("SEND", "/ws", "WebSocket", {"method": "core.playback.next", "params": {}, "jsonrpc": "2.0", "id": 12}),
     sent("SEND", "/ws", "WebSocket", {"jsonrpc": "2.0", "id": 1, "method": "broadcast", "params": {"to": "all"}}),
     sent("SEND", "/ws", "WebSocket", [{"jsonrpc": "2.0", "id": 1, "method": "local_scan"}]),
+    sent("SEND", "/ws", "WebSocket", ["shrinkDatabase"]),
     sent("GET", "/?reload=cfg", "Document"),
     sent("GET", "/music/?scan", "Document"),
 ]
@@ -232,6 +233,8 @@ def test_what_only_begins_like_it_is_not(word: str) -> None:
         "searches/forceBacklog",
         "log/clearerrors",
         "refresh_all_stats",
+        "dashboard/new/",
+        "auth/user/add",
     ],
 )
 def test_an_address_that_ends_in_a_state_or_does_something_at_once_acts(path: str) -> None:

@@ -19,8 +19,14 @@ from sayno.walk.look_only import LookOnly
 from sayno.walk.search.boxes import Boxes
 from sayno.walk.search.ways import Ways
 
-SITE = "demo.test"
+SITE = "https://demo.test/"
 ON_SETTINGS = "https://demo.test/settings"
+
+
+def test_what_a_whole_site_lies_beneath_does_not_call_a_page_settings(screen, boxes: Boxes) -> None:
+    drawn = screen('- heading "Users" [level=1]\n- textbox "Search" [ref=e1]', "https://demo.test/admin/users/")
+    there = [len(list(boxes.of_settings(drawn, site))) for site in (SITE, f"{SITE}admin/")]
+    assert there == [1, 0]
 
 
 @pytest.fixture
@@ -34,12 +40,13 @@ def boxes() -> Boxes:
         ('- searchbox "Search settings" [ref=e1]', "https://demo.test/"),
         ('- textbox "Find a preference" [ref=e1]', "https://demo.test/"),
         ("- main:\n  - searchbox [ref=e1]", ON_SETTINGS),
+        ('- main:\n  - searchbox [ref=e1]\n  - heading "Mail" [level=2]', ON_SETTINGS),
         ('- heading "Users" [level=2]\n- textbox "Filter" [ref=e1]', ON_SETTINGS),
         ('- heading "Preferences" [level=1]\n- textbox "Search" [ref=e1]', "https://demo.test/x"),
     ],
 )
 def test_what_searches_settings(screen, boxes: Boxes, tree: str, address: str) -> None:
-    assert len(list(boxes.of_settings(screen(tree, address)))) == 1
+    assert len(list(boxes.of_settings(screen(tree, address), SITE))) == 1
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,7 @@ def test_what_searches_settings(screen, boxes: Boxes, tree: str, address: str) -
         ('- searchbox "Search" [ref=e1]', "https://demo.test/"),
         ('- banner:\n  - searchbox "Search people" [ref=e1]', ON_SETTINGS),
         ('- textbox "Search:" [ref=e1]\n- heading "Settings" [level=1]', ON_SETTINGS),
+        ('- main:\n  - textbox "Search…" [ref=e1]\n  - heading "Settings" [level=1]', ON_SETTINGS),
         ('- main:\n  - textbox "Display name" [ref=e1]', ON_SETTINGS),
         ('- main:\n  - textbox "Search key" [ref=e1]:\n    - /type: password', ON_SETTINGS),
         ('- main:\n  - textbox "Search members" [ref=e1]', ON_SETTINGS),
@@ -57,7 +65,7 @@ def test_what_searches_settings(screen, boxes: Boxes, tree: str, address: str) -
     ],
 )
 def test_and_what_does_not_or_not_any_more(screen, boxes: Boxes, tree: str, address: str) -> None:
-    assert list(boxes.of_settings(screen(tree, address))) == []
+    assert list(boxes.of_settings(screen(tree, address), SITE)) == []
 
 
 @pytest.mark.parametrize(

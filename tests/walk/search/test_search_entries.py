@@ -5,7 +5,7 @@ import pytest
 from sayno.walk.look_only import LookOnly
 from sayno.walk.search.entries import doubles, leads_elsewhere
 
-SITE = "demo.test"
+SITE = "https://demo.test/"
 SECTIONS = """
 - listbox [ref=e1]:
   - option "Display" [ref=e2]

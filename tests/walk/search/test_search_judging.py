@@ -188,6 +188,24 @@ def test_among_choices_the_one_that_refuses_is_chosen(screen, judge, tree) -> No
     assert [(d.do, d.name) for d in found.ending] == [("choose", "Don't allow")]
 
 
+def test_of_several_choices_under_one_heading_each_is_called_by_the_text_before_it(screen, judge) -> None:
+    drawn = screen("""
+- heading "Settings" [level=1]
+- text: Search Engine Visibility
+- radio "Allow indexing" [checked] [ref=e1]:
+  - /choice: engines
+- radio "Discourage search engines from indexing site" [ref=e2]:
+  - /choice: engines
+- text: Entry Page
+- radio "Dashboard" [checked] [ref=e3]:
+  - /choice: entry
+- radio "None" [ref=e4]:
+  - /choice: entry
+""")
+    found = one(judge("search engine indexing"), drawn)
+    assert (found.kind, found.node.ref, found.group, found.allows) == ("choose", "e2", "Search Engine Visibility", True)
+
+
 def test_a_choice_that_refuses_already_takes_nothing(screen, judge) -> None:
     drawn = screen("""
 - radiogroup "Use my data to train AI" [ref=e1]:
@@ -430,3 +448,11 @@ def test_what_is_kept_private_is_refused_by_ticking(screen, judge) -> None:
         screen('- checkbox "Keep profile information private" [ref=e1]'),
     )
     assert (found.allows, found.inverted) == (True, True)
+
+
+def test_a_switch_that_only_adds_to_another_one_is_not_sure(screen, judge) -> None:
+    own, more = (
+        one(judge("update checks"), screen(f'- checkbox "{said} for updates" [ref=e1]'))
+        for said in ("Check", "Also check")
+    )
+    assert own.strength >= SURE > more.strength

@@ -5,7 +5,7 @@ import pytest
 from sayno.walk.search.addresses import canonical
 from sayno.walk.search.openers import reads
 
-SITE = "demo.test"
+SITE = "https://demo.test/"
 
 
 def opened(reader, drawn):
@@ -421,6 +421,36 @@ def test_a_label_whose_meaning_is_near_promises_more_if_it_may_be_the_name_of_a_
     told = "They told me how smart bulbs work in all the houses of that town"
     tree = f'- button "Smart bulbs" [ref=e1]\n- button "Keyboard" [ref=e2]\n- button "{told}" [ref=e3]'
     asked = reader("lamps being switched from afar")
-    near, far, content = (opener.promise for opener in asked.openers(screen(tree), "demo.test"))
+    near, far, content = (opener.promise for opener in asked.openers(screen(tree), SITE))
     assert near > 2 * far
     assert near > content + 0.1, "a sentence is not likened"
+
+
+def test_what_only_puts_a_table_in_another_order_is_not_opened(screen, reader) -> None:
+    tree = """- row:
+  - columnheader:
+    - link "Name" [ref=e1]:
+      - /url: "?o=2"
+  - columnheader:
+    - link "Anna" [ref=e2]:
+      - /url: "/users/1"
+- cell:
+  - link "Older" [ref=e3]:
+    - /url: "?page=2\""""
+    drawn = screen(tree, "https://demo.test/users")
+    assert [o.node.label for o in reader().openers(drawn, SITE)] == ["Anna", "Older"]
+
+
+def test_what_a_whole_site_lies_beneath_makes_nothing_a_part_of_settings(screen, reader) -> None:
+    drawn = screen('- link "Redirects" [ref=e1]:\n  - /url: "/admin/redirects/"', "https://demo.test/admin/users/")
+    told = [next(iter(reader().openers(drawn, site))).part for site in (SITE, f"{SITE}admin/")]
+    assert told == [True, False]
+
+
+def test_a_number_and_the_next_page_of_a_list_promise_less_than_a_word(screen, reader) -> None:
+    tree = """- button "Letters" [ref=e1]
+- button "12" [ref=e2]
+- button "1–10 / 34" [ref=e3]
+- button "Next page" [ref=e4]"""
+    word, *others = (o.promise for o in reader().openers(screen(tree), SITE))
+    assert all(other < word / 2 for other in others)

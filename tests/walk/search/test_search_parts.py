@@ -11,7 +11,7 @@ from sayno.walk.search.unsaved import Unsaved
 
 POSTS, PHOTOS = "Use my posts to train AI models", "Use my photos to train AI models"
 PARTS = {"Posts": POSTS, "Photos": PHOTOS, "Colours": "Dark mode"}
-SITE = "demo.test"
+SITE = "https://demo.test/"
 FORMS = f"""
 - form:
   - switch "{POSTS}" [ref=e1]

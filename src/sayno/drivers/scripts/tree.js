@@ -221,6 +221,10 @@ const isAnchor = (el) => {
   return Boolean(part) && !el.contains(part) && part.getClientRects().length > 0;
 };
 
+// Radio buttons of one name are one choice. It is said where nothing around them says so.
+const choiceOf = (el, role) =>
+  role === 'radio' && el.type === 'radio' && !el.closest('fieldset, [role=radiogroup], [role=group]') ? el.name : '';
+
 function* propertiesOf(el, role, name, operable) {
   const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
   if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
@@ -231,6 +235,8 @@ function* propertiesOf(el, role, name, operable) {
   if (drawn) yield ['drawn', drawn];
   const chosen = operable && !drawn ? chosenOf(el, role) : '';
   if (chosen) yield ['chosen', chosen];
+  const choice = choiceOf(el, role);
+  if (choice) yield ['choice', choice];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
   const form = el.form instanceof HTMLFormElement ? el.form : null;

@@ -83,11 +83,11 @@ def beneath(address: str | None, here: str) -> bool:
 
 
 def stays(address: str, site: str, here: str) -> bool:
-    """Whether an address is on the host of the page, on that of the site, or on one beneath it."""
+    """Whether an address is on the host of the page, on that where the site starts, or on one beneath it."""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return False
-    host = parts.hostname or ""
+    host, site = parts.hostname or "", (urlsplit(site).hostname or "").removeprefix("www.")
     return host == (urlsplit(here).hostname or "") or host == site or host.endswith(f".{site}")
 
 

@@ -34,28 +34,38 @@ class Boxes:
             len(said.split()) <= _NAMED and any(phrases.begins(said) for phrases in self._searching)
         )
 
-    def of_settings(self, screen: Screen) -> Iterator[Node]:
-        """The empty ones that search settings: they say so, or stand on a page of settings and in no bar of it."""
+    def of_settings(self, screen: Screen, site: str) -> Iterator[Node]:
+        """The empty ones that search settings: they say so, or stand on a page of settings and in no bar of it.
+
+        ``site``: the address where the site starts; what all of it is called ("/admin/") says nothing.
+        """
         empty = [n for n in screen.nodes if n.ref and not n.text and self.searches(n)]
-        here = bool(empty) and self._is_of_settings(screen)
+        here = bool(empty) and self._is_of_settings(screen, site)
         for node in empty:
             said = _said(node)  # "Search members" searches something else
             mere = not said or any(phrases.whole(said) for phrases in self._searching)
-            if self._ways.promise(said) >= SETTINGS or (here and mere and _stands_in_page(screen, node)):
+            if self._ways.promise(said) >= SETTINGS or (here and mere and self._stands_in_page(screen, node)):
                 yield node
 
-    def _is_of_settings(self, screen: Screen) -> bool:
+    def _is_of_settings(self, screen: Screen, site: str) -> bool:
         """Whether a page is called settings: by its address, its title or its heading."""
-        named = max((self._ways.named(one) for one in segments(screen.address)), default=0.0)
+        own = set(segments(screen.address)) - set(segments(site))
+        named = max(map(self._ways.named, own), default=0.0)
         return max([named, *map(self._ways.promise, titles(screen))]) >= SETTINGS
 
+    def _stands_in_page(self, screen: Screen, node: Node) -> bool:
+        """Whether a box stands in what a page is about: in no bar, and not before the heading that calls it settings.
 
-def _stands_in_page(screen: Screen, node: Node) -> bool:
-    """Whether a box stands in what a page is about: after a heading if nothing says so, and in no bar."""
-    around = {a.role for a in screen.ancestors(node)}
-    if around & _BARS:
-        return False
-    return bool(around & _PAGE) or any(n.role == "heading" for n in screen.nodes[: node.index])
+        Where nothing says what is the page itself, after a heading.
+        """
+        around = {a.role for a in screen.ancestors(node)}
+        heads = [n for n in screen.nodes if n.role == "heading"]
+        if around & _BARS or not (heads or around & _PAGE):
+            return False
+        first = heads[0] if heads else node
+        if first.index > node.index:
+            return bool(around & _PAGE) and self._ways.promise(plain(first.label)) < SETTINGS
+        return True
 
 
 def _said(node: Node) -> str:

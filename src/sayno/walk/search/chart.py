@@ -40,7 +40,8 @@ class Spot:
     """A place on the map. ``depth``: the fewest counted actions known from the start.
 
     ``page``: the first place of those that scrolling leads through. ``visible``: all that can be opened there, of which
-    ``openers`` are what the place before did not show already. ``barren``: how many of its parts were opened in vain.
+    ``openers`` are what the place before did not show already. ``vain``: how many of them were opened in vain;
+    ``barren``: how many of its parts.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Spot:
     whole: bool = True
     page: int = 0
     barren: int = 0
+    vain: int = 0
 
     @property
     def address(self) -> str:

@@ -1,6 +1,6 @@
 """The frontier of a search: what was seen and not opened yet, what it promises, and what of it may be shorter."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +22,11 @@ _ANY: Final = 0.35
 """What of the heat of a place goes on to what leads to a part of it, and to anything else there."""
 _BARREN: Final = 0.06
 """What of that each part that was opened in vain takes away: a list of a thousand keys has no end."""
+_VAIN: Final = 0.02
+_LEAST: Final = 0.15
+"""What of it everything that was opened there in vain takes away, and what is left at least."""
+_AGAIN: Final = 0.8
+"""What is left of a promise each time when something of the same name was opened in vain."""
 _PAGES: Final = 3
 """What so many pages have stands in a bar of theirs, whatever that is called."""
 _LOST: Final = frozenset[Status]({"lost", "taken"})
@@ -38,6 +43,7 @@ class Frontier:
         self._holders: dict[Key, list[Spot]] = defaultdict(list)
         self._alike = Alike(chart)
         self._revived: set[tuple[int, Key]] = set()
+        self._vain: Counter[tuple[str, str, str]] = Counter()
 
     def add(self, spot: Spot, opener: Opener, status: Status) -> None:
         """An opener that was seen at a place."""
@@ -50,6 +56,9 @@ class Frontier:
         self._alike.led(spot, opener, arrived)
         if opener.part and arrived is not spot:
             spot.barren = 0 if arrived.candidates else spot.barren + 1
+        if not arrived.candidates:
+            spot.vain += 1
+            self._vain[_name(opener)] += bool(opener.key[1]) and opener.address is None
 
     def drop(self, spot: Spot) -> None:
         """A place that turned out to be another one."""
@@ -87,11 +96,17 @@ class Frontier:
 
     def most_promising(self) -> Item | None:
         """What to open next to find something."""
-        return max(self.items(), key=lambda item: promise(*item), default=None)
+        return max(self.items(), key=self._worth, default=None)
 
     def likeliest_shorter(self, best: Found) -> Item | None:
         """What to open next to see whether there is something shorter than a find: what is found soon leaves less."""
-        return max(self.shorter(best), key=lambda item: promise(*item), default=None)
+        return max(self.shorter(best), key=self._worth, default=None)
+
+    def _worth(self, item: Item) -> float:
+        """What it promises, the less the more of that name were opened in vain, here or elsewhere ("Back", "Edit")."""
+        told = promise(*item)
+        spared = item[1].tells or item[1].closes or item[1].address is not None
+        return told if spared else told * _AGAIN ** self._vain[_name(item[1])]
 
     def shorter(self, best: Found) -> Iterator[Item]:
         """What may still lead to a shorter way, or be a part of the refusal."""
@@ -170,9 +185,14 @@ def promise(spot: Spot, opener: Opener) -> float:
     warm = own * (0.4 + 0.6 * spot.heat)
     if not opener.chrome or spot.came is not None:  # what came up there, or in no bar that the start has
         part = opener.part and spot.came is not None  # of a start, everything is
-        share = max(_ANY, _PART - _BARREN * spot.barren) if part else _ANY
+        any_ = max(_LEAST, _ANY - _VAIN * spot.vain)
+        share = max(any_, _PART - _BARREN * spot.barren) if part else any_
         warm = max(warm, 0.5 * own + share * spot.heat * (opener.promise >= LITTLE))
     return warm - 0.02 * spot.depth
+
+
+def _name(opener: Opener) -> tuple[str, str, str]:
+    return opener.do, opener.node.role, opener.key[1]
 
 
 def cost(opener: Opener) -> int:

@@ -24,7 +24,7 @@ _PARTLY: Final = 0.87
 _SPREAD: Final = 0.75
 """What a label leaves unsaid of the topic matters less than where it stands, and tells two labels apart."""
 _UNSURE: Final = 0.75
-"""A label that says a part of the topic speaks for its control no more than this."""
+"""A label that says a part of the topic, or adds to another one, speaks for its control no more than this."""
 _EXPLAINED: Final = 0.8
 """What a long explanation says of a part of the topic, of which the control's own label says nothing, may be chance."""
 _ITS_PART: Final = 0.25
@@ -98,6 +98,8 @@ class Judge:
             if self._is_option(sight, node) or self.forms.asks(sight, node):
                 continue
             strength, said = self._strength(sight, node)
+            if self.wording.adds(plain(node.label)):
+                strength = min(strength, _UNSURE)
             if strength >= least:
                 inverted = self.wording.turned_round(said)
                 made = self._toggle(sight, shown, node, strength, inverted=inverted)

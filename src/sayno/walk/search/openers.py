@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
 from sayno.model.node import EDITABLE, OVERLAYS, Node
 from sayno.model.screen import Screen
@@ -97,7 +98,7 @@ class Reader:
         return any(p.within(plain(node.text or node.name)) for node in screen.nodes for p in self._denied)
 
     def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
-        """What can be opened on a screen, in the order of the document; ``site`` is the host it must stay on."""
+        """What can be opened on a screen, in the order of the document; ``site``: where its site starts."""
         repeats = _Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
@@ -124,7 +125,7 @@ class Reader:
             ):
                 continue  # the rest of the page is there
             address = address_of(screen, node)
-            if address is not None and not stays(address, site, screen.address):
+            if address is not None and (not stays(address, site, screen.address) or _sorts(screen, address, around)):
                 continue
             label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index], screen.address), self._belonging(screen, node))
@@ -141,7 +142,7 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
-                part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address)
+                part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address, site)
                 part = part or (index and address is not None)
                 yield Opener(
                     key, "press", node, promise, chrome, address, closes, modal is not None, tells, within, part
@@ -152,11 +153,11 @@ class Reader:
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
-        yield from self._searches(screen, modal)
+        yield from self._searches(screen, site, modal)
 
-    def _searches(self, screen: Screen, modal: Node | None) -> Iterator[Opener]:
+    def _searches(self, screen: Screen, site: str, modal: Node | None) -> Iterator[Opener]:
         """Boxes that search settings, each with some words of what is sought."""
-        for node in self._boxes.of_settings(screen):
+        for node in self._boxes.of_settings(screen, site):
             if modal is None or modal in screen.ancestors(node):
                 for n, text in enumerate(self.meaning.queries):
                     key = (node.role, plain(node.called), f"write {text}")
@@ -166,9 +167,12 @@ class Reader:
         """Whether a screen is called settings, and has nothing to set: then its links lead to the parts of those."""
         return not sets(screen) and any(_terse(one) and self._ways.promise(one) >= SETTINGS for one in titles(screen))
 
-    def _leads_within(self, address: str | None, here: str) -> bool:
-        """Whether an address continues that of the page, or is one of those beneath settings, by what it is called."""
-        above = segments(address)[:-1] if address else []
+    def _leads_within(self, address: str | None, here: str, site: str) -> bool:
+        """Whether an address continues that of the page, or is one of those beneath settings, by what it is called.
+
+        What the whole site lies beneath ("/admin/") says nothing.
+        """
+        above = set(segments(address)[:-1]) - set(segments(site)) if address else set()
         return beneath(address, here) or any(self._ways.named(one) >= SETTINGS for one in above)
 
     def _belonging(self, screen: Screen, node: Node) -> float:
@@ -226,6 +230,12 @@ class Reader:
             tells = 1.0 if self.meaning.refuses(name) else self.meaning.tells(name)
             best = max(best, (_UNSEEN if tells >= SURE else _HALF_SAID) * tells)
         return best
+
+
+def _sorts(screen: Screen, address: str, around: Sequence[Node]) -> bool:
+    """Whether a link at the head of a column only asks for the same page in another order."""
+    same = urlsplit(address)._replace(query="") == urlsplit(screen.address)._replace(query="")
+    return same and "?" in address and any(a.role == "columnheader" for a in around)
 
 
 def _terse(label: str) -> bool:

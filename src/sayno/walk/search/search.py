@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from sayno.model.node import Node
 from sayno.model.screen import Screen
@@ -79,7 +79,6 @@ class Search:
         self.limits = limits
         self.reader = reader
         self.start = start
-        self.site = (urlsplit(start).hostname or "").removeprefix("www.")
         self.screens = 0
         self.returned = 0
         self.held: list[tuple[Opener, str]] = []
@@ -96,7 +95,7 @@ class Search:
         self._out: list[End] = []
         self._at: dict[str, int] = {}
         self._settings = lru_cache(None)(judge.settings)
-        self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen, self.site)))
+        self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen, start)))
 
     # What is known.
 

@@ -181,15 +181,16 @@ class Sight:
             yield row
 
     def _loose(self) -> Iterator[tuple[Node, list[Node]]]:
-        """Radio buttons that no group holds: those under one heading."""
+        """Radio buttons that no group holds: those of one choice, else those under one heading."""
         held = frozenset("radiogroup group combobox listbox menu".split())
-        by_heading: dict[str, list[Node]] = {}
+        together: dict[tuple[str, str], list[Node]] = {}
         for node in self.screen.nodes:
             if node.role == "radio" and not any(a.role in held for a in self.screen.ancestors(node)):
-                by_heading.setdefault(self._heads[node.index], []).append(node)
-        for heading, options in by_heading.items():
+                key = dict(node.properties).get("choice", ""), self._heads[node.index]
+                together.setdefault(key, []).append(node)
+        for (choice, heading), options in together.items():
             if len(options) > 1:
-                yield _held(options, heading), options
+                yield _held(options, (choice and self.screen.said_before(options[0])) or heading), options
 
 
 def _held(options: Sequence[Node], name: str) -> Node:

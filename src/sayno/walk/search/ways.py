@@ -35,7 +35,7 @@ class Ways:
                 best = max(best, 0.9 * share * promise)
             elif any(one.within(label) for one in kinds):
                 best = max(best, 0.8 * share * promise)
-        if best < ELSEWHERE_BELOW and self.elsewhere(label):
+        if best < ELSEWHERE_BELOW and (self.elsewhere(label) or _NUMBER.fullmatch(label)):
             return 0.03
         return best or 0.1
 
@@ -48,6 +48,8 @@ class Ways:
         return any(one.begins(label) for one in self._elsewhere)
 
 
+_NUMBER: Final = re.compile(r"[\d\s.,:/%+–-]*\d[\d\s.,:/%+–-]*")
+"""A page of a list, how many things one shows, how many there are."""
 _LABEL: Final = 6
 _OF_A_SENTENCE: Final = 0.6
 """What of a promise is left in a text of more words than a label has."""

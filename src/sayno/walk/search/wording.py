@@ -27,6 +27,7 @@ class Wording:
         self._off = [Phrases((*v.off, *v.is_off), v.language) for v in vocabularies]
         self._on = [Phrases((*v.on, *v.is_on), v.language) for v in vocabularies]
         onoff = [((*v.on, *v.is_on, *v.off, *v.is_off), v.language) for v in vocabularies]
+        self._adding = [Phrases(v.adding, v.language) for v in vocabularies]
         self._bare = [Phrases((e for e in entries if not e.endswith(" *")), language) for entries, language in onoff]
 
     def says_off(self, label: str) -> bool:
@@ -36,6 +37,10 @@ class Wording:
     def begins_off(self, label: str) -> bool:
         """Whether a folded label begins so."""
         return any(p.begins(label) for p in self._off)
+
+    def adds(self, label: str) -> bool:
+        """Whether a folded label only adds to what another one says ("Also check …")."""
+        return any(p.begins(label) for p in self._adding)
 
     def name_in(self, own: str) -> str:
         """What of a label names its control: all of it, or of a long one the beginning, which is then explained.
