@@ -131,3 +131,27 @@ def test_what_many_pages_have_is_opened_at_the_nearest_alone(screen, reader) -> 
         for opener in reader().openers(spot.screen, "https://demo.test/"):
             frontier.add(spot, replace(opener, key=("link", "you", "hover")), "opened" if spot.number == 0 else "new")
     assert list(frontier.items()) == []
+
+
+def test_what_was_opened_in_vain_makes_its_namesakes_and_neighbours_less_hopeful(screen, reader) -> None:
+    made = Chart()
+    made.add(screen('- link "Monitors" [ref=e1]:\n  - /url: /monitors'))
+    buttons = "\n".join(f'- heading "{n}"\n- button "{n}" [ref=e{m}]' for m, n in enumerate(("Set up proxy", "Others")))
+    pages = [made.add(screen(f'- heading "{page}"\n{buttons}', f"https://demo.test/{page}")) for page in ("one", "two")]
+    frontier = Frontier(made)
+    for n, page in enumerate(pages, 1):
+        made.link(Edge(0, n, "press", ("link", str(n), str(n)), "link", str(n), 1))
+        page.heat = 0.5
+        for opener in reader().openers(page.screen, "https://demo.test/"):
+            frontier.add(page, opener, "new")
+    (first, tried), *_ = [(spot, opener) for spot, opener in frontier.items() if opener.node.label == "Set up proxy"]
+    other = next(opener for opener in first.openers.values() if opener.node.label == "Others")
+    before = frontier.most_promising(), promise(first, other)
+    first.status[tried.key] = "opened"
+    for _ in range(5):
+        frontier.led(first, tried, first)
+    assert before[0] == (first, tried)
+    assert promise(first, other) < before[1]
+    chosen = frontier.most_promising()
+    assert chosen is not None
+    assert chosen[1].node.label == "Others"
