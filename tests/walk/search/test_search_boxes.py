@@ -24,8 +24,8 @@ ON_SETTINGS = "https://demo.test/settings"
 
 
 def test_what_a_whole_site_lies_beneath_does_not_call_a_page_settings(screen, boxes: Boxes) -> None:
-    drawn = screen('- heading "Users" [level=1]\n- textbox "Search" [ref=e1]', "https://demo.test/admin/users/")
-    there = [len(list(boxes.of_settings(drawn, site))) for site in (SITE, f"{SITE}admin/")]
+    drawn = screen('- heading "Users" [level=1]\n- textbox "Search" [ref=e1]', "https://demo.test/settings/users/")
+    there = [len(list(boxes.of_settings(drawn, site))) for site in (SITE, f"{SITE}settings/")]
     assert there == [1, 0]
 
 

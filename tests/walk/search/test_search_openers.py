@@ -454,3 +454,15 @@ def test_a_number_and_the_next_page_of_a_list_promise_less_than_a_word(screen, r
 - button "Next page" [ref=e4]"""
     word, *others = (o.promise for o in reader().openers(screen(tree), SITE))
     assert all(other < word / 2 for other in others)
+
+
+def test_a_heading_that_shows_a_hand_unfolds_something(screen, reader) -> None:
+    drawn = screen('- heading "Meta data" [ref=e1] [cursor=pointer]\n- heading "Letters" [ref=e2]')
+    assert [o.node.label for o in reader().openers(drawn, SITE)] == ["Meta data"]
+
+
+def test_the_tools_of_an_editor_are_let_be(screen, reader) -> None:
+    tool = '- toolbar:\n    - button "Formats" [popup=menu] [ref=e1]\n    - button "Settings" [ref=e2]'
+    both, bar = (f"- {around}:\n  {tool}" for around in ("application", "main"))
+    assert [o.node.label for o in reader().openers(screen(both), SITE) if o.do == "press"] == ["Settings"]
+    assert [o.node.label for o in reader().openers(screen(bar), SITE) if o.do == "press"] == ["Formats", "Settings"]

@@ -14,6 +14,8 @@ from sayno.walk.search.words import Phrases, plain
 _TYPED: Final = frozenset({"searchbox", "textbox", "combobox"})
 _BARS: Final = frozenset("banner navigation search".split())
 _PAGE: Final = frozenset("main dialog tabpanel region".split())
+_OF_SETTINGS: Final = 0.48
+"""What is called by a word that promises as much is settings; an account, of which lists of people are called, less."""
 _NAMED: Final = 6
 """A box whose name has more words asks for something."""
 
@@ -44,14 +46,14 @@ class Boxes:
         for node in empty:
             said = _said(node)  # "Search members" searches something else
             mere = not said or any(phrases.whole(said) for phrases in self._searching)
-            if self._ways.promise(said) >= SETTINGS or (here and mere and self._stands_in_page(screen, node)):
+            if self._ways.promise(said) >= _OF_SETTINGS or (here and mere and self._stands_in_page(screen, node)):
                 yield node
 
     def _is_of_settings(self, screen: Screen, site: str) -> bool:
         """Whether a page is called settings: by its address, its title or its heading."""
         own = set(segments(screen.address)) - set(segments(site))
         named = max(map(self._ways.named, own), default=0.0)
-        return max([named, *map(self._ways.promise, titles(screen))]) >= SETTINGS
+        return max([named, *map(self._ways.promise, titles(screen))]) >= _OF_SETTINGS
 
     def _stands_in_page(self, screen: Screen, node: Node) -> bool:
         """Whether a box stands in what a page is about: in no bar, and not before the heading that calls it settings.

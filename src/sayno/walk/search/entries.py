@@ -6,8 +6,12 @@ from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.walk.search.words import plain
 
-OPENING: Final = frozenset("button link tab menuitem treeitem combobox generic img listitem row cell".split())
-"""Roles of what may lead elsewhere when it is pressed."""
+OPENING: Final = frozenset(
+    "button link tab menuitem treeitem combobox generic img listitem row cell heading paragraph strong term".split()
+)
+"""Roles of what may lead elsewhere when it is pressed …"""
+TEXTS: Final = frozenset("heading paragraph strong term".split())
+"""… and of those, what does so only where a hand shows under the pointer, as the heading of a part that unfolds."""
 PARTS: Final = frozenset("tab option treeitem".split())
 """Roles of what leads to a part of the place where it stands."""
 _LISTS: Final = frozenset("list group menu tree".split())

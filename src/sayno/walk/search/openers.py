@@ -13,7 +13,7 @@ from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed
 from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, shape, stays
 from sayno.walk.search.boxes import Boxes
-from sayno.walk.search.entries import OPENING, PARTS, doubles, entry_above, leads_elsewhere
+from sayno.walk.search.entries import OPENING, PARTS, TEXTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning
 from sayno.walk.search.sight import titles
 from sayno.walk.search.ways import SETTINGS, Ways
@@ -24,6 +24,8 @@ Key = tuple[str, str, str]
 
 _CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
 _BARS: Final = frozenset("banner navigation contentinfo search".split())
+_EDITOR: Final = frozenset({"application", "toolbar"})
+"""What stands in both is a tool of an editor of texts (WAI-ARIA's pattern, as TinyMCE and CKEditor have it)."""
 _SET: Final = EDITABLE - {"searchbox"}
 _FEED: Final = frozenset("feed article".split())
 _STREWN: Final = 2
@@ -106,19 +108,9 @@ class Reader:
         way_out = self._way_out(screen, modal) if modal else None
         twice = doubles(screen)
         self.meaning.read(label for node in screen.nodes if node.ref and _terse(label := once(plain(node.called))))
-        for node in screen.nodes:
-            leads = node.role in OPENING or (node.role == "option" and leads_elsewhere(screen, node))
-            if not node.ref or node.disabled or not leads or not _tells(node) or node.index in twice:
-                continue
+        for node in (n for n in screen.nodes if _operable(screen, n, modal) and n.index not in twice):
             around = tuple(screen.ancestors(node))
-            if modal is not None and modal is not node and modal not in around:
-                continue
-            if any(a.role == "option" for a in around) or (node.role == "combobox" and node.popup != "listbox"):
-                continue
-            hides = bool(dict(node.properties).get("hides"))
-            bare = node.role == "generic" and not node.pointer and node.popup is None
-            if node.selected or node.expanded or (bare and not hides):
-                continue
+            hides, bare = _hides(node), _is_bare(node)
             properties = dict(node.properties)
             if "anchor" in properties or (
                 _FRAGMENT.match(properties.get("url", "")) and self._ways.elsewhere(plain(node.called))
@@ -130,6 +122,8 @@ class Reader:
             label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index], screen.address), self._belonging(screen, node))
             if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
+                continue
+            if promise < SETTINGS and {a.role for a in around} >= _EDITOR:
                 continue
             chrome = any(a.role in _CHROME for a in around)
             opened_by = screen.unfolded_by(node)  # it may hold what is called as something outside is
@@ -230,6 +224,32 @@ class Reader:
             tells = 1.0 if self.meaning.refuses(name) else self.meaning.tells(name)
             best = max(best, (_UNSEEN if tells >= SURE else _HALF_SAID) * tells)
         return best
+
+
+def _operable(screen: Screen, node: Node, modal: Node | None) -> bool:
+    """Whether something can be pressed or pointed at and may lead elsewhere; below what lies over the page nothing can.
+
+    What is chosen or open already leads nowhere.
+    """
+    leads = node.role in OPENING or (node.role == "option" and leads_elsewhere(screen, node))
+    if not node.ref or node.disabled or not leads or not _tells(node) or (node.role in TEXTS and not node.pointer):
+        return False
+    around = tuple(screen.ancestors(node))
+    if modal is not None and modal is not node and modal not in around:
+        return False
+    if any(a.role == "option" for a in around) or (node.role == "combobox" and node.popup != "listbox"):
+        return False
+    return not node.selected and not node.expanded and (not _is_bare(node) or _hides(node))
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether nothing says that pressing it does something."""
+    return node.role == "generic" and not node.pointer and node.popup is None
+
+
+def _hides(node: Node) -> bool:
+    """Whether pointing at it shows something."""
+    return bool(dict(node.properties).get("hides"))
 
 
 def _sorts(screen: Screen, address: str, around: Sequence[Node]) -> bool:
