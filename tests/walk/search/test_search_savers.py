@@ -124,3 +124,13 @@ def test_the_one_button_that_sends_the_form_of_a_control_saves_whatever_it_is_ca
         two = screen(f"{control}\n{button.format('Add printer', 'e3', 'post /add')}")
         assert savers.saver(two, None, near, set()) is None
         assert savers.saver(shown, None, near, {savers.mark(shown, found)}) is None
+
+
+def test_a_save_is_known_again_whatever_comes_up_above_it(screen, judge) -> None:
+    form = f'- form:\n  - checkbox "{USE}" [checked] [ref=e1]\n  - button "Save" [ref=e2]'
+    savers = judge().savers
+    pressed = savers.mark(before := screen(form), before.nodes[2])
+    after = screen(f"- alert:\n  - text: Cannot reach the server\n{form}")
+    assert savers.saver(after, before, after.nodes[-2], {pressed}) is None
+    other = screen(f'{form}\n- form:\n  - textbox "Name" [ref=e3]\n  - button "Save" [ref=e4]')
+    assert savers.mark(other, other.nodes[2]) == pressed != savers.mark(other, other.nodes[5])

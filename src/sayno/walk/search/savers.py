@@ -95,9 +95,12 @@ class Savers:
         return found[0] if len(found) == 1 else None
 
     def mark(self, screen: Screen, node: Node) -> str:
-        """What tells one Save of a screen from another."""
+        """What tells one Save of a screen from another, whatever comes up elsewhere on the page."""
         section = Sight(screen).section(node)
-        return f"{plain(node.label)} {section.index if section else ''}"
+        if section is None:
+            return plain(node.label)
+        alike = (n for n in screen.nodes[: section.index] if (n.role, n.name) == (section.role, section.name))
+        return f"{plain(node.label)} {section.role} {section.name} {sum(1 for _ in alike)}"
 
     def done(self, node: Node) -> bool:
         """Whether a button that makes changes hold may as well only close what they were made in."""
