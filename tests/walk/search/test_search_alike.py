@@ -4,7 +4,8 @@ import pytest
 
 from sayno.walk.search.alike import ENOUGH, Alike
 from sayno.walk.search.chart import Chart, Edge, Spot
-from sayno.walk.search.openers import PLAIN, Opener
+from sayno.walk.search.openers import Opener
+from sayno.walk.search.ways import PLAIN
 
 POST = '- main:\n  - heading "{n}"\n  - paragraph: Rain again'
 SETTINGS = '- main:\n  - heading "Settings"\n  - switch "Use my posts to train your AI" [checked] [ref=e1]'

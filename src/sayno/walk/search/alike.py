@@ -12,7 +12,8 @@ from typing import Final
 
 from sayno.walk.search.addresses import shape
 from sayno.walk.search.chart import Chart, Spot
-from sayno.walk.search.openers import PLAIN, Opener
+from sayno.walk.search.openers import Opener
+from sayno.walk.search.ways import PLAIN
 
 ENOUGH: Final = 6
 """So many of a kind are opened in vain before the others are let be."""

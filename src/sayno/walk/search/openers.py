@@ -1,7 +1,6 @@
 """What on a screen leads elsewhere, how much it promises, and which of it is more of the same."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,25 +10,22 @@ from sayno.model.node import EDITABLE, OVERLAYS, Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed
-from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, shape, stays
+from sayno.walk.search.addresses import address_of, beneath, called, canonical, segments, stays
 from sayno.walk.search.boxes import Boxes
 from sayno.walk.search.entries import OPENING, PARTS, TEXTS, doubles, entry_above, leads_elsewhere
 from sayno.walk.search.meaning import SURE, Meaning
+from sayno.walk.search.repeats import CHROME, HEADED, Repeats
 from sayno.walk.search.sight import titles
-from sayno.walk.search.ways import SETTINGS, Ways
+from sayno.walk.search.ways import PLAIN, SETTINGS, Ways
 from sayno.walk.search.words import Phrases, once, plain
 
 Key = tuple[str, str, str]
 """Role, folded label, and where it leads or stands: what makes two openers of two screens the same one."""
 
-_CHROME: Final = frozenset("banner navigation contentinfo complementary".split())
 _BARS: Final = frozenset("banner navigation contentinfo search".split())
 _EDITOR: Final = frozenset({"application", "toolbar"})
 """What stands in both is a tool of an editor of texts (WAI-ARIA's pattern, as TinyMCE and CKEditor have it)."""
 _SET: Final = EDITABLE - {"searchbox"}
-_FEED: Final = frozenset("feed article".split())
-_STREWN: Final = 2
-"""How many openers that look alike are tried."""
 _SECOND: Final = 0.75
 """What of a menu entry's promise goes on to those below it."""
 _HALF_SAID: Final = 0.6
@@ -42,8 +38,6 @@ _UNSEEN: Final = 0.9
 """What of a promise is left where what is hidden gives it."""
 _ADDRESSED: Final = 0.9
 """What of a promise is left where an address says it, and not the label."""
-_HEADED: Final = 12
-"""And how many in all, if each stands under a heading of its own; so many things in bars are pointed at, too."""
 _FRAGMENT: Final = re.compile(r"#[\w:.-]+$")
 """An address on the same page, if no script makes something else of it; a mere "#" leads nowhere without one."""
 _TO_READ: Final = 400
@@ -51,10 +45,6 @@ _SEARCHING: Final = 0.4
 """What a box promises that searches settings …"""
 _NEXT_WORD: Final = 0.15
 """… and so much less with each word after the first."""
-_MANY: Final = 8
-"""Links to so many addresses of one shape are a list of people, posts or things."""
-PLAIN: Final = 0.1
-"""What a label promises that says nothing of settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +91,7 @@ class Reader:
 
     def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
         """What can be opened on a screen, in the order of the document; ``site``: where its site starts."""
-        repeats = _Repeats(screen)
+        repeats = Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
         bars, index = 0, self._is_index(screen)
@@ -121,11 +111,11 @@ class Reader:
                 continue
             label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index], screen.address), self._belonging(screen, node))
-            if repeats.enough(node, heads[node.index], address, promise, in_feed=_in_feed(around)):
+            if repeats.enough(node, heads[node.index], address, promise, around):
                 continue
             if promise < SETTINGS and {a.role for a in around} >= _EDITOR:
                 continue
-            chrome = any(a.role in _CHROME for a in around)
+            chrome = any(a.role in CHROME for a in around)
             opened_by = screen.unfolded_by(node)  # it may hold what is called as something outside is
             stands = f"{heads[node.index]} in {plain(opened_by.label)}" if opened_by else heads[node.index]
             where = (address and canonical(address)) or ("chrome" if chrome else stands)
@@ -143,7 +133,7 @@ class Reader:
                 )
             pointed = node.popup not in (None, "dialog", "listbox") or hides
             bars += not pointed and chrome and address is None
-            if pointed or (chrome and address is None and bars <= _HEADED):
+            if pointed or (chrome and address is None and bars <= HEADED):
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
@@ -306,44 +296,3 @@ def sets(screen: Screen) -> bool:
     """Whether anything on a screen could be set; what stands in its bars unfolds menus, or searches."""
     settable = (n for n in screen.nodes if n.on is not None or n.role in _SET or n.popup == "listbox")
     return any(all(a.role not in _BARS for a in screen.ancestors(node)) for node in settable)
-
-
-class _Repeats:
-    """Counts what stands on a screen again and again, as things in lists do, so that some of them are enough."""
-
-    def __init__(self, screen: Screen) -> None:
-        self._told: Counter[tuple[str, str]] = Counter()
-        self._under: Counter[tuple[str, str, str]] = Counter()
-        self._shapes: Counter[str] = Counter()
-        self._many = _strewn_shapes(screen)
-
-    def enough(self, node: Node, heading: str, address: str | None, promise: float, *, in_feed: bool) -> bool:
-        """Whether enough of the kind were met already; this one is counted."""
-        label, kind = plain(node.called), shape(address) if address else ""
-        self._told[node.role, label] += 1
-        self._under[node.role, label, heading] += 1
-        self._shapes[kind] += bool(kind)
-        if in_feed and self._told[node.role, label] > 1:
-            return True
-        if kind in self._many and self._shapes[kind] > _STREWN and promise <= PLAIN:
-            return True
-        several = self._under[node.role, label, heading] > _STREWN or self._told[node.role, label] > _HEADED
-        return several and address is None
-
-
-def _strewn_shapes(screen: Screen) -> frozenset[str]:
-    """The shapes of address that many links share, and none of a bar: else all addresses may look like that."""
-    links: Counter[str] = Counter()
-    bars: set[str] = set()
-    for node in screen.nodes:
-        address = address_of(screen, node) if node.role == "link" else None
-        kind = shape(address) if address else ""
-        if kind and any(a.role in _CHROME for a in screen.ancestors(node)):
-            bars.add(kind)
-        elif kind:
-            links[kind] += 1
-    return frozenset(kind for kind, count in links.items() if count >= _MANY and kind not in bars)
-
-
-def _in_feed(around: Sequence[Node]) -> bool:
-    return any(a.role in _FEED for a in around)

@@ -37,7 +37,7 @@ class Ways:
                 best = max(best, 0.8 * share * promise)
         if best < ELSEWHERE_BELOW and (self.elsewhere(label) or _NUMBER.fullmatch(label)):
             return 0.03
-        return best or 0.1
+        return best or PLAIN
 
     def named(self, text: str) -> float:
         """What a text promises that is nothing but such a word; nothing otherwise."""
@@ -56,6 +56,8 @@ _OF_A_SENTENCE: Final = 0.6
 _SHORTCUT: Final = re.compile(r"\s(?:(?:ctrl|alt|shift|cmd|meta|⌘|⇧|⌥)\s*[-+]?\s*)+\S+$")
 """A key that a menu names behind the entry."""
 
+PLAIN: Final = 0.1
+"""What a label promises that says nothing of settings."""
 SETTINGS: Final = 0.45
 """What is called by a word that promises as much is settings, or an account."""
 
