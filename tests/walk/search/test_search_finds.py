@@ -244,3 +244,16 @@ def test_a_wish_is_read_like_the_matter_that_it_is_about(screen, judge, phrase) 
         assert [(c.name, c.allows, c.ending[0].value) for c in found.candidates] == [
             (label, True, "on" if "not" in label else "off")
         ]
+
+
+def test_of_one_control_at_two_places_the_nearer_is_guessed(screen, judge) -> None:
+    chart = Chart()
+    chart.add(screen('- button "Settings" [ref=e1]'))
+    tree = '- heading "Articles" [level=1]\n- checkbox "Show estimated reading time" [checked] [ref=e1]'
+    for number, (path, cost) in enumerate((("far", 3), ("near", 1)), 1):
+        spot = chart.add(screen(tree, f"https://demo.test/settings/{path}"))
+        chart.link(Edge(0, number, "press", ("link", path, path), "link", path, cost))
+        spot.heat = 0.6
+    found = guessed(chart.spots, judge(ASKED))
+    assert found is not None
+    assert found.spot.number == 2

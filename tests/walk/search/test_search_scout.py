@@ -287,3 +287,16 @@ def test_what_the_browser_keeps_at_once_is_not_saved_again(chromium, serve, case
     start = serve(of(DONE.format(**{"by": "use", "name": "Done", "key": "use", "then": ""} | page)))
     sought = seek(quest(start, "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
     assert finding.count(sought).value == actions
+
+
+BARS = f"""<!doctype html><title>Demo</title><header><a href="/">Demo</a></header><main id=main></main><script>
+setTimeout(() => {{
+  document.querySelector('#main').innerHTML = '<h1>Home</h1><label><input type=checkbox checked>{USE}</label>';
+}}, 2000);
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_start_that_shows_but_its_bars_is_waited_for(chromium, serve) -> None:
+    sought = seek(quest(serve(of(BARS)), "ai-training", "US", "en"), Tabs(chromium), MemoryStore(), Redactor())
+    assert finding.count(sought).value == 1

@@ -26,6 +26,8 @@ _NEAR: Final = 0.3
 _NEARLY: Final = 0.7
 _MUCH: Final = 0.1
 """So much nearer in meaning is another one, if words alone mislead (``benchmarks/wording.py``)."""
+_SAME: Final = 0.005
+"""What differs less in nearness is as near."""
 _OFF: Final = 0.9
 """What is left of the nearness of what is off already."""
 _OTHERS: Final = 3
@@ -154,7 +156,7 @@ def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | Non
         for c in candidates if spot.depth < FAR else ():
             if spot.heat < _ACCOUNT and c.strength < LESS_SURE:
                 continue
-            if c.likeness and c.nearness > _NEAR and (c.about not in most or _meant(c) > _meant(most[c.about][0])):
+            if c.likeness and c.nearness > _NEAR and (c.about not in most or _before((c, spot), most[c.about])):
                 most[c.about] = c, spot
     ranked = sorted(most.values(), key=lambda one: -_meant(one[0]))
     if not ranked:
@@ -165,6 +167,12 @@ def nearest(settings: Iterable[tuple[Spot, Sequence[Candidate]]]) -> Found | Non
         (replace(candidate, strength=min(candidate.strength, _UNSURE)),),
         others=tuple(c.about for c, _ in others[:_OTHERS] if c.nearness >= _NEARLY * candidate.nearness),
     )
+
+
+def _before(one: tuple[Candidate, Spot], other: tuple[Candidate, Spot]) -> bool:
+    """Whether one of two is nearer to what is sought; of what is as near, that with the shorter way."""
+    meant, known = _meant(one[0]), _meant(other[0])
+    return one[1].depth < other[1].depth if abs(meant - known) < _SAME else meant > known
 
 
 def _meant(candidate: Candidate) -> float:

@@ -12,7 +12,9 @@ from sayno.walk.search.ways import SETTINGS
 from sayno.walk.search.words import plain
 
 HOPEFUL: Final = 0.3
-"""What promises as much is worth a look although something was found already."""
+"""What promises as much is worth waiting for."""
+_HOPED: Final = 0.12
+"""And so much, where it stands, is worth a look although something that is not sure was found already."""
 LITTLE: Final = 0.08
 """Labels that lead to a service's content promise less than this."""
 _AWAY: Final = 0.9
@@ -141,11 +143,8 @@ class Frontier:
         return not lost and all(s.whole for s in near) and next(self.shorter(best), None) is None
 
     def hopeful(self) -> bool:
-        """Whether something is left that promises more than a little, by its name or as a part of settings."""
-        return any(
-            opener.promise >= HOPEFUL or (opener.part and promise(spot, opener) >= HOPEFUL)
-            for spot, opener in self.items()
-        )
+        """Whether something is left that promises a little more than what leads to a service's content."""
+        return any(promise(*item) > _HOPED for item in self.items())
 
     @property
     def depth_swept(self) -> int:

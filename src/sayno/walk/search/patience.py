@@ -55,6 +55,8 @@ ENTERING_S: Final = 3.0
 """So long an application may show its door before it lets in who is signed in, or needs no password."""
 
 
+FILLING_S: Final = 4.0
+"""So long an application may show but its bars, from which nothing leads on, before it has heard from its server."""
 STEADY_S: Final = 0.3
 """So long the start must stay as it is: what is pressed while an application still draws itself comes to nothing."""
 STEADYING_S: Final = 3.0
@@ -70,6 +72,7 @@ class Patience:
         self._rests_until = 0.0
         self._asked_since: float | None = None
         self._begun_since: float | None = None
+        self._alone_since: float | None = None
         self._steady_since = 0.0
         self._last = ""
 
@@ -102,6 +105,12 @@ class Patience:
         now = time.monotonic()
         self._asked_since = self._asked_since or now
         return now - self._asked_since < ENTERING_S
+
+    def leads_nowhere(self) -> bool:
+        """Whether a start from which nothing leads on may still be filled by what its application is asked for."""
+        now = time.monotonic()
+        self._alone_since = self._alone_since or now
+        return now - self._alone_since < FILLING_S
 
     def unsteady(self, screen: Screen) -> bool:
         """Whether the start still changes; what has not since it was loaded, is there."""

@@ -325,6 +325,8 @@ class Scout:
             )
         if self._patience.unsteady(screen):
             return Missing("a start that stays as it is", "one that still changes")
+        if not self._search.leads_on(screen) and self._patience.leads_nowhere():
+            return Missing("what leads on", "nothing yet")
         if self._search.screens and self._search.chart.find(screen) is not self._search.chart.spots[0]:
             return _OTHER
         self._here = self._search.begin(screen) if not self._search.screens else self._search.chart.spots[0]

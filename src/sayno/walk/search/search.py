@@ -20,7 +20,7 @@ from sayno.walk.search.finds import LESS_SURE, FindKey, Found
 from sayno.walk.search.frontier import LITTLE, Frontier, Item
 from sayno.walk.search.judging import Judge
 from sayno.walk.search.meaning import SURE
-from sayno.walk.search.openers import Key, Opener, Reader, reads
+from sayno.walk.search.openers import Key, Opener, Reader, reads, sets
 from sayno.walk.search.rehearsal import Played
 from sayno.walk.search.returning import Returns
 
@@ -114,6 +114,12 @@ class Search:
     def openers(self, screen: Screen) -> tuple[Opener, ...]:
         """What can be opened on a screen."""
         return self._shown(screen)
+
+    def leads_on(self, screen: Screen) -> bool:
+        """Whether a screen has anything to set, or leads anywhere but to itself."""
+        here = canonical(urldefrag(screen.address)[0])
+        elsewhere = (o for o in self.openers(screen) if o.address is None or canonical(o.address) != here)
+        return sets(screen) or any(self._may(screen, opener.node).allowed for opener in elsewhere)
 
     def at(self, screen: Screen, key: Key) -> Opener | None:
         """The opener of that key, where it stands on a screen."""
