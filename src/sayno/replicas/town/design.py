@@ -137,7 +137,7 @@ def design(seed: int, difficulty: int | None = None, **chosen: object) -> Design
         raise ValueError(f"difficulty runs from 1 to 10, not {hard}")
     _check(chosen)
     settled = _settled(replace(_draw(seed, hard, chosen), **chosen), chosen)  # type: ignore[arg-type]
-    if settled.several > max(1, len(words(settled.language).topics[settled.topic].several)):
+    if settled.several > 1 and not words(settled.language).topics[settled.topic].several:
         raise ValueError(f"several cannot be {settled.several}; no such settings are known of {settled.topic}")
     return settled
 
