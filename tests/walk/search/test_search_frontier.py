@@ -155,3 +155,16 @@ def test_what_was_opened_in_vain_makes_its_namesakes_and_neighbours_less_hopeful
     chosen = frontier.most_promising()
     assert chosen is not None
     assert chosen[1].node.label == "Others"
+
+
+def test_after_a_find_that_is_not_sure_a_plain_entry_is_worth_a_look_and_content_is_not(screen, reader) -> None:
+    def hoped(label: str) -> bool:
+        made = Chart()
+        start = made.add(screen(f'- navigation:\n  - link "{label}" [ref=e1]:\n    - /url: /x'))
+        start.heat = 0.6
+        frontier = Frontier(made)
+        for opener in reader().openers(start.screen, "https://demo.test/"):
+            frontier.add(start, replace(opener, promise=0.18 if label == "Articles" else opener.promise), "new")
+        return frontier.hopeful()
+
+    assert (hoped("Articles"), hoped("Compose")) == (True, False)
