@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from applications.application import Running
-from applications.installing import node, npm
-from applications.n8n import built
+from applications.installing import built, node, npm
 from applications.relay import Relay
 from applications.serving import environment, free_port, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, Client
@@ -41,8 +40,9 @@ _FLOW: Final = {
 def flowise(home: Path) -> Iterator[Running]:
     """Flowise with one flow that anybody may talk to and is asked about; its owner is signed in."""
     programs = node()
-    place = npm("flowise", programs) / "node_modules"
-    built(place / "sqlite3", programs)
+    tree = npm("flowise", programs)
+    built(tree, "sqlite3", programs)
+    place = tree / "node_modules"
     port = free_port()
     own = {
         "PATH": f"{programs}:/usr/bin:/bin",

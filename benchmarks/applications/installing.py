@@ -91,6 +91,18 @@ def npm(name: str, using: Path | None, scripts: bool = False, inner: str | None 
     return _once(name, f"{using}\n{scripts}", files, make)
 
 
+def built(tree: Path, package: str, using: Path, *options: str) -> None:
+    """Build the native part of one package of an npm tree, from its source; once. Raises like :func:`python`."""
+    own_folder = tree / "node_modules" / package
+    if any(any(own_folder.glob(where)) for where in ("build/Release/*.node", "lib/binding/*/*.node")):
+        return
+    program = shutil.which("npm")
+    if program is None:
+        raise NotInstallable("npm is not on this machine")
+    own = {"PATH": f"{using}:{os.environ['PATH']}", "npm_config_nodedir": str(using.parent)}
+    _run([program, "rebuild", "--prefix", str(tree), *options, package], os.environ | own, tree)
+
+
 def debian(name: str) -> Path:
     """A folder with the files of the Debian packages that ``requirements/apps/NAME.debian`` lists, unpacked.
 

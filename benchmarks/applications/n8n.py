@@ -1,16 +1,14 @@
 """n8n: an editor in Vue; settings in pages that a menu leads to, switches and boxes that are labelled for the eye."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from applications.application import Running, Stored
-from applications.installing import NotInstallable, node, npm
+from applications.installing import built, node, npm
 from applications.relay import Relay
-from applications.serving import environment, free_port, run, server
+from applications.serving import environment, free_port, server
 from applications.signing_in import EMAIL, PASSWORD, PERSON, Client
 from applications.tables import tables
 
@@ -50,8 +48,9 @@ _WORK: Final = {
 def n8n(home: Path) -> Iterator[Running]:
     """n8n with its owner signed in and one workflow, which other programs may see; talks with models are let in."""
     programs = node()
-    place = npm("n8n", programs) / "node_modules"
-    built(place / "sqlite3", programs)
+    tree = npm("n8n", programs)
+    built(tree, "sqlite3", programs)
+    place = tree / "node_modules"
     port = free_port()
     own = {
         "PATH": f"{programs}:/usr/bin:/bin",
@@ -73,17 +72,6 @@ def n8n(home: Path) -> Iterator[Running]:
         client.json("rest/workflows", _WORK)
         session = client.session(home / "session.json", {"n8n-browserId": "canary"})
         yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(home), OWN)
-
-
-def built(package: Path, programs: Path) -> None:
-    """The native part of a database, the only one of the tree that must be built here."""
-    if any(package.glob("build/Release/*.node")):
-        return
-    program = shutil.which("npm")
-    if program is None:
-        raise NotInstallable("npm is not on this machine")
-    own = {"PATH": f"{programs}:{os.environ['PATH']}", "npm_config_nodedir": str(programs.parent)}
-    run([program, "rebuild", "--prefix", package.parents[1], "sqlite3"], os.environ | own, package)
 
 
 def _stored(home: Path) -> Stored:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from applications.application import Running, Stored
-from applications.installing import node, npm
-from applications.n8n import built
+from applications.installing import built, node, npm
 from applications.relay import Relay
 from applications.serving import environment, free_port, server
 from applications.signing_in import PASSWORD, Client
@@ -60,8 +59,9 @@ _HOOK: Final = {
 def nocodb(home: Path) -> Iterator[Running]:
     """NocoDB with one table, its owner signed in, who lets everybody look at it and tells another server of it."""
     programs = node()
-    place = npm("nocodb", programs) / "node_modules"
-    built(place / "sqlite3", programs)
+    tree = npm("nocodb", programs)
+    built(tree, "sqlite3", programs)
+    place = tree / "node_modules"
     port = free_port()
     with Relay(port) as relay:
         own = {

@@ -1,6 +1,5 @@
 """Uptime Kuma: one page in Vue and Bootstrap 5 that asks and tells everything through one WebSocket."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from applications.application import Running, Stored
-from applications.installing import NotInstallable, node, npm
+from applications.installing import built, node, npm
 from applications.relay import Relay
 from applications.serving import environment, free_port, run, server
 from applications.signing_in import PASSWORD, USER, Client
@@ -60,8 +59,9 @@ const settings = {
 def uptime_kuma(home: Path) -> Iterator[Running]:
     """Uptime Kuma with its owner signed in, one service that is watched, and a page for everybody that shows it."""
     programs = node()
-    place = npm("uptime-kuma", programs) / "node_modules"
-    _built(place / "@louislam" / "sqlite3", programs)
+    tree = npm("uptime-kuma", programs)
+    built(tree, "@louislam/sqlite3", programs, "--build-from-source")  # what is fetched otherwise is in no registry
+    place = tree / "node_modules"
     for step in (place / "uptime-kuma" / "db").glob("patch-*.sql"):  # published beside the folder that they belong to
         shutil.copy(step, step.parent / "old_migrations")
     port, data = free_port(), home / "data"
@@ -77,18 +77,6 @@ def uptime_kuma(home: Path) -> Iterator[Running]:
         token = run([programs / "node", *first], env, home).split("token ")[1].strip()
         session = client.session(home / "session.json", {"token": token, "locale": "en"})
         yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(data / "kuma.db"), OWN)
-
-
-def _built(package: Path, programs: Path) -> None:
-    """The database's native part, from its source: what is fetched otherwise comes from no registry."""
-    if any(package.glob("lib/binding/*/*.node")):
-        return
-    program = shutil.which("npm")
-    if program is None:
-        raise NotInstallable("npm is not on this machine")
-    own = {"PATH": f"{programs}:{os.environ['PATH']}", "npm_config_nodedir": str(programs.parent)}
-    command = [program, "rebuild", "--prefix", package.parents[2], "--build-from-source", "@louislam/sqlite3"]
-    run(command, os.environ | own, package)
 
 
 def _stored(database: Path) -> Stored:

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from sayno.auditing.persona import made_up
 from sayno.drivers.browser import BrowserDriver
@@ -244,7 +243,7 @@ class _Party:
             found.candidates,
             self.judge,
             self.reader,
-            (urlsplit(quest.start).hostname or "").removeprefix("www."),
+            quest.start,
             Behind(cut, attempts=lambda: wire.attempts, kept=lambda: kept.keys),
             answers=made_up,
         )

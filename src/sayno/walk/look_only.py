@@ -122,6 +122,8 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
+            if _MAKES.search(urlsplit(urljoin(screen.address, properties["url"])).path):
+                return Verdict(False, "its address says that it makes something new")
             if _speaks(urljoin(screen.address, properties["url"])) not in ("", _speaks(screen.address)):
                 return Verdict(False, "would change the language")
             if self._puts_away(screen, node, properties["url"]):
@@ -204,10 +206,12 @@ _AT_ONCE: Final = re.compile(
     r"/(?:clear|flush|force|pause|purge|recalculate|refresh|regenerate|rebuild|reindex|restart|reboot|trim)"
     r"(?:[-_]\w+|[A-Z]\w+)/?$"
     r"|/clear(?:all|cache|errors?|history|logs?)/?$|/update(?:All|Check|DB|Library)\w*/?$"
-    r"|/(?:add|clone|create|duplicate|new)/?$"  # some make what is new before one has said what it is to be
+    r"|/(?:clone|duplicate)/?$"
 )
 
 
+_MAKES: Final = re.compile(r"/(?:add|create|new)/?$")
+"""Some links to such an address make a new thing before one has said what it is to be. A person may start there."""
 _ORDERS: Final = frozenset("clear flush purge rebuild reindex reload rescan reset restart scan setck".split())
 """Keys by which an address alone has something done: "?rescan", "?reload=cfg"."""
 

@@ -1,12 +1,14 @@
 """The look-only guard on things: what is never pressed, in each language."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayno.catalogue import vocabularies
 from sayno.model.screen import Screen
-from sayno.seams import Deed
+from sayno.seams import Deed, Sent
 from sayno.walk.look_only import LookOnly
 
 VOCABULARIES = {v.language: v for v in vocabularies()}
@@ -368,3 +370,11 @@ def test_the_text_after_a_switch_that_it_belongs_to_may_be_one_with_it() -> None
     verdict = pressed(row)
     assert (verdict.allowed, verdict.reason) == (False, "stands beside a choice, and may change it")
     assert pressed(row.replace("]: Show empty cells", "]: Migrate")).allowed
+
+
+@pytest.mark.parametrize("path", ["/dashboard/new/", "/auth/user/add", "/create"])
+def test_no_link_is_followed_to_where_something_new_is_made_but_one_may_start_there(path: str) -> None:
+    assert not pressed(f'- link "Dashboard" [ref=e1]:\n  - /url: "{path}"').allowed
+    assert pressed(f'- link "Dashboard" [ref=e1]:\n  - /url: "{path}s"').allowed
+    start = Sent("GET", urljoin(HOME, path), kind="Document")
+    assert guard().wire(start).allowed

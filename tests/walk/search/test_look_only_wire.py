@@ -233,8 +233,6 @@ def test_what_only_begins_like_it_is_not(word: str) -> None:
         "searches/forceBacklog",
         "log/clearerrors",
         "refresh_all_stats",
-        "dashboard/new/",
-        "auth/user/add",
     ],
 )
 def test_an_address_that_ends_in_a_state_or_does_something_at_once_acts(path: str) -> None:

@@ -60,7 +60,7 @@ class Frontier:
             spot.barren = 0 if arrived.candidates else spot.barren + 1
         if not arrived.candidates:
             spot.vain += 1
-            self._vain[_name(opener)] += bool(opener.key[1]) and opener.address is None
+            self._vain[_name(opener)] += 1
 
     def drop(self, spot: Spot) -> None:
         """A place that turned out to be another one."""
@@ -106,9 +106,9 @@ class Frontier:
 
     def _worth(self, item: Item) -> float:
         """What it promises, the less the more of that name were opened in vain, here or elsewhere ("Back", "Edit")."""
-        told = promise(*item)
-        spared = item[1].tells or item[1].closes or item[1].address is not None
-        return told if spared else told * _AGAIN ** self._vain[_name(item[1])]
+        spot, opener = item
+        spared = opener.tells or opener.closes or opener.address is not None or not opener.node.called
+        return promise(spot, opener) * (1.0 if spared else _AGAIN ** self._vain[_name(opener)])
 
     def shorter(self, best: Found) -> Iterator[Item]:
         """What may still lead to a shorter way, or be a part of the refusal."""

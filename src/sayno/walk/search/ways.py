@@ -48,7 +48,7 @@ class Ways:
         return any(one.begins(label) for one in self._elsewhere)
 
 
-_NUMBER: Final = re.compile(r"[\d\s.,:/%+–-]*\d[\d\s.,:/%+–-]*")
+_NUMBER: Final = re.compile(r"[\s.,:/%+–-]*\d[\d\s.,:/%+–-]*")
 """A page of a list, how many things one shows, how many there are."""
 _LABEL: Final = 6
 _OF_A_SENTENCE: Final = 0.6
