@@ -16,6 +16,9 @@ from sayno.walk.operations import DEEDS, THINGS, does, writes
         "updatePreferences",
         "message:send",
         "hideVisible",
+        "pauseMonitor",
+        "build.trigger",
+        "resumeQueue",
         "report",
     ],
 )

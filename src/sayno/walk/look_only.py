@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from sayno.model.node import Node
 from sayno.model.screen import Screen
 from sayno.model.vocabulary import Vocabulary
 from sayno.seams import Deed, Sent, Verdict
+from sayno.walk.asking import YES, fetches, follows, makes
 from sayno.walk.languages import chooses_language
-from sayno.walk.operations import ALWAYS, does, harms, keeps_session, lists, reads, words_of, writes
+from sayno.walk.operations import keeps_session, lists, reads, writes
 from sayno.walk.search.boxes import Boxes
 from sayno.walk.search.entries import leads_elsewhere
 from sayno.walk.search.sight import Sight
@@ -18,7 +19,6 @@ from sayno.walk.search.states import States
 from sayno.walk.search.ways import Ways
 from sayno.walk.search.words import Phrases, plain
 
-YES: Final = Verdict(True)
 _CHOICES: Final = frozenset("checkbox switch radio option menuitemcheckbox menuitemradio slider spinbutton".split())
 _TOGETHER: Final = frozenset("dialog alertdialog form region group".split())
 """What holds the settings that one button keeps."""
@@ -33,10 +33,6 @@ _SPOKEN_BY: Final = re.compile(r"(?:^|&)(?:set|use)?(?:lang|language|locale)=([a
 _ROW: Final = 2
 """A switch stands after its name, and an explanation at most."""
 _FEW: Final = 3
-_SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
-"""Names of parameters that prove that a person meant it: a link that bears one changes something."""
-_COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
-_FILES: Final = re.compile(r"\.(?:zip|gz|tar|exe|msi|dmg|pkg|deb|iso|csv|xlsx?|docx?|pdf|mp[34]|json|xml|ics)$")
 
 
 class LookOnly:
@@ -122,7 +118,7 @@ class LookOnly:
             leads = follows(urljoin(screen.address, properties["url"]))
             if not leads.allowed:
                 return leads
-            if _MAKES.search(urlsplit(urljoin(screen.address, properties["url"])).path):
+            if makes(urljoin(screen.address, properties["url"])):
                 return Verdict(False, "its address says that it makes something new")
             if _speaks(urljoin(screen.address, properties["url"])) not in ("", _speaks(screen.address)):
                 return Verdict(False, "would change the language")
@@ -174,7 +170,7 @@ class LookOnly:
         if sent.kind == "WebSocket":
             return YES if sent.body is None or not writes(sent.body) else Verdict(False, "writes through a socket")
         if sent.method in ("GET", "HEAD", "OPTIONS"):
-            return follows(sent.address) if sent.kind == "Document" else _fetches(sent.address)
+            return follows(sent.address) if sent.kind == "Document" else fetches(sent.address, loading=sent.loading)
         if sent.method == "PUT" and keeps_session(sent):
             return YES
         if sent.method != "POST" or sent.kind == "Document":
@@ -195,53 +191,3 @@ def _beside_a_choice(screen: Screen, node: Node) -> bool:
     row = [n for n in screen.nodes[node.index + 1 : node.index + 1 + _ROW] if n.parent == node.parent]
     said = [n for n in screen.nodes if n.parent == node.parent and dict(n.properties).get("beside") == node.label]
     return any(n.on is not None and n.role in _CHOICES for n in (*row, *said))
-
-
-_STATES: Final = re.compile(
-    r"/(?:visibility|mode|theme|status|switch|set|toggle)/(?:public|private|on|off|all|yes|no|true|false|dark|light"
-    r"|online|offline|away|busy)/?$"
-)
-
-_AT_ONCE: Final = re.compile(
-    r"/(?:clear|flush|force|pause|purge|recalculate|refresh|regenerate|rebuild|reindex|restart|reboot|trim)"
-    r"(?:[-_]\w+|[A-Z]\w+)/?$"
-    r"|/clear(?:all|cache|errors?|history|logs?)/?$|/update(?:All|Check|DB|Library)\w*/?$"
-    r"|/(?:clone|duplicate)/?$"
-)
-
-
-_MAKES: Final = re.compile(r"/(?:add|create|new)/?$")
-"""Some links to such an address make a new thing before one has said what it is to be. A person may start there."""
-_ORDERS: Final = frozenset("clear flush purge rebuild reindex reload rescan reset restart scan setck".split())
-"""Keys by which an address alone has something done: "?rescan", "?reload=cfg"."""
-
-
-def follows(address: str) -> Verdict:
-    """Whether an address may be asked for: not where the address itself says that asking changes something."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https"):
-        return Verdict(False, f"leads to '{parts.scheme}:'")
-    if any(harms(words_of(part)) for part in unquote(parts.path).split("/")):
-        return Verdict(False, "its address says that it does something")
-    if _STATES.search(parts.path) or _AT_ONCE.search(parts.path):
-        return Verdict(False, "its address says that it switches something")
-    if _FILES.search(parts.path):
-        return Verdict(False, "leads to a file")
-    for key, value in parse_qsl(parts.query, keep_blank_values=True):
-        if _SECRETS.search(key.lower()):
-            return Verdict(False, "its address bears a token against forgery")
-        if key.lower() in _COMMANDS and does(value):
-            return Verdict(False, "its address says that it does something")
-        if (
-            key.lower() in _ORDERS
-            or any(word in ALWAYS for word in words_of(key))
-            or ("/" in value and harms(words_of(value)))
-        ):
-            return Verdict(False, "its address says that it does something")
-    return YES
-
-
-def _fetches(address: str) -> Verdict:
-    """Whether a page's scripts may ask for an address: not where it is called by what signs out or deletes."""
-    said = harms(words_of(urlsplit(address).path.rstrip("/").rpartition("/")[2]))
-    return Verdict(False, "its address says that it does something") if said else YES

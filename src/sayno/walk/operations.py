@@ -10,13 +10,18 @@ from urllib.parse import parse_qsl, urlsplit
 from sayno.seams import Sent
 
 DEEDS: Final = frozenset(
-    "accept activate add approve archive block buy cancel checkout clear confirm connect create deactivate "
-    "decline del delete destroy disable disconnect dislike do downvote drop empty enable erase export follow "
-    "forget hide import install join kill leave like lock logoff logout mark move mute order pay pin post publish "
-    "purge quit reboot rebuild regenerate reindex reject remove rename reply report rescan reset resend restart "
-    "restore revert revoke rm run save send set share shrink shutdown signoff signout start stop submit subscribe sync "
-    "terminate toggle trash unblock unfollow uninstall unlink unlock unmute unpin unpublish unsubscribe update upgrade "
-    "upload upvote vacuum vote wipe write".split()
+    "abort accept acknowledge activate add apply approve archive assign attach ban block buy cancel change "
+    "checkout clear clone commit confirm connect create deactivate decline del delete demote deploy destroy "
+    "detach disable disconnect dislike dismiss do downvote drop duplicate eject empty enable enqueue enroll "
+    "erase expire export flush follow forget generate grant hibernate hide impersonate import increment "
+    "insert install invite join kick kill launch leave like lock logoff logout mark migrate modify mount move "
+    "mute order pause pay persist pin post promote provision publish purge quit reboot rebuild recalculate "
+    "recheck reconnect recount regenerate reindex reject remove rename reopen reorder replace reply report "
+    "requeue rerun rescan reschedule resend reset restart restore resume retry revert revoke rm rollback "
+    "rotate run save send set share shrink shutdown signoff signout silence snooze spawn start stop submit "
+    "subscribe suspend swap sync terminate toggle trash trigger truncate unarchive unassign unblock undelete "
+    "undo unflag unfollow unhide uninstall unlink unlock unmount unmute unpin unpublish unregister unstar "
+    "unsubscribe unwatch update upgrade upload upvote vacuum vote wipe withdraw write".split()
 )
 """Verbs that change something, as the parts of addresses and the names of operations spell them."""
 ALWAYS: Final = frozenset(

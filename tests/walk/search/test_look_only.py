@@ -70,6 +70,17 @@ NEVER = {
     },
     "make smaller": {"en": "Shrink Database (12 MB)"},
     "choose each": {"en": "Choose all"},
+    "do it again": {
+        "en": "Retry", "de": "Erneut versuchen", "fr": "Réessayer", "es": "Reintentar", "pt": "Tentar novamente",
+        "it": "Riprova", "nl": "Opnieuw proberen", "pl": "Spróbuj ponownie", "ja": "再試行",
+    },
+    "make again": {
+        "en": "Rebuild the index", "de": "Neu erstellen", "fr": "Reconstruire", "es": "Reconstruir",
+        "pt": "Reconstruir", "it": "Ricostruisci", "nl": "Opnieuw opbouwen", "pl": "Przebuduj", "ja": "再構築",
+    },
+    "give a star": {"en": "Star", "de": "Favorisieren", "fr": "Ajouter aux favoris", "ja": "お気に入りに追加"},
+    "be somebody else": {"en": "Log in as this user"},
+    "send a test": {"en": "Send test notification"},
     "choose all": {
         "en": "Uncheck all", "de": "Alle auswählen", "fr": "Tout décocher", "es": "Seleccionar todo",
         "pt": "Selecionar tudo", "it": "Seleziona tutto", "nl": "Alles selecteren", "pl": "Zaznacz wszystko",
