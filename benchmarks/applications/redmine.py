@@ -61,7 +61,8 @@ def redmine(home: Path) -> Iterator[Running]:
         page = client.until("login", "authenticity_token")
         client.fields("login", filled(page, "username") | {"username": USER, "password": PASSWORD})
         client.until("", "Sign out")
-        client.get("projects/letters")  # it keeps which projects somebody has looked at
+        for kept in ("projects/letters", "issues/gantt"):  # it keeps what somebody has looked at, and how widely
+            client.get(kept)
         session = client.session(home / "session.json")
         yield Running(relay.url, session, relay, home / "strayed", lambda: _stored(database), OWN)
 
