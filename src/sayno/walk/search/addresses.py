@@ -82,11 +82,20 @@ def beneath(address: str | None, here: str) -> bool:
     return bool(address) and bool(path) and urlsplit(address or "").path.startswith(f"{path}/")
 
 
+_NAMELESS: Final = re.compile(r"[^.]*|[\d.]+|.*:.*")
+"""An IP address, or a machine of a local network."""
+
+
 def stays(address: str, site: str, here: str) -> bool:
-    """Whether an address is on the host of the page, on that where the site starts, or on one beneath it."""
+    """Whether an address is on the host of the page, on that where the site starts, or on one beneath it.
+
+    On a host without a name of its own ("127.0.0.1", "nas") each port is another service's.
+    """
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https"):
         return False
+    if _NAMELESS.fullmatch(parts.hostname or ""):
+        return parts.netloc in (urlsplit(here).netloc, urlsplit(site).netloc)
     host, site = parts.hostname or "", (urlsplit(site).hostname or "").removeprefix("www.")
     return host == (urlsplit(here).hostname or "") or host == site or host.endswith(f".{site}")
 
