@@ -61,6 +61,7 @@ from applications.sickchill import sickchill
 from applications.signalk import signalk
 from applications.sillytavern import sillytavern
 from applications.sogo import sogo
+from applications.spirit import spirit
 from applications.strapi import strapi
 from applications.superset import superset
 from applications.syncthing import syncthing
@@ -137,6 +138,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "signalk": signalk,
     "sillytavern": sillytavern,
     "sogo": sogo,
+    "spirit": spirit,
     "strapi": strapi,
     "superset": superset,
     "syncthing": syncthing,
