@@ -75,6 +75,7 @@ from applications.uptime_kuma import uptime_kuma
 from applications.wagtail import wagtail
 from applications.whoogle import whoogle
 from applications.wordpress import wordpress
+from applications.zabbix import zabbix
 from applications.znc import znc
 from sayno.catalogue.reading import read
 
@@ -151,6 +152,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "wagtail": wagtail,
     "whoogle": whoogle,
     "wordpress": wordpress,
+    "zabbix": zabbix,
     "znc": znc,
 }
 
