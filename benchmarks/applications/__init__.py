@@ -26,6 +26,7 @@ from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.iris import iris
 from applications.jupyterlab import jupyterlab
+from applications.kedro_viz import kedro_viz
 from applications.kolibri import kolibri
 from applications.kresus import kresus
 from applications.label_studio import label_studio
@@ -104,6 +105,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "homebridge": homebridge,
     "iris": iris,
     "jupyterlab": jupyterlab,
+    "kedro_viz": kedro_viz,
     "kolibri": kolibri,
     "kresus": kresus,
     "label_studio": label_studio,
