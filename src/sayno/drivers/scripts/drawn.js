@@ -17,7 +17,7 @@ const wordsOf = (token) => token.split(/[-_]+|(?<=[a-z])(?=[A-Z])/).map((word) =
 
 // What one element says by its classes: true, false, or undefined where it says nothing.
 function stateByClass(el) {
-  const tokens = [...el.classList].filter((token) => token.length < 60);
+  const tokens = [...bare(el).classList].filter((token) => token.length < 60);
   for (const token of tokens) {
     const icon = token.replace(/^[a-z]{2,3}-/, '');
     if (Object.hasOwn(ICON_STATES, icon)) return ICON_STATES[icon];
@@ -33,18 +33,18 @@ function stateByClass(el) {
 
 // One that says nothing is off where another of its kind says that it is on.
 function isOffBesideOthers(el) {
-  const kind = [...el.classList].find((token) => SWITCHES.has(token.toLowerCase()));
-  return Boolean(kind) && [...el.getRootNode().querySelectorAll(`.${CSS.escape(kind)}`)].some((other) => stateByClass(other));
+  const kind = [...bare(el).classList].find((token) => SWITCHES.has(token.toLowerCase()));
+  return Boolean(kind) && [...bare(bare(el).getRootNode()).querySelectorAll(`.${CSS.escape(kind)}`)].some((other) => stateByClass(other));
 }
 
 // Whether a control that states nothing is drawn as a switch, and how: 'on', 'off' or ''.
 function drawnOf(el, role) {
-  if (!MAY_BE_DRAWN.has(role) || el.matches(STATED)) return '';
-  if (!/^(?:#|javascript:|$)/.test(el.getAttribute('href') || '')) return '';
-  const inside = [...el.querySelectorAll('*')];
+  if (!MAY_BE_DRAWN.has(role) || bare(el).matches(STATED)) return '';
+  if (!/^(?:#|javascript:|$)/.test(bare(el).getAttribute('href') || '')) return '';
+  const inside = [...bare(el).querySelectorAll('*')];
   if (inside.length > MOST_INSIDE || inside.some((one) => CHECKED_ROLES.has(roleOf(one)))) return '';
   for (const one of [el, ...inside]) {
-    const glyph = one.matches(LIGATURES) ? tidy(one.textContent || '') : '';
+    const glyph = bare(one).matches(LIGATURES) ? tidy(bare(one).textContent || '') : '';
     const state = Object.hasOwn(ICON_STATES, glyph) ? ICON_STATES[glyph] : stateByClass(one);
     if (state !== undefined) return state ? 'on' : 'off';
   }
@@ -57,7 +57,8 @@ const MOST_CHOICES = 6;
 
 // Whether a button is the one of its group that is drawn as chosen: 'yes', 'no', or '' where it stands in no such group.
 function chosenOf(el, role) {
-  const group = role === 'button' ? el.parentElement : null;
+  const around = role === 'button' ? bare(el).parentElement : null;
+  const group = around && bare(around);
   if (!group || ![...group.classList].some((token) => wordsOf(token).some((word) => GROUPS.has(word)))) return '';
   const all = [...group.children].filter((one) => one.getClientRects().length);
   const buttons = all.every((one) => roleOf(one) === 'button' && !one.matches(STATED));

@@ -2,12 +2,12 @@
 
 const refOf = (ref) => {
   const el = watch.refs[Number(ref.slice(1)) - 1];
-  return el && el.isConnected ? el : null;
+  return el && bare(el).isConnected ? el : null;
 };
 
 // The element that a person would hit at a point, shadow roots included.
 function hitAt(x, y) {
-  let hit = document.elementFromPoint(x, y);
+  let hit = doc.elementFromPoint(x, y);
   for (let root = hit && rootIn(hit); root; root = hit && rootIn(hit)) {
     const inner = root.elementFromPoint(x, y);
     if (!inner || inner === hit) break;
@@ -16,26 +16,26 @@ function hitAt(x, y) {
   return hit;
 }
 
-const above = (node) => node.assignedSlot || node.parentNode || node.host || null;
+const above = (node) => bare(node).assignedSlot || bare(node).parentNode || bare(node).host || null;
 
 const MOST_PARTS = 20;
 
 function hits(el, x, y) {
-  const accepted = new Set([el, ...(el.labels || []), ...(tagOf(el) === 'LABEL' && el.control ? [el.control] : [])]);
+  const accepted = new Set([el, ...(bare(el).labels || []), ...(tagOf(el) === 'LABEL' && el.control ? [el.control] : [])]);
   for (let node = hitAt(x, y); node; node = above(node)) if (accepted.has(node)) return true;
   return false;
 }
 
 // A control without height may be drawn by what stands in it, which sticks out.
 function drawnBy(el) {
-  const targets = [el, ...(el.labels || [])];
-  const drawn = targets.map((one) => one.getBoundingClientRect()).some((box) => box.width >= 1 && box.height >= 1);
-  return drawn ? targets : [...targets, ...[...el.querySelectorAll('*')].slice(0, MOST_PARTS)];
+  const targets = [el, ...(bare(el).labels || [])];
+  const drawn = targets.map((one) => bare(one).getBoundingClientRect()).some((box) => box.width >= 1 && box.height >= 1);
+  return drawn ? targets : [...targets, ...[...bare(el).querySelectorAll('*')].slice(0, MOST_PARTS)];
 }
 
 function* pointsOf(el) {
   for (const target of drawnBy(el)) {
-    for (const rect of target.getClientRects()) {
+    for (const rect of bare(target).getClientRects()) {
       const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
       const top = Math.max(rect.top, 0), bottom = Math.min(rect.bottom, innerHeight);
       if (right - left < 1 || bottom - top < 1) continue;
@@ -52,19 +52,19 @@ function reach(ref, anew) {
   const el = refOf(ref);
   if (!el) return null;
   const find = () => { for (const [x, y] of pointsOf(el)) if (hits(el, x, y)) return { x, y }; return null; };
-  const rect = el.getBoundingClientRect();
+  const rect = bare(el).getBoundingClientRect();
   const inView = rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
   const now = inView && !anew ? find() : null;
   if (now) return now;
-  el.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  bare(el).scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return find() || { covered: true };
 }
 
 function focusOn(ref) {
   const el = refOf(ref);
   if (!el) return null;
-  el.focus();
-  const active = el.getRootNode().activeElement;
+  bare(el).focus();
+  const active = bare(bare(el).getRootNode()).activeElement;
   return { focused: active === el };
 }
 
@@ -119,7 +119,7 @@ function boxOf(ref) {
   return { x: rect.x + el.clientLeft, y: rect.y + el.clientTop };
 }
 
-// The ref of the n-th frame element of the last look, in the order of the document.
+// The ref of the n-th frame element of the last look, in the order of the doc.
 function refTo(el) {
   const at = watch.refs.indexOf(el);
   return at < 0 ? null : `e${at + 1}`;

@@ -22,13 +22,13 @@ function draw() {
 
 // Whether it has been drawn since it changed. Frames, and pages in the background, may not be drawn at all: there the
 // clock decides.
-const isDrawn = () => watch.drawn === watch.changes || document.hidden || parent !== window ||
+const isDrawn = () => watch.drawn === watch.changes || doc.hidden || parent !== window ||
   performance.now() - watch.changed >= UNDRAWN_MS;
 
 new MutationObserver(() => {
   watch.changes += 1;
   watch.changed = performance.now();
-  watch.late ||= document.readyState === 'complete';
+  watch.late ||= doc.readyState === 'complete';
   draw();
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 draw();
@@ -54,26 +54,27 @@ function privateBoxes({ painted, values, email, pictures }) {
       for (let at = small.indexOf(value); at >= 0; at = small.indexOf(value, at + 1)) spans.push([at, at + value.length]);
     }
     for (const [start, end] of spans) {
-      const range = document.createRange();
+      const range = doc.createRange();
       range.setStart(node, start);
       range.setEnd(node, Math.min(end, text.length));
       for (const rect of range.getClientRects()) add(rect);
     }
   };
   const visit = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    const walker = doc.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let at = walker.currentNode; at; at = walker.nextNode()) {
+      const node = bare(at);
       if (node.nodeType === Node.TEXT_NODE) {
-        addText(node);
+        addText(at);
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.matches(TYPED_IN) && (node.value || node.textContent)) add(node.getBoundingClientRect());
         if (pictures) {
           // Styles are dear, and most of a long page is out of view.
           const rect = node.getBoundingClientRect();
-          const shows = () => node.matches(SHOWS) || getComputedStyle(node).backgroundImage.includes('url(');
+          const shows = () => node.matches(SHOWS) || getComputedStyle(at).backgroundImage.includes('url(');
           if (isInView(rect) && shows()) add(rect);
         }
-        const inner = rootIn(node);
+        const inner = rootIn(at);
         if (inner) visit(inner);
       }
     }
@@ -83,21 +84,21 @@ function privateBoxes({ painted, values, email, pictures }) {
 }
 
 // Whether something on the page is on its way to where it will stay; what spins for ever does not count.
-const isMoving = () => document.getAnimations().some((animation) => {
+const isMoving = () => doc.getAnimations().some((animation) => {
   const timing = animation.effect && animation.effect.getComputedTiming();
   return animation.playState === 'running' && timing && Number.isFinite(timing.endTime) && timing.endTime < 5000;
 });
 
 // Whether anything has changed since another look, and what of it is personal.
 const glance = (asked) => ({
-  changes: watch.changes, loading: document.readyState !== 'complete', moving: isMoving(), title: document.title,
+  changes: watch.changes, loading: doc.readyState !== 'complete', moving: isMoving(), title: doc.title,
   drawn: isDrawn(), rested: performance.now() - watch.changed, boxes: privateBoxes(asked),
 });
 
 function look(asked) {
   const seen = new Look();
-  const root = document.body || document.documentElement;
-  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+  const root = doc.body || doc.documentElement;
+  const modal = [...doc.querySelectorAll('dialog:modal')].at(-1);
   const around = { visible: true, points: false, named: false };
   const entries = [];
   if (root) {
@@ -107,21 +108,22 @@ function look(asked) {
   watch.refs = seen.refs;
   watch.hollow = seen.hollow.filter((el) => !((searched.get(el) || 0) > 1)).slice(0, MOST_HOLLOW);
   return { ...glance(asked), tree: [...linesOf(entries, '')].join('\n'), whole: !seen.full, hollow: watch.hollow.length,
-    language: document.documentElement.lang, below: scrollers().some(hasMore), late: watch.late };
+    language: doc.documentElement.lang, below: scrollers().some(hasMore), late: watch.late };
 }
 
 // What a person's wheel can move: the parts of the page that scroll by themselves, and the page itself.
 function scrollers() {
   const found = [];
-  for (const el of document.body ? document.body.getElementsByTagName('*') : []) {
+  for (const one of doc.body ? doc.body.getElementsByTagName('*') : []) {
+    const el = bare(one);
     if (el.clientHeight > 40 && el.scrollHeight > el.clientHeight + 4 &&
-      /auto|scroll/.test(getComputedStyle(el).overflowY)) found.push(el);
+      /auto|scroll/.test(getComputedStyle(one).overflowY)) found.push(one);
     if (found.length > 8) break;
   }
-  return [...found, document.scrollingElement].filter(Boolean);
+  return [...found, doc.scrollingElement].filter(Boolean);
 }
 
-const hasMore = (el) => el.scrollTop + el.clientHeight < el.scrollHeight - 4;
+const hasMore = (el) => bare(el).scrollTop + bare(el).clientHeight < bare(el).scrollHeight - 4;
 
 // Resolves when the page has been drawn twice; a page in the background is not drawn, there the clock decides.
 const drawnTwice = () => new Promise((resolve) => {
@@ -131,8 +133,9 @@ const drawnTwice = () => new Promise((resolve) => {
 
 // Scrolls on by most of what is in view. Whether there was anything to scroll; what comes into view has been told so.
 async function scrollOn() {
-  const el = scrollers().find(hasMore);
-  if (!el) return false;
+  const part = scrollers().find(hasMore);
+  if (!part) return false;
+  const el = bare(part);
   const before = el.scrollTop;
   el.scrollBy({ top: Math.max(el.clientHeight * 0.85, 40), behavior: 'instant' });
   await drawnTwice();
@@ -141,7 +144,7 @@ async function scrollOn() {
 
 // Scrolls all the way back, whatever has been scrolled. Whether anything had.
 async function scrollBack() {
-  const moved = scrollers().filter((el) => el.scrollTop > 0);
+  const moved = scrollers().map(bare).filter((el) => el.scrollTop > 0);
   for (const el of moved) el.scrollTo({ top: 0, behavior: 'instant' });
   await drawnTwice();
   return moved.length > 0;
@@ -150,13 +153,13 @@ async function scrollBack() {
 // The look once the page has loaded, nothing moves, `quiet` ms have passed without a change in it, and it has been drawn
 // as it is; at the latest after `longest` ms.
 const lookAtRest = (asked, { quiet, longest }) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const begun = performance.now();
     const check = () => {
       const now = performance.now();
-      const rests = document.readyState === 'complete' && now - watch.changed >= quiet && isDrawn() && !isMoving();
-      if (rests || now - begun >= longest) resolve(look(asked));
-      else setTimeout(check, 4);
+      const rests = doc.readyState === 'complete' && now - watch.changed >= quiet && isDrawn() && !isMoving();
+      if (!rests && now - begun < longest) setTimeout(check, 4);
+      else try { resolve(look(asked)); } catch (error) { reject(error); }
     };
     check();
   });

@@ -13,16 +13,16 @@ function* childrenOf(el) {
     const assigned = el.assignedNodes();
     yield* assigned.length ? assigned : el.childNodes;
   } else {
-    yield* (rootIn(el) || el).childNodes;
+    yield* bare(rootIn(el) || el).childNodes;
   }
 }
 
 // Closed shadow roots are found by the driver, who may look inside.
 const closedRoots = new WeakMap();
-const rootIn = (el) => el.shadowRoot || closedRoots.get(el) || null;
+const rootIn = (el) => bare(el).shadowRoot || closedRoots.get(el) || null;
 
-const isRendered = (el) => el.checkVisibility() || getComputedStyle(el).display === 'contents';
-const isHidden = (el) => el.getAttribute('aria-hidden') === 'true' || !isRendered(el) ||
+const isRendered = (el) => bare(el).checkVisibility() || getComputedStyle(el).display === 'contents';
+const isHidden = (el) => bare(el).getAttribute('aria-hidden') === 'true' || !isRendered(el) ||
   getComputedStyle(el).visibility !== 'visible';
 
 const INLINE = /^(inline|contents|ruby)$/;
@@ -49,7 +49,8 @@ function contentOf(el, seen, hiddenToo) {
 }
 
 // What a control within a label or a name contributes: its value.
-function valueOf(el, role) {
+function valueOf(element, role) {
+  const el = bare(element);
   if (role === 'textbox' || role === 'searchbox') return el.value ?? el.textContent;
   if (role === 'combobox' || role === 'listbox') {
     if (el.selectedOptions) return [...el.selectedOptions].map((o) => o.textContent).join(' ');
@@ -66,24 +67,24 @@ function alternativeOf(el, seen, hiddenToo) {
   seen.add(el);
   if (!hiddenToo && isHidden(el)) return '';
   const role = roleOf(el);
-  const label = tidy(el.getAttribute('aria-label') || '');
+  const label = tidy(bare(el).getAttribute('aria-label') || '');
   const value = valueOf(el, role);
   if (value !== null) return value;
   if (label) return label;
   const native = nativeName(el, role, seen);
   if (native) return native;
-  return contentOf(el, seen, hiddenToo) || el.getAttribute('title') || '';
+  return contentOf(el, seen, hiddenToo) || bare(el).getAttribute('title') || '';
 }
 
 function referred(el, attribute) {
-  const root = el.getRootNode();
-  return (el.getAttribute(attribute) || '').split(/\s+/).filter(Boolean)
+  const root = bare(bare(el).getRootNode());
+  return (bare(el).getAttribute(attribute) || '').split(/\s+/).filter(Boolean)
     .map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
 const joined = (elements, own) => tidy(elements.map((other) => {
   const seen = new Set();
-  const label = other.getAttribute('aria-label');
+  const label = bare(other).getAttribute('aria-label');
   if (label && label.trim()) return label;
   if (other === own) return contentOf(other, seen, true);
   return alternativeOf(other, seen, isHidden(other));
@@ -137,7 +138,7 @@ function nameOf(el, role) {
     const name = joined(referring, el);
     if (name) return name;
   }
-  const label = tidy(el.getAttribute('aria-label') || '');
+  const label = tidy(bare(el).getAttribute('aria-label') || '');
   if (label) return label;
   const seen = new Set([el]);
   const native = tidy(nativeName(el, role, seen) || '');
@@ -146,13 +147,13 @@ function nameOf(el, role) {
     const name = tidy(contentOf(el, seen, false));
     if (name) return name;
   }
-  const placeholder = (el.getAttribute('placeholder') || '').replace(/[\r\n]/g, '');
-  return [el.getAttribute('title'), placeholder, el.getAttribute('aria-placeholder')]
+  const placeholder = (bare(el).getAttribute('placeholder') || '').replace(/[\r\n]/g, '');
+  return [bare(el).getAttribute('title'), placeholder, bare(el).getAttribute('aria-placeholder')]
     .map((text) => tidy(text || '')).find(Boolean) || '';
 }
 
 function descriptionOf(el, name) {
-  const described = joined(referred(el, 'aria-describedby'), null) || tidy(el.getAttribute('aria-description') || '');
-  const title = tidy(el.getAttribute('title') || '');
+  const described = joined(referred(el, 'aria-describedby'), null) || tidy(bare(el).getAttribute('aria-description') || '');
+  const title = tidy(bare(el).getAttribute('title') || '');
   return described || (title && title !== name ? title : '');
 }

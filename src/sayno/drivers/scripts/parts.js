@@ -13,10 +13,11 @@ const ON = 4;
 // By the id that the control says, as a tab or an accordion does.
 const pointedAt = (el) => {
   for (const attribute of POINTS_TO) {
-    const said = el.getAttribute(attribute) || '';
+    const said = bare(el).getAttribute(attribute) || '';
     const id = attribute === 'aria-controls' ? said : (said.match(/^#([\w:.-]+)$/) || [])[1];
-    const part = id && el.getRootNode().getElementById && el.getRootNode().getElementById(id);
-    if (part && !part.contains(el)) return part;
+    const root = bare(bare(el).getRootNode());
+    const part = id && root.getElementById && root.getElementById(id);
+    if (part && !bare(part).contains(el)) return part;
   }
   return null;
 };
@@ -24,11 +25,11 @@ const pointedAt = (el) => {
 // What is hidden soon after the control, or after a heading that is nothing but the control.
 const comesNext = (el) => {
   let up = el;
-  for (let n = 0; n < UP && up && !up.nextElementSibling; n += 1) up = up.parentElement;
-  let next = up && up.nextElementSibling;
+  for (let n = 0; n < UP && up && !bare(up).nextElementSibling; n += 1) up = bare(up).parentElement;
+  let next = up && bare(up).nextElementSibling;
   for (let n = 0; n < ON && next; n += 1) {
-    if (!next.checkVisibility() && next.querySelector(SETS)) return next;
-    next = next.nextElementSibling;
+    if (!bare(next).checkVisibility() && bare(next).querySelector(SETS)) return next;
+    next = bare(next).nextElementSibling;
   }
   return null;
 };
@@ -36,11 +37,12 @@ const comesNext = (el) => {
 const partOf = (el) => {
   if (tagOf(el) === 'SUMMARY') return el.parentElement.open ? null : el.parentElement;
   const part = pointedAt(el) || comesNext(el);
-  return part && !part.checkVisibility() ? part : null;
+  return part && !bare(part).checkVisibility() ? part : null;
 };
 
 const heldBy = (el, role) => {
-  const part = OPENS.has(role) || tagOf(el) === 'SUMMARY' ? partOf(el) : null;
+  const held = OPENS.has(role) || tagOf(el) === 'SUMMARY' ? partOf(el) : null;
+  const part = held && bare(held);
   const says = !part ? '' : part.querySelector(SETS) ? SAYS : ENTRIES;
   if (!says) return '';
   const names = [...part.querySelectorAll(says)].filter((one) => one !== el).map((one) => tidy(one.textContent || ''));

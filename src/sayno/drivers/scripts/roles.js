@@ -34,10 +34,10 @@ const DISABLED_ROLES = new Set(('button checkbox combobox gridcell link listbox 
   'menuitemradio option radio radiogroup searchbox slider spinbutton switch tab textbox treeitem').split(' '));
 const CHECKED_ROLES = new Set('checkbox switch radio menuitemcheckbox menuitemradio option treeitem'.split(' '));
 
-const tagOf = (el) => (typeof el.tagName === 'string' ? el.tagName.toUpperCase() : '');  // a form may shadow it
+const tagOf = (el) => (bare(el).tagName || '').toUpperCase();
 
 function stated(el, role) {
-  for (const token of (el.getAttribute('role') || '').toLowerCase().split(/\s+/)) {
+  for (const token of (bare(el).getAttribute('role') || '').toLowerCase().split(/\s+/)) {
     const same = token === 'image' ? 'img' : token === 'presentation' ? 'none' : token;
     if (KNOWN_ROLES.has(same)) return same;
   }
@@ -69,23 +69,23 @@ function nativeRole(el) {
 }
 
 const isFocusable = (el) => {
-  if (el.disabled === true) return false;
+  if (bare(el).disabled === true) return false;
   switch (tagOf(el)) {
     case 'A': case 'AREA': return el.hasAttribute('href') || el.hasAttribute('tabindex');
     case 'BUTTON': case 'SELECT': case 'TEXTAREA': case 'IFRAME': return true;
     case 'INPUT': return el.type !== 'hidden';
     case 'SUMMARY': return true;
-    default: return el.hasAttribute('tabindex') || isEditable(el);
+    default: return bare(el).hasAttribute('tabindex') || isEditable(el);
   }
 };
 
 const isEditable = (el) => {
-  const editable = el.getAttribute && el.getAttribute('contenteditable');
+  const editable = bare(el).getAttribute?.('contenteditable');
   return editable !== null && editable !== undefined && editable !== 'false';
 };
 
 function roleOf(el) {
-  const native = isEditable(el) && !el.hasAttribute('role') ? 'textbox' : nativeRole(el);
+  const native = isEditable(el) && !bare(el).hasAttribute('role') ? 'textbox' : nativeRole(el);
   const role = stated(el, native);
   if (role === 'none' || role === 'generic') return isFocusable(el) && native !== 'none' ? native : '';
   return role;
@@ -94,14 +94,15 @@ function roleOf(el) {
 const truth = (value) => (value === 'true' ? true : value === 'false' ? false : value === 'mixed' ? 'mixed' : null);
 
 function isDisabled(el, role) {
-  if (el.matches(':disabled')) return true;
+  if (bare(el).matches(':disabled')) return true;
   if (!DISABLED_ROLES.has(role)) return false;
-  const near = el.closest('[aria-disabled]');
+  const near = bare(el).closest('[aria-disabled]');
   return near !== null && near.getAttribute('aria-disabled') === 'true';
 }
 
 // States in the order in which the notation has them.
-function* marksOf(el, role, name) {
+function* marksOf(element, role, name) {
+  const el = bare(element);
   if (CHECKED_ROLES.has(role)) {
     const isInput = tagOf(el) === 'INPUT' && (el.type === 'checkbox' || el.type === 'radio');
     // Some say of a box whether it is pressed.
@@ -110,7 +111,7 @@ function* marksOf(el, role, name) {
     if (checked === true) yield 'checked';
     if (checked === 'mixed') yield 'checked=mixed';
   }
-  if (isDisabled(el, role)) yield 'disabled';
+  if (isDisabled(element, role)) yield 'disabled';
   const expanded = tagOf(el) === 'SUMMARY' && role === 'button'
     ? el.parentElement.open : truth(el.getAttribute('aria-expanded'));
   if (expanded === true) yield 'expanded';

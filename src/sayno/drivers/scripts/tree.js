@@ -44,15 +44,16 @@ class Look {
   }
 
   visit(node, entries, around) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (around.visible && !around.named) entries.push({ text: node.nodeValue });
+    const el = bare(node);
+    if (el.nodeType === Node.TEXT_NODE) {
+      if (around.visible && !around.named) entries.push({ text: el.nodeValue });
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE || this.full) return;
+    if (el.nodeType !== Node.ELEMENT_NODE || this.full) return;
     const tag = tagOf(node);
-    if (NOT_READ.has(tag) || node.inert || node.getAttribute('aria-hidden') === 'true') return;
+    if (NOT_READ.has(tag) || el.inert || el.getAttribute('aria-hidden') === 'true') return;
     const style = getComputedStyle(node);
-    if (!node.checkVisibility() && style.display !== 'contents') {
+    if (!el.checkVisibility() && style.display !== 'contents') {
       this.hide(node, around);
       return;
     }
@@ -64,10 +65,10 @@ class Look {
     }
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
-    const role = !visible ? '' : node === this.veil && !node.matches(DIALOGS) ? 'dialog' : roleOf(node);
+    const role = !visible ? '' : node === this.veil && !el.matches(DIALOGS) ? 'dialog' : roleOf(node);
     const points = style.cursor === 'pointer' && !around.points || isPicture(node, role, style);
-    const operable = visible && (OPERABLE.has(role) || points || node.tabIndex >= 0 && isFocusable(node) &&
-      tag !== 'IFRAME' || node.hasAttribute('onclick'));
+    const operable = visible && (OPERABLE.has(role) || points || el.tabIndex >= 0 && isFocusable(node) &&
+      tag !== 'IFRAME' || el.hasAttribute('onclick'));
     const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
     if (visible && isHollow(node, tag)) this.hollow.push(node);
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
@@ -93,8 +94,8 @@ class Look {
 
   // What is hidden beside something shown, and would come up by pointing at it: its names, for who looks for them.
   hide(el, around) {
-    if (around.hides === undefined || !el.querySelector || !el.querySelector(LEADS)) return;
-    around.hides.push([...el.querySelectorAll(LEADS)].map((lead) => tidy(lead.textContent || '')).join(', '));
+    if (around.hides === undefined || !bare(el).querySelector || !bare(el).querySelector(LEADS)) return;
+    around.hides.push([...bare(el).querySelectorAll(LEADS)].map((lead) => tidy(lead.textContent || '')).join(', '));
   }
 
   // The same for an element with a role of its own, such as an item of a list.
@@ -137,12 +138,13 @@ class Look {
     return true;
   }
 
-  entry(el, role, operable, points, within) {
+  entry(element, role, operable, points, within) {
     this.entries += 1;
-    const name = nameOf(el, role);
-    const marks = [...marksOf(el, role, name)];
-    if (el === this.veil && !marks.includes('modal')) marks.push('modal');
-    if (operable || role === 'iframe') marks.push(`ref=${this.refOf(el)}`);
+    const el = bare(element);
+    const name = nameOf(element, role);
+    const marks = [...marksOf(element, role, name)];
+    if (element === this.veil && !marks.includes('modal')) marks.push('modal');
+    if (operable || role === 'iframe') marks.push(`ref=${this.refOf(element)}`);
     if (points) marks.push('cursor=pointer');
     let below = [];
     let value = '';
@@ -150,26 +152,27 @@ class Look {
       value = tidy(el.value ?? el.textContent ?? '');
     } else if (role === 'combobox' && el.options === undefined) {
       value = tidy(el.value ?? '');
-      below = el.value === undefined ? this.inside(el, within) : [];
-    } else if (el.options && tagOf(el) === 'SELECT') {
+      below = el.value === undefined ? this.inside(element, within) : [];
+    } else if (el.options && tagOf(element) === 'SELECT') {
       below = [...el.options].map((option) => ({
         head: head('option', tidy(option.label), [...marksOf(option, 'option', '')]), value: '', properties: [], below: [],
       }));
     } else if (!WITHOUT_INSIDE.has(role) && role !== 'iframe') {
-      below = settled(this.inside(el, within));
+      below = settled(this.inside(element, within));
       const texts = below.every((e) => e.text !== undefined) ? below.map((e) => e.text).join(' ') : null;
       if (texts !== null && below.length) {
         below = [];
         value = NAMED_BY_CONTENT.has(role) && texts === name ? '' : texts;
       }
     }
-    return { head: head(role, name, marks), value, properties: [...propertiesOf(el, role, name, operable)], below };
+    return { head: head(role, name, marks), value, properties: [...propertiesOf(element, role, name, operable)], below };
   }
 }
 
 // Parked beyond an edge that nothing scrolls to, with what can be pressed: a menu or drawer that is brought in by
 // pointing or pressing. What is merely written there is for those who do not see the page.
-const isBeyond = (el, style) => {
+const isBeyond = (element, style) => {
+  const el = bare(element);
   if (style.position !== 'absolute' && style.position !== 'fixed' || !el.querySelector(LEADS)) return false;
   const rect = el.getBoundingClientRect();
   if (!rect.width || !rect.height) return false;  // what is drawn out of it may stand anywhere
@@ -180,7 +183,8 @@ const isBeyond = (el, style) => {
 // Folded up to nothing, with what leads elsewhere or can be set: the entries of a menu, a part of settings. What is
 // placed freely inside may still be shown. A box without words may be drawn by something else; and for those who do not
 // see the page things are hidden otherwise.
-const isFolded = (el, style) => {
+const isFolded = (element, style) => {
+  const el = bare(element);
   const high = style.overflowY !== 'visible' && el.clientHeight === 0 && el.scrollHeight > 0;
   const wide = style.overflowX !== 'visible' && el.clientWidth === 0 && el.scrollWidth > 0;
   if (!high && !wide || INLINE.test(style.display)) return false;
@@ -191,21 +195,22 @@ const isFolded = (el, style) => {
 // Placed by something outside of what it stands in, which therefore does not cut it off.
 const isFree = (one, within) => {
   const { position } = getComputedStyle(one);
-  return position === 'fixed' || position === 'absolute' && !within.contains(one.offsetParent);
+  return position === 'fixed' || position === 'absolute' && !within.contains(bare(one).offsetParent);
 };
 
 const SMALLEST_ICON = 8;
 const LARGEST_ICON = 80;
 
 // A picture without role or text that only a tooltip names is there to be pressed, whatever the pointer does above it.
-const isPicture = (el, role, style) => {
+const isPicture = (element, role, style) => {
+  const el = bare(element);
   if (role || !el.title || el.childElementCount || style.backgroundImage === 'none' || tidy(el.textContent || '')) return false;
   const { width, height } = el.getBoundingClientRect();
   return Math.min(width, height) >= SMALLEST_ICON && Math.max(width, height) <= LARGEST_ICON;
 };
 
 // Takes up room and shows nothing of its own: something may stand in a closed shadow root.
-const isHollow = (el, tag) => !rootIn(el) && (tag.includes('-') || !el.hasChildNodes()) &&
+const isHollow = (el, tag) => !rootIn(el) && (tag.includes('-') || !bare(el).hasChildNodes()) &&
   (tag.includes('-') || tag === 'DIV' || tag === 'SPAN') && el.offsetHeight > 8;
 
 const head = (role, name, marks) => {
@@ -217,41 +222,43 @@ const head = (role, name, marks) => {
 // part is hidden, or is itself what is pressed.
 const isAnchor = (el) => {
   const to = (el.getAttribute('href') || '').match(/^#([\w:.-]+)$/);
-  const part = to && el.getRootNode().getElementById && el.getRootNode().getElementById(to[1]);
-  return Boolean(part) && !el.contains(part) && part.getClientRects().length > 0;
+  const root = bare(el.getRootNode());
+  const part = to && root.getElementById && root.getElementById(to[1]);
+  return Boolean(part) && !el.contains(part) && bare(part).getClientRects().length > 0;
 };
 
 // Radio buttons of one name are one choice. It is said where nothing around them says so.
 const choiceOf = (el, role) =>
   role === 'radio' && el.type === 'radio' && !el.closest('fieldset, [role=radiogroup], [role=group]') ? el.name : '';
 
-function* propertiesOf(el, role, name, operable) {
-  const leads = role === 'link' || tagOf(el) === 'A';  // an entry of a menu may be a link, whatever role it says
+function* propertiesOf(element, role, name, operable) {
+  const el = bare(element);
+  const leads = role === 'link' || tagOf(element) === 'A';  // an entry of a menu may be a link, whatever role it says
   if (leads && el.hasAttribute('href')) yield ['url', el.getAttribute('href')];
   if (leads && isAnchor(el)) yield ['anchor', 'yes'];
-  const holds = operable ? heldBy(el, role) : '';
+  const holds = operable ? heldBy(element, role) : '';
   if (holds) yield ['holds', holds];
-  const drawn = operable ? drawnOf(el, role) : '';
+  const drawn = operable ? drawnOf(element, role) : '';
   if (drawn) yield ['drawn', drawn];
-  const chosen = operable && !drawn ? chosenOf(el, role) : '';
+  const chosen = operable && !drawn ? chosenOf(element, role) : '';
   if (chosen) yield ['chosen', chosen];
   const choice = choiceOf(el, role);
   if (choice) yield ['choice', choice];
   if (el.target && role === 'link' && el.target !== '_self') yield ['target', el.target];
   if (el.hasAttribute('download')) yield ['download', 'yes'];
-  const form = el.form instanceof HTMLFormElement ? el.form : null;
+  const form = el.form instanceof HTMLFormElement ? bare(el.form) : null;
   if (role === 'button' && form && /^(submit|image)$/.test(el.type)) {
     const method = (el.getAttribute('formmethod') || form.getAttribute('method') || 'get').toLowerCase();
     yield ['form', `${method} ${el.getAttribute('formaction') || form.getAttribute('action') || ''}`.trim()];
   }
-  if (tagOf(el) === 'INPUT' && (TYPED.has(role) && el.type !== 'text' || el.type === 'file')) yield ['type', el.type];
+  if (tagOf(element) === 'INPUT' && (TYPED.has(role) && el.type !== 'text' || el.type === 'file')) yield ['type', el.type];
   if (operable && el.autocomplete && el.autocomplete !== 'off' && el.autocomplete !== 'on') {
     yield ['autocomplete', el.autocomplete];
   }
   if (name && name !== tidy(el.getAttribute('placeholder') || '') && el.placeholder) yield ['placeholder', tidy(el.placeholder)];
-  const description = descriptionOf(el, name);
+  const description = descriptionOf(element, name);
   if (description) yield ['description', description];
-  if (operable) yield* besides(el, role, name, description);
+  if (operable) yield* besides(element, role, name, description);
 }
 
 // What stands beside a control that has no name, or one that says but its state; else the icon that it shows.
@@ -269,10 +276,11 @@ const NAMED_BY_ITSELF = 'a[href], button, select, textarea, [role=button], [role
 const CONTROLS = 'input, button, select, textarea, [role], [tabindex]';
 
 // What is around one control and no other may bear its name, as a tooltip.
-function tooltipOf(up, el) {
+function tooltipOf(around, element) {
+  const [up, el] = [bare(around), bare(element)];
   const said = tidy(up.getAttribute('aria-label') || up.title || '');
   const only = said && up.tabIndex < 0 &&
-    [...up.querySelectorAll(CONTROLS)].every((other) => el.contains(other) || other.contains(el));
+    [...up.querySelectorAll(CONTROLS)].every((other) => el.contains(other) || bare(other).contains(element));
   return only ? said : '';
 }
 
@@ -280,15 +288,16 @@ const ICON_CLASS = /^(?:fa[a-z]{0,2}|bi|mdi|icons?|ico|ti|ri|pi|la|glyphicon|oct
 const ICON_ID = /^(.+?)(?:RoundedIcon|OutlinedIcon|Icon)$/;
 
 // What the sets of icons call the picture in a control that has no words.
-function iconOf(el) {
+function iconOf(element) {
   const names = [];
+  const el = bare(element);
   if (/[\p{L}\p{N}]/u.test(el.textContent || '')) return '';
   for (const one of [el, ...el.querySelectorAll('i, span, svg, use')].slice(0, 8)) {
     for (const token of one.classList) if (ICON_CLASS.test(token)) names.push(token.match(ICON_CLASS)[1]);
     const said = (one.dataset.testid || '').match(ICON_ID);
     if (said) names.push(said[1]);
     for (const name of [one.dataset.icon, one.dataset.lucide, one.dataset.feather]) if (name) names.push(name);
-    const used = tagOf(one) === 'USE' ? one.getAttribute('href') || one.getAttribute('xlink:href') || '' : '';
+    const used = one.tagName === 'use' ? one.getAttribute('href') || one.getAttribute('xlink:href') || '' : '';
     if (used.includes('#')) names.push(used.split('#')[1].replace(/^icon-/, ''));
   }
   return tidy(names.join(' ')).slice(0, 80);
@@ -302,23 +311,25 @@ const squeezed = (text) => text.replace(/\s/g, '');
 
 // The text that stands nearest around a control without a name, unless it is as much another control's: all of it, or
 // of a long one the first line, in a row of a table the first cell, and what explains it.
-function besideOf(el, name) {
+function besideOf(element, name) {
+  const el = bare(element);
   const own = name || tidy(el.textContent || '');
   if (!name && /[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
-  for (let up = above(el), n = 0; up && n < 8; up = above(up)) {
-    if (up.nodeType !== Node.ELEMENT_NODE || tagOf(up) === 'SLOT') continue;
+  for (let around = above(element), n = 0; around && n < 8; around = above(around)) {
+    const up = bare(around);
+    if (up.nodeType !== Node.ELEMENT_NODE || tagOf(around) === 'SLOT') continue;
     n += 1;
-    const tooltip = tooltipOf(up, el);
+    const tooltip = tooltipOf(around, element);
     if (tooltip) return [tooltip];
     const whole = up.innerText || '';
     const text = squeezed(whole) === squeezed(own) ? '' : tidy(whole.replace(own, ''));
-    const may = ONE_SETTING.test(tagOf(up)) || CHECKED_ROLES.has(roleOf(el)) ? LONG_TEXT : SHORT_TEXT;
+    const may = ONE_SETTING.test(tagOf(around)) || CHECKED_ROLES.has(roleOf(element)) ? LONG_TEXT : SHORT_TEXT;
     if (text.length > may) return [];
     if (text) {
-      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(el) && tidy(o.innerText || ''))) return [];
-      const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== el && !o.contains(el) && !el.contains(o));
-      if (others.some((o) => CHECKED_ROLES.has(roleOf(o))) || isAnothers(el, up)) return [];
-      const cells = tagOf(up) === 'TR' ? whole.split('\t').map(tidy).filter(Boolean) : [];
+      if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(element) && tidy(o.innerText || ''))) return [];
+      const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== element && !bare(o).contains(element) && !el.contains(o));
+      if (others.some((o) => CHECKED_ROLES.has(roleOf(o))) || isAnothers(element, around)) return [];
+      const cells = tagOf(around) === 'TR' ? whole.split('\t').map(tidy).filter(Boolean) : [];
       const row = cells.length > 1 ? titled(cells) : [];
       return row.length ? row : text.length > SHORT_TEXT ? titled(whole.split('\n').map(tidy).filter(Boolean)) : [text];
     }
@@ -332,8 +343,8 @@ const isPressed = (el) => getComputedStyle(el).cursor === 'pointer';
 // icons. Beside a switch or box it stands for that.
 function isAnothers(el, up) {
   if (CHECKED_ROLES.has(roleOf(el)) || isPressed(up)) return false;
-  const texts = document.createTreeWalker(up, NodeFilter.SHOW_TEXT, (text) =>
-    !el.contains(text) && text.nodeValue.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+  const texts = doc.createTreeWalker(up, NodeFilter.SHOW_TEXT, (text) =>
+    !bare(el).contains(text) && text.nodeValue.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
   const first = texts.nextNode();
   return first !== null && isPressed(first.parentElement);
 }

@@ -8,18 +8,18 @@ const CAN_BE_PRESSED = 'a[href], button, input, select, textarea, [role=button],
 // it at the edges, covers the window, floats above the rest by its z-index, and hides something that could be pressed.
 function veil() {
   if (parent !== window) return null;
-  const shown = floating(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
-  const cover = floating(document.elementFromPoint(4, innerHeight - 4));
-  if (!shown || !cover || !covers(cover) || !shown.querySelector(CAN_BE_PRESSED)) return null;
-  const within = (el) => shown.contains(el) || cover.contains(el) || el.contains(shown);
-  const hides = [...document.querySelectorAll(CAN_BE_PRESSED)].some((el) => !within(el) && el.checkVisibility());
-  return hides ? shown.querySelector(DIALOGS) || shown.closest(DIALOGS) || shown : null;
+  const shown = floating(doc.elementFromPoint(innerWidth / 2, innerHeight / 2));
+  const cover = floating(doc.elementFromPoint(4, innerHeight - 4));
+  if (!shown || !cover || !covers(cover) || !bare(shown).querySelector(CAN_BE_PRESSED)) return null;
+  const within = (el) => bare(shown).contains(el) || bare(cover).contains(el) || bare(el).contains(shown);
+  const hides = [...doc.querySelectorAll(CAN_BE_PRESSED)].some((el) => !within(el) && el.checkVisibility());
+  return hides ? bare(shown).querySelector(DIALOGS) || bare(shown).closest(DIALOGS) || shown : null;
 }
 
 // What an element floats with: the outermost part around it that is fixed and lies above others.
 function floating(el) {
   let found = null;
-  for (let up = el; up && up !== document.body && up !== document.documentElement; up = up.parentElement) {
+  for (let up = el; up && up !== doc.body && up !== doc.documentElement; up = bare(up).parentElement) {
     const style = getComputedStyle(up);
     if (style.position === 'fixed' && Number(style.zIndex) > 0) found = up;
   }
@@ -27,6 +27,6 @@ function floating(el) {
 }
 
 function covers(el) {
-  const { width, height } = el.getBoundingClientRect();
+  const { width, height } = bare(el).getBoundingClientRect();
   return width >= WIDE * innerWidth && height >= WIDE * innerHeight;
 }
