@@ -39,6 +39,7 @@ from applications.mezzanine import mezzanine
 from applications.mitmweb import mitmweb
 from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
+from applications.motioneye import motioneye
 from applications.n8n import n8n
 from applications.nocodb import nocodb
 from applications.node_red import node_red
@@ -118,6 +119,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "mitmweb": mitmweb,
     "mlflow": mlflow,
     "moinmoin": moinmoin,
+    "motioneye": motioneye,
     "n8n": n8n,
     "nocodb": nocodb,
     "node_red": node_red,

@@ -183,10 +183,12 @@ def _refuses(task: Task, step: Press) -> bool:
 
 
 _DRAWN: Final = """node => {
+  const next = node.nextElementSibling;
+  if (!node.labels?.length && next?.tabIndex === 0 && next.getBoundingClientRect().height) return next;
   const label = (node.labels && node.labels[0]) || node.parentElement;
   return label && !label.getBoundingClientRect().height && node.nextElementSibling || label;
 }"""
-"""The label of a box, or what stands in the box's place where the label has no height."""
+"""What a keyboard reaches in the box's place; else its label, or what stands beside it where that has no height."""
 
 _STATE: Final = """node => {
   if (node.tagName === 'SELECT') return node.selectedOptions[0]?.label ?? '';
