@@ -79,6 +79,7 @@ from applications.whoogle import whoogle
 from applications.wordpress import wordpress
 from applications.zabbix import zabbix
 from applications.znc import znc
+from applications.zoneminder import zoneminder
 from sayno.catalogue.reading import read
 
 __all__ = ["Application", "Running", "Stored", "Task", "Truth", "applications"]
@@ -158,6 +159,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "wordpress": wordpress,
     "zabbix": zabbix,
     "znc": znc,
+    "zoneminder": zoneminder,
 }
 
 
