@@ -24,6 +24,7 @@ from applications.flowise import flowise
 from applications.fossil import fossil
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
+from applications.horde import horde
 from applications.iris import iris
 from applications.jupyterlab import jupyterlab
 from applications.kedro_viz import kedro_viz
@@ -105,6 +106,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "fossil": fossil,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
+    "horde": horde,
     "iris": iris,
     "jupyterlab": jupyterlab,
     "kedro_viz": kedro_viz,

@@ -17,6 +17,7 @@ class Hover(Noun):
     do: Literal["hover"]
     role: str
     name: str
+    under: str | None = Field(default=None, description="what comes before it, where it has no name")
 
 
 AnyStep = Annotated[Open | Press | Toggle | Choose | Enter | Write | Hover, Field(discriminator="do")]

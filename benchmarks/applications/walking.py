@@ -86,7 +86,7 @@ def _perform(page: Page, step: AnyStep) -> None:
             return
         _press(box)
         page.wait_for_timeout(700)
-    under = None if isinstance(step, Hover) else step.under
+    under = step.under
     fields = named(page, step.role, step.name)
     hidden = isinstance(step, Write) and fields.count()  # what is typed into may be a speck behind what is seen
     found = fields.first if hidden else _one(page, step.role, step.name, under)
