@@ -51,6 +51,16 @@ def test_what_is_placed_freely_in_something_folded_is_there(tab) -> None:
     assert [n.label for n in seen(tab, free + page).nodes if n.ref] == ["Help", "Options"]
 
 
+@pytest.mark.parametrize("style", ["position: absolute; max-height: 0; padding: 0", "position: fixed; left: -999em"])
+def test_what_is_itself_put_away_does_not_show_what_it_hangs_in(tab, style: str) -> None:
+    """A menu in a menu, both away: the inner one is placed freely, and shows nothing either."""
+    inner = MENU.format(style=f"{style}; overflow: hidden; margin: 0")
+    outer = f"<ul style='max-height: 0; overflow: hidden; margin: 0'><li><a href=#>General</a>{inner}</li></ul>"
+    screen = seen(tab, f"<div><a href=#>Administration</a>{outer}</div>")
+    assert [n.label for n in screen.nodes if n.ref] == ["Administration"]
+    assert "General" in dict(screen.nodes[0].properties)["hides"]
+
+
 SWITCH = "<label style='{label}'><input type=checkbox style='{box}'>Send reports</label>"
 
 

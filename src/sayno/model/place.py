@@ -16,6 +16,8 @@ _FIRM: Final = (PRESSABLE - {"link", "option"}) | EDITABLE | OVERLAYS | {"headin
 _NUMBERS: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 _INDEX: Final = re.compile(r"/index\.\w+$")
 _SAME_LINKS: Final = 0.5
+_BARS: Final = frozenset("navigation menubar tree complementary banner".split())
+"""Where menus stand that fold and unfold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Place:
     """What tells a place from others.
 
     ``firm``: its headings, controls and dialogs, which tab is chosen and what is unfolded. ``links``: where it leads.
-    Two looks with the same firm parts at one address are at one place if half of their links agree, and if some came
-    where others went.
+    ``folded``: the entries of its bars of which each hides a menu. Two looks with the same firm parts at one address
+    are at one place if half of their links agree, and if some came where others went; but not where another menu is
+    unfolded.
     """
 
     path: str
     firm: tuple[str, ...]
     links: frozenset[str]
+    folded: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -48,6 +52,8 @@ class Place:
         either = self.links | other.links
         if self.links < other.links or other.links < self.links:
             return False  # nothing went, something came: a menu opened
+        if self.folded - other.folded and other.folded - self.folded:
+            return False  # one menu opened, and another one closed
         return not either or len(self.links & other.links) / len(either) >= _SAME_LINKS
 
     @property
@@ -66,6 +72,7 @@ def place_of(screen: Screen, gone: frozenset[str] = frozenset()) -> Place:
         _INDEX.sub("/", urlsplit(screen.address).path),
         tuple(one for one in firm if one not in gone),
         frozenset(link for link in links if f"link {link}" not in gone),
+        frozenset(_calm(n.label) for n in kept if "hides" in dict(n.properties) and _in_bar(screen.nodes, n)),
     )
 
 
@@ -78,6 +85,10 @@ def _in_streams(nodes: Sequence[Node]) -> Iterator[int]:
         if node.parent in within or node.parent in streams:
             within.add(node.index)
             yield node.index
+
+
+def _in_bar(nodes: Sequence[Node], node: Node) -> bool:
+    return any(nodes[index].role in _BARS for index in _around(nodes, node))
 
 
 def _around(nodes: Sequence[Node], node: Node) -> Iterator[int]:

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from sayno.seams import Verdict
-from sayno.walk.operations import ALWAYS, does, harms, words_of
+from sayno.walk.operations import ALWAYS, COMMANDS, does, harms, words_of
 
 YES: Final = Verdict(True)
 _ACTS: Final = Verdict(False, "its address says that it does something")
@@ -14,7 +14,6 @@ _SWITCHES: Final = Verdict(False, "its address says that it switches something")
 
 _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?token|form.?(?:key|token|build)|^_?token$")
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
-_COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
 _FILES: Final = re.compile(r"\.(?:zip|gz|tar|exe|msi|dmg|pkg|deb|iso|csv|xlsx?|docx?|pdf|mp[34]|json|xml|ics)$")
 _STATES: Final = re.compile(
     r"/(?:visibility|mode|theme|status|switch|set|toggle)/(?:public|private|on|off|all|yes|no|true|false|dark|light"
@@ -97,7 +96,7 @@ def _asks(query: str) -> Verdict:
     for key, value in parse_qsl(query, keep_blank_values=True):
         if _SECRETS.search(key.lower()):
             return Verdict(False, "its address bears a token against forgery")
-        if key.lower() in _COMMANDS and (does(value) or _orders(f"/{_IT}/{value}")):
+        if key.lower() in COMMANDS and (does(value) or _orders(f"/{_IT}/{value}")):
             return _ACTS
         if (
             key.lower() in _ORDERS
@@ -116,7 +115,7 @@ def fetches(address: str, *, loading: bool) -> Verdict:
     parts = urlsplit(address)
     if harms(words_of(parts.path.rstrip("/").rpartition("/")[2])):
         return _ACTS
-    ordered = [value for key, value in parse_qsl(parts.query) if key.lower() in _COMMANDS]
+    ordered = [value for key, value in parse_qsl(parts.query) if key.lower() in COMMANDS]
     if not loading and (_orders(unquote(parts.path)) or any(_orders(f"/{_IT}/{value}") for value in ordered)):
         return _ACTS
     return YES

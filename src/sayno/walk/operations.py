@@ -76,6 +76,8 @@ _TESTED: Final = re.compile(r"\w+check")
 """By what a page that is opened looks whether all is well, before it shows anything: "sanityCheck"."""
 _STANDS: Final = re.compile(r"(?!embed|shed|shred)\w+[^e]ed")
 """How something stands ("connected"), and no deed that only ends so ("seed", "embed")."""
+COMMANDS: Final = frozenset({"action", "do", "op", "cmd", "command", "method", "task"})
+"""Keys of a query that say what is to be done ("?action=widget.view")."""
 _NAMES: Final = frozenset("method operation type action procedure event command fn func call query_id".split())
 """Where a call says which operation it is; names that end in ``_name`` or ``Name`` may say it too."""
 
@@ -87,6 +89,9 @@ def reads(sent: Sent) -> bool:
     said = _operations(sent.body, loading=sent.loading)
     if said is not None:
         return said
+    ordered = [value for key, value in parse_qsl(urlsplit(sent.address).query) if key in COMMANDS and value]
+    if ordered:
+        return all(_is_read(words_of(value)) and not does(value) for value in ordered)
     last = [word for part in urlsplit(sent.address).path.rstrip("/").split("/")[-2:] for word in words_of(part)]
     if "socket.io" in sent.address or "transport=polling" in sent.address:
         return not writes(sent.body)

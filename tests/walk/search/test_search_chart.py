@@ -243,3 +243,30 @@ def test_what_the_start_may_show_as_well_is_as_near_as_the_start(screen) -> None
 def test_what_stands_in_a_field_without_a_name_does_not_tell_a_place(screen) -> None:
     page = '- heading "Mail"\n- textbox [ref=e1]'
     assert place_of(screen(page)).same(place_of(screen(f"{page}: __")))
+
+
+def test_a_bar_of_which_another_menu_is_unfolded_is_another_place(screen) -> None:
+    """However much else the page shows: what the menu leads to stands nowhere else."""
+    rest = "\n".join(f'- link "Widget {letter}" [ref=e{n + 20}]' for n, letter in enumerate("abcdefghijklmnop"))
+
+    def bar(reports: str, settings: str, role: str = "navigation") -> str:
+        return f"""
+- {role}:
+  - link "Reports" [ref=e1]:
+{reports}
+  - link "Administration" [ref=e2]:
+{settings}
+{rest}
+"""
+
+    folded = "    - /hides: Some, More"
+    opened = '    - /url: "#"\n  - list:\n    - link "{}" [ref=e{}]'
+    reports = place_of(screen(bar(opened.format("Load", 3), folded)))
+    settings = place_of(screen(bar(folded, opened.format("Audit log", 3))))
+    assert not reports.same(settings)
+    assert reports.same(place_of(screen(bar(opened.format("Uptime", 3), folded))))
+    cards = [
+        place_of(screen(bar(*two, role="main")))
+        for two in ((opened.format("a", 3), folded), (folded, opened.format("b", 3)))
+    ]
+    assert cards[0].same(cards[1])  # what shows more of a thing while the mouse is over it

@@ -192,10 +192,13 @@ const isFolded = (element, style) => {
   return Boolean(holds) && ![...el.querySelectorAll('*')].some((one) => isFree(one, el));
 };
 
-// Placed by something outside of what it stands in, which therefore does not cut it off.
+// Shown, and placed by something outside of what it stands in, which therefore does not cut it off.
 const isFree = (one, within) => {
-  const { position } = getComputedStyle(one);
-  return position === 'fixed' || position === 'absolute' && !within.contains(bare(one).offsetParent);
+  const { position, visibility } = getComputedStyle(one);
+  if (position !== 'fixed' && position !== 'absolute' || visibility !== 'visible') return false;
+  const { width, height, right, bottom } = bare(one).getBoundingClientRect();
+  const shown = width > 0 && height > 0 && right + scrollX > 0 && bottom + scrollY > 0;
+  return shown && (position === 'fixed' || !within.contains(bare(one).offsetParent));
 };
 
 const SMALLEST_ICON = 8;
