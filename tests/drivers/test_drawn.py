@@ -86,3 +86,45 @@ def test_radio_buttons_say_of_which_choice_they_are_where_nothing_around_them_do
     page = f"<{around}>{radios}</{around}>"
     nodes = [n for n in seen(tab, page).nodes if n.role == "radio"]
     assert [dict(n.properties).get("choice", "") for n in nodes] == told
+
+
+BOX = "<input type=checkbox {} style='display: none' onchange='document.title = this.checked'>"
+DRAWS = (
+    "<span class=knob style='cursor: pointer; display: inline-block; width: 30px; height: 16px' onclick='{}'></span>"
+)
+FLIPS = "const box = this.parentElement.querySelector(`input`); box.checked = !box.checked"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_draws_a_hidden_box_stands_for_it(tab, before: bool) -> None:
+    parts = [BOX.format("checked"), DRAWS.format(FLIPS)]
+    row = "".join(parts if before else reversed(parts))
+    tab.run(tab.page.set_content(f"<table><tr><td>Send reports</td><td>{row}</td></tr></table>"))
+    driver = BrowserDriver(tab, Redactor())
+    box = next(node for node in driver.see().nodes if node.ref)
+    assert (box.role, box.on, dict(box.properties)["beside"]) == ("checkbox", True, "Send reports")
+    driver.do(Deed("press", box))
+    assert next(node for node in driver.see().nodes if node.ref).on is False
+
+
+def test_it_is_called_by_the_heading_beside_it_though_that_folds_something(tab) -> None:
+    tab.run(
+        tab.page.set_content(f"<div>{BOX.format('')}{DRAWS.format('')} <a style='cursor: pointer'>Streaming</a></div>")
+    )
+    box = next(node for node in BrowserDriver(tab, Redactor()).see().nodes if node.role == "checkbox")
+    assert dict(box.properties)["beside"] == "Streaming"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        BOX.format("") + "<span style='cursor: pointer'>More</span>",  # says something itself
+        BOX.format("").replace("display: none", "") + DRAWS.format(""),  # the box is there
+        "<label for=b>Send reports</label>" + BOX.format("id=b") + DRAWS.format(""),  # its label is
+        BOX.format("") + "<button></button>",
+    ],
+)
+def test_nothing_else_stands_for_one(tab, row: str) -> None:
+    tab.run(tab.page.set_content(f"<p>{row}</p>"))
+    boxes = [node for node in BrowserDriver(tab, Redactor()).see().nodes if node.role == "checkbox"]
+    assert len(boxes) == ("More" not in row and "button" not in row)

@@ -125,3 +125,14 @@ SAVED = """
 def test_a_box_beside_a_field_is_a_setting_unless_the_form_asks_who_one_is(screen, judge, said, button, counts) -> None:
     found = judge("read-only access for everybody").candidates(screen(SAVED.format(said=said, button=button)))
     assert any(c.kind == "toggle" for c in found) is counts
+
+
+def test_a_form_that_nothing_sends_yet_holds_settings(screen, judge) -> None:
+    """Whatever else it asks for: what keeps it may come once something has changed."""
+    settings = """
+- form:
+  - textbox "Username" [ref=e1]: ann
+  - checkbox "Use my posts to train AI models" [checked] [ref=e2]
+"""
+    assert one(judge(), screen(settings)).kind == "toggle"
+    assert one(judge(), screen(settings + '  - button "Continue" [ref=e3]\n')).kind == "request"

@@ -157,3 +157,12 @@ def test_a_choice_that_shows_or_does_nothing_refuses(screen, judge, no: str) -> 
     )
     (found,) = judge("update checks").candidates(drawn)
     assert (found.allows, ending(found)) == (True, [("choose", "option", no, no)])
+
+
+@pytest.mark.parametrize(("options", "refuses"), [("-----,Everyone", True), ("Everyone,Me,-----,Nobody here", False)])
+def test_a_line_between_options_only_parts_them(screen, judge, options: str, refuses: bool) -> None:
+    drawn = '- combobox "Use of posts for AI training" [ref=e1]:\n' + "".join(
+        f'  - option "{label}"{" [selected]" if label == "Everyone" else ""}\n' for label in options.split(",")
+    )
+    found = judge().candidates(screen(drawn))
+    assert any(end.value == "-----" for c in found for end in c.ending) is refuses

@@ -66,6 +66,7 @@ class Look {
     if (tag === 'BR') entries.push({ ends: true });
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = !visible ? '' : node === this.veil && !el.matches(DIALOGS) ? 'dialog' : roleOf(node);
+    if (visible && !role && this.drawing(node, entries, style)) return;
     const points = style.cursor === 'pointer' && !around.points || isPicture(node, role, style);
     const operable = visible && (OPERABLE.has(role) || points || el.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || el.hasAttribute('onclick'));
@@ -138,6 +139,18 @@ class Look {
     return true;
   }
 
+  // What is pressed in the place of a hidden box right beside it, which it draws.
+  drawing(el, entries, style) {
+    const box = boxDrawnBy(el, style);
+    if (!box) return false;
+    const role = roleOf(box);
+    const name = nameOf(box, role);
+    this.entries += 1;
+    const marks = [...marksOf(box, role, name), `ref=${this.refOf(el)}`, 'cursor=pointer'];
+    entries.push({ head: head(role, name, marks), value: '', properties: [...besides(el, role, name, '')], below: [] });
+    return true;
+  }
+
   entry(element, role, operable, points, within) {
     this.entries += 1;
     const el = bare(element);
@@ -190,6 +203,15 @@ const isFolded = (element, style) => {
   if (!high && !wide || INLINE.test(style.display)) return false;
   const holds = el.querySelector(LEADS) || el.querySelector(SETS) && tidy(el.textContent || '');
   return Boolean(holds) && ![...el.querySelectorAll('*')].some((one) => isFree(one, el));
+};
+
+// The hidden box that something without words draws, which stands right beside it and can be pressed; a label that is
+// shown stands for the box itself.
+const boxDrawnBy = (el, style) => {
+  if (style.cursor !== 'pointer' || tagOf(el) === 'LABEL' || /[\p{L}\p{N}]/u.test(bare(el).textContent || '')) return null;
+  const { previousElementSibling, nextElementSibling } = bare(el);
+  return [previousElementSibling, nextElementSibling].find((box) => box && tagOf(box) === 'INPUT' &&
+    (box.type === 'checkbox' || box.type === 'radio') && isHidden(box) && ![...box.labels].some((one) => !isHidden(one))) || null;
 };
 
 // Shown, and placed by something outside of what it stands in, which therefore does not cut it off.
@@ -318,6 +340,8 @@ function besideOf(element, name) {
   const el = bare(element);
   const own = name || tidy(el.textContent || '');
   if (!name && /[\p{L}\p{N}]/u.test(own) || [...el.querySelectorAll('img')].some((img) => tidy(img.alt))) return [];
+  const drawnBox = boxDrawnBy(element, getComputedStyle(element));
+  const checks = drawnBox !== null || CHECKED_ROLES.has(roleOf(element));
   for (let around = above(element), n = 0; around && n < 8; around = above(around)) {
     const up = bare(around);
     if (up.nodeType !== Node.ELEMENT_NODE || tagOf(around) === 'SLOT') continue;
@@ -326,12 +350,14 @@ function besideOf(element, name) {
     if (tooltip) return [tooltip];
     const whole = up.innerText || '';
     const text = squeezed(whole) === squeezed(own) ? '' : tidy(whole.replace(own, ''));
-    const may = ONE_SETTING.test(tagOf(around)) || CHECKED_ROLES.has(roleOf(element)) ? LONG_TEXT : SHORT_TEXT;
+    const may = ONE_SETTING.test(tagOf(around)) || checks ? LONG_TEXT : SHORT_TEXT;
     if (text.length > may) return [];
     if (text) {
       if ([...up.querySelectorAll(NAMED_BY_ITSELF)].some((o) => !o.contains(element) && tidy(o.innerText || ''))) return [];
-      const others = [...up.querySelectorAll(CONTROLS)].filter((o) => o !== element && !bare(o).contains(element) && !el.contains(o));
-      if (others.some((o) => CHECKED_ROLES.has(roleOf(o))) || isAnothers(element, around)) return [];
+      const isOwn = (o) => o === element || o === drawnBox || bare(o).contains(element) || el.contains(o);
+      const others = [...up.querySelectorAll(CONTROLS)].filter((o) => !isOwn(o));
+      if (others.some((o) => CHECKED_ROLES.has(roleOf(o))) ||
+        !checks && isAnothers(element, around)) return [];
       const cells = tagOf(around) === 'TR' ? whole.split('\t').map(tidy).filter(Boolean) : [];
       const row = cells.length > 1 ? titled(cells) : [];
       return row.length ? row : text.length > SHORT_TEXT ? titled(whole.split('\n').map(tidy).filter(Boolean)) : [text];
@@ -345,7 +371,7 @@ const isPressed = (el) => getComputedStyle(el).cursor === 'pointer';
 // Whether the first text around something is of a thing that is pressed by itself, as the initials at the end of a bar of
 // icons. Beside a switch or box it stands for that.
 function isAnothers(el, up) {
-  if (CHECKED_ROLES.has(roleOf(el)) || isPressed(up)) return false;
+  if (isPressed(up)) return false;
   const texts = doc.createTreeWalker(up, NodeFilter.SHOW_TEXT, (text) =>
     !bare(el).contains(text) && text.nodeValue.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
   const first = texts.nextNode();

@@ -50,10 +50,12 @@ class Forms:
     def asks(self, sight: Sight, node: Node) -> bool:
         """Whether a box belongs to a form that asks for personal information: it confirms, and refuses nothing.
 
-        A form that is saved, not sent, holds settings, whatever else it asks for.
+        A form that is saved, not sent, holds settings, whatever else it asks for; so does one that nothing sends (yet).
         """
         around = sight.section(node)
         if around is None or around.role != "form" or self._kept(sight, around):
+            return False
+        if not any(n.role == "button" and n.ref for n in (*sight.inside(around), *_below(sight, around))):
             return False
         return any(n.role == "textbox" and n.ref and self.field(n) for n in sight.inside(around))
 
@@ -69,7 +71,7 @@ class Forms:
         """Whether a form is saved rather than sent."""
         labels = [plain(n.label) for n in sight.inside(around) if n.role in ("button", "generic") and n.ref]
         if not labels:  # its buttons may stand right below it
-            labels = [plain(n.label) for n in sight.screen.nodes if n.parent == around.parent and n.role == "button"]
+            labels = [plain(n.label) for n in _below(sight, around) if n.role == "button"]
         saved = any(p.whole(label) for label in labels for p in self._save)
         return saved and not any(p.whole(label) for label in labels for p in self._send)
 
@@ -108,3 +110,8 @@ class Forms:
                     return field
         kind = dict(node.properties).get("type")
         return kind if kind in ("email", "password") else ("phone" if kind == "tel" else None)
+
+
+def _below(sight: Sight, around: Node) -> Sequence[Node]:
+    """What stands right beside a form, as its buttons may."""
+    return [n for n in sight.screen.nodes if n.parent == around.parent]

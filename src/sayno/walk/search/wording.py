@@ -90,10 +90,13 @@ class Wording:
         return any(p.within(first) for p in self._negating) != verbs
 
     def refusing_option(self, options: Sequence[Node]) -> Node | None:
-        """Which of some options says no: that without a word ("---"), one that says off, or the one turned round."""
+        """Which of some options says no: that without a word ("---"), one that says off, or the one turned round.
+
+        What has no word and stands between others parts them.
+        """
         labels = [(plain(o.label), o) for o in options]
         blank = [o for label, o in labels if label and not re.search(r"\w", label)]
-        if len(blank) == 1:
+        if len(blank) == 1 and blank[0] in (options[0], options[-1]):
             return blank[0]
         for same in ("whole", "begins"):
             found = [o for label, o in labels if any(getattr(p, same)(label) for p in self._off)]
