@@ -10,13 +10,18 @@ function aim(ref) {
   aimed = { el: ref === null ? null : refOf(ref), hit: null };
 }
 
-// Ends aiming, at the page's next turn, when what a press has set going is known. Whether what was aimed at was hit;
-// null where no press came here.
-const landed = () => new Promise((resolve) => setTimeout(() => {
-  const { hit } = aimed || { hit: null };
-  aimed = null;
-  resolve(hit);
-}));
+const LATE_MS = 50;
+
+// Ends aiming, at the page's next turn, when what a press has set going is known; what was aimed at is given a moment if
+// nothing came yet, as where another process draws it. Whether it was hit; null where no press came here.
+const landed = () => new Promise((resolve) => {
+  const end = () => {
+    const { hit } = aimed || { hit: null };
+    aimed = null;
+    resolve(hit);
+  };
+  setTimeout(() => setTimeout(end, aimed && aimed.el && aimed.hit === null ? LATE_MS : 0));
+});
 
 // The first event of a press decides. None of those of a miss comes to the page.
 function judged(event) {
