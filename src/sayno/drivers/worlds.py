@@ -8,7 +8,7 @@ from typing import Any, Final
 from playwright.async_api import CDPSession, Error
 
 _NAME: Final = "sayno"
-_PARTS: Final = ("forms", "roles", "names", "veil", "parts", "drawn", "tree", "look", "hand", "aim")
+_PARTS: Final = ("forms", "roles", "names", "veil", "parts", "drawn", "beside", "tree", "look", "hand", "aim")
 _OFFERED: Final = (
     "look, lookAtRest, glance, forget, hollow, enter, reach, aim, landed, focusOn, ready, choose, shows, boxOf, refTo, "
     "scrollOn, scrollBack"
