@@ -14,12 +14,14 @@ ORDERS = """
 /posts/3/star /posts/3/pin /topics/9/close /topics/9/reopen /users/3/become /users/3/ban /plugins/3/activate
 /modules/disable/3 /star/3 /favorite/add/3 /cart/add/3 /groups/3/join /message/3/archive /messages/3/spam
 /page/3/publish /revert/3 /undelete/3 /kill/3 /follow/3 /vote/3/up /hooks/3/test /restore/9f86d081884c7d65
-/relay/1/on /power/off /device/3/toggle /announcements/3/dismiss /mark_read/3
+/restart_server /clear_settings /regenerate_keys /toggle_status /reload-settings /rebuild_configuration
+/refresh_page /relay/1/on /power/off /device/3/toggle /announcements/3/dismiss /mark_read/3
 """.split()
 PAGES = """
-/settings /settings/privacy /users/3/edit /users/3 /posts/3 /posts/3/history /admin/auth/user/3/change /runs/3 /run/3
+/settings /settings/privacy /pauses /trigger-rules
+/users/3/edit /users/3 /posts/3 /posts/3/history /admin/auth/user/3/change /runs/3 /run/3
 /release/3 /block/3 /watch/3 /play/3 /poll/3 /test/3 /reset_password /change_password /edit-profile /manage_users
-/import /export /backup /sync /scan /plugins /updates /update /start /up /clear-settings /refresh-settings
+/import /export /backup /sync /scan /plugins /updates /update /start /up
 /test-results /hidden /muted /blocked-users /stop-words /mute-words /kill-switch /resume /portfolio/resume
 /lists/3/members /orders/3 /report/3 /jobs/3/log /settings/do-not-disturb /off-facebook-activity /download-your-data
 /apply-for-verification /sync-contacts /end-user-license /retry-policy /toggles /on /off /stopwatch

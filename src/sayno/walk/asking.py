@@ -16,37 +16,35 @@ _SECRETS: Final = re.compile(r"csrf|xsrf|nonce|sectok|sesskey|authenticity.?toke
 """Names of parameters that prove that a person meant it: a link that bears one changes something."""
 _FILES: Final = re.compile(r"\.(?:zip|gz|tar|exe|msi|dmg|pkg|deb|iso|csv|xlsx?|docx?|pdf|mp[34]|json|xml|ics)$")
 _STATES: Final = re.compile(
-    r"/(?:visibility|mode|theme|status|switch|set|toggle)/(?:public|private|on|off|all|yes|no|true|false|dark|light"
+    r"/(?:visibility|mode|theme|status|switch|set|toggle)/(?:public|private|all|yes|no|true|false|dark|light"
     r"|online|offline|away|busy)/?$"
 )
 _AT_ONCE: Final = re.compile(
     r"/clear(?:all|cache|errors?|history|logs?)/?$|/update(?:All|Check|DB|Library)\w*/?$|/(?:clone|duplicate)/?$"
 )
 _MAKES: Final = re.compile(r"/(?:add|create|new)/?$")
-_ORDERS: Final = frozenset("clear flush purge rebuild reindex reload rescan reset restart scan setck".split())
+_KEYS: Final = frozenset("clear flush purge rebuild reindex reload rescan reset restart scan setck".split())
 """Keys by which an address alone has something done: "?rescan", "?reload=cfg"."""
 
 _ORDERED: Final = frozenset(
-    "abort ack acknowledge ban clear disarm dismiss eject flush force generate hibernate mark masquerade pause "
-    "poweroff purge reannounce reboot rebuild recalc recalculate recheck recompute reconnect recount refresh "
-    "regenerate reindex reload requeue rescan resend resume retry rotate snooze toggle trigger trim truncate umount "
-    "unarchive unban unblock undo unfavorite unflag unhide unlock unmount unmute unpin unstar untrash unwatch".split()
+    "abort ack acknowledge ban clear disarm dismiss eject flush force generate hibernate mark masquerade "
+    "pause poweroff purge reannounce reboot rebuild recalc recalculate recheck recompute reconnect recount "
+    "refresh regenerate reindex reload requeue rescan resend restart resume retry rotate snooze toggle "
+    "trigger trim truncate umount unarchive unban unblock undo unfavorite unflag unhide unlock unmount unmute "
+    "unpin unstar untrash unwatch".split()
 )
 """What is done to something, and no page is called by, also where the thing follows: "mark_all_read"."""
 _ALONE: Final = (_ORDERED | {"stop"}) - {"force", "generate", "mark", "refresh", "resume", "rotate", "trim"}
 """These are orders also where nothing follows: "/pause"."""
-_PAGES: Final = frozenset(
-    "configuration details form help history info keys list log logs options page password policy preferences preview "
-    "rules schedule settings setup status".split()
+_PAGES: Final = frozenset("configuration help options policy preferences rules schedule settings".split())
+"""What a page is called by, whatever verb stands before it: "retry-policy" …"""
+_NO_PAGES: Final = frozenset(
+    "clear flush force pause purge reboot rebuild recalculate refresh regenerate reindex reload restart trim".split()
 )
-"""What a page is called by, whatever verb stands before it: "refresh-settings"."""
-_EMPTIES: Final = frozenset({"clear", "flush", "purge", "trim"})
-_EMPTIED: Final = frozenset({"history", "log", "logs"})
-"""What may be emptied, though pages are called so."""
+"""… but these: "clear_settings" clears them."""
 _ALL_OR_NOW: Final = frozenset({"all", "now"})
 _WHAT: Final = {
     "check": frozenset({"updates"}),
-    "reload": frozenset({"config", "configuration", "settings"}),
     "send": frozenset({"test"}),
     "test": frozenset("connection email mail message notification notifications smtp webhook".split()),
     "update": frozenset("cache db feeds index library stats".split()),
@@ -58,7 +56,7 @@ _TO_IT: Final = _ORDERED | frozenset(
     "done down drop duplicate enable enrol enroll erase execute expire extend favorite favourite finish flag follow "
     "forget hide impersonate install join kill launch leave like lock merge mount mute notspam open pair pin ping "
     "play poll process promote provision publish recycle reject release remind renew reopen repair reprocess reserve "
-    "reset restart restore revert rm rollback run sell silence skip spam spawn split star start stop su subscribe "
+    "reset restore revert rm rollback run sell silence skip spam spawn split star start stop su subscribe "
     "suspend sync take terminate test transcode trash undelete undone unenroll unfollow unlink unpair unpublish "
     "unsubscribe up upvote verify vote wake watch withdraw wol".split()
 )
@@ -99,7 +97,7 @@ def _asks(query: str) -> Verdict:
         if key.lower() in COMMANDS and (does(value) or _orders(f"/{_IT}/{value}")):
             return _ACTS
         if (
-            key.lower() in _ORDERS
+            key.lower() in _KEYS
             or any(word in ALWAYS for word in words_of(key))
             or ("/" in value and (harms(words_of(value)) or _orders(value) or _switches(value)))
         ):
@@ -140,9 +138,9 @@ def _orders_something(words: Sequence[str]) -> bool:
     if len(words) < _ORDER:
         return False
     verb, what = words[0], words[-1]
-    if what in _PAGES and not (verb in _EMPTIES and what in _EMPTIED):
+    if what in _PAGES and verb not in _NO_PAGES:
         return False
-    every = what in _ALL_OR_NOW and verb in (_TO_IT | {"check", "update"})
+    every = what in _ALL_OR_NOW and verb in (_TO_IT | {"update"})
     return verb in _ORDERED or every or not _WHAT.get(verb, frozenset()).isdisjoint(words[1:])
 
 

@@ -5,7 +5,7 @@ const POINTED = 'pointerdown mousedown pointerup mouseup click'.split(' ');
 // While something is aimed at: the element (none where the press is meant for another frame), and what came of it.
 let aimed = null;
 
-// Aims at a control, or at nothing in this doc.
+// Aims at a control, or at nothing in this document.
 function aim(ref) {
   aimed = { el: ref === null ? null : refOf(ref), hit: null };
 }

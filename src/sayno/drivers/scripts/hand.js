@@ -119,7 +119,7 @@ function boxOf(ref) {
   return { x: rect.x + el.clientLeft, y: rect.y + el.clientTop };
 }
 
-// The ref of the n-th frame element of the last look, in the order of the doc.
+// The ref of the n-th frame element of the last look, in the order of the document.
 function refTo(el) {
   const at = watch.refs.indexOf(el);
   return at < 0 ? null : `e${at + 1}`;
