@@ -76,6 +76,7 @@ from applications.truth import Task, Truth
 from applications.tt_rss import tt_rss
 from applications.uptime_kuma import uptime_kuma
 from applications.wagtail import wagtail
+from applications.wger import wger
 from applications.whoogle import whoogle
 from applications.wordpress import wordpress
 from applications.zabbix import zabbix
@@ -157,6 +158,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "tt_rss": tt_rss,
     "uptime_kuma": uptime_kuma,
     "wagtail": wagtail,
+    "wger": wger,
     "whoogle": whoogle,
     "wordpress": wordpress,
     "zabbix": zabbix,
