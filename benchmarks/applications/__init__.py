@@ -22,6 +22,7 @@ from applications.dokuwiki import dokuwiki
 from applications.flood import flood
 from applications.flowise import flowise
 from applications.fossil import fossil
+from applications.fuxa import fuxa
 from applications.home_assistant import home_assistant
 from applications.homebridge import homebridge
 from applications.horde import horde
@@ -105,6 +106,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "flood": flood,
     "flowise": flowise,
     "fossil": fossil,
+    "fuxa": fuxa,
     "home_assistant": home_assistant,
     "homebridge": homebridge,
     "horde": horde,

@@ -121,7 +121,9 @@ def _one(page: Page, role: str, name: str, under: str | None = None) -> Locator:
     What bears no role is found by its title or its text. What stands under a heading comes after its text in the page.
     """
     if role == "generic":
-        return page.get_by_title(name).or_(page.get_by_text(name, exact=True)).filter(visible=True).first
+        found = page.get_by_title(name).or_(page.get_by_text(name, exact=True)).filter(visible=True)
+        after = (one for one in found.all() if _comes_after(page, under, one)) if under else ()
+        return next(iter(after), found.first)
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         exact = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
