@@ -43,6 +43,7 @@ from applications.mlflow import mlflow
 from applications.moinmoin import moinmoin
 from applications.motioneye import motioneye
 from applications.n8n import n8n
+from applications.netdata import netdata
 from applications.nocodb import nocodb
 from applications.node_red import node_red
 from applications.nzbget import nzbget
@@ -127,6 +128,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "moinmoin": moinmoin,
     "motioneye": motioneye,
     "n8n": n8n,
+    "netdata": netdata,
     "nocodb": nocodb,
     "node_red": node_red,
     "nzbget": nzbget,
