@@ -7,6 +7,7 @@ from applications.actual import actual
 from applications.application import Application, Begin, Running, Stored
 from applications.backuppc import backuppc
 from applications.buildbot import buildbot
+from applications.cacti import cacti
 from applications.calibre_web import calibre_web
 from applications.changedetection import changedetection
 from applications.cncjs import cncjs
@@ -92,6 +93,7 @@ _BEGINS: Final[dict[str, Begin]] = {
     "actual": actual,
     "backuppc": backuppc,
     "buildbot": buildbot,
+    "cacti": cacti,
     "calibre_web": calibre_web,
     "changedetection": changedetection,
     "cncjs": cncjs,
