@@ -375,6 +375,7 @@ def test_what_stands_beside_several_switches_is_said_of_none_of_them(screen, jud
     ("language", "label"),
     [
         ("en", "Turn on: Use my posts to train AI"),
+        ("en", "Turn AI training on"),
         ("de", "Einschalten: Meine Beiträge zum Training von KI verwenden"),
     ],
 )
@@ -389,6 +390,12 @@ def test_a_button_that_was_pressed_is_known_by_what_it_switches(screen, judge) -
     ours = judge()
     assert ours.turned(after, one(ours, before)).ref == "e2"
     assert ours.turned(screen('- button "Apply" [ref=e1]'), one(ours, before)) is None
+
+
+def test_a_verb_may_close_round_what_it_switches(screen, judge) -> None:
+    found = one(judge("overview map"), screen('- button "Turn overview map off" [ref=e1]'))
+    assert (found.kind, found.allows) == ("press", True)
+    assert judge("overview map").turned(screen('- button "Turn overview map on" [ref=e2]'), found).ref == "e2"
 
 
 def test_what_unfolded_a_part_of_a_page_is_its_heading(screen, judge) -> None:

@@ -31,6 +31,19 @@ def test_an_entry_stands_as_whole_words(entry: str, text: str, within: bool, who
     assert (phrases.within(plain(text)), phrases.whole(plain(text))) == (within, whole)
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Turn overview map off", "turn off overview map"),
+        ("Switch the new editor on.", "switch on the new editor."),
+        ("Turn off what is on", "turn off what is on"),
+        ("Turn pages", "turn pages"),
+    ],
+)
+def test_a_verb_that_closes_round_its_object_is_joined(text: str, joined: str) -> None:
+    assert plain(text) == joined
+
+
 @pytest.mark.parametrize(("text", "whole"), [("設定", True), ("設定を開く", False), ("アカウント設定", False)])
 def test_where_no_space_stands_between_words_an_entry_stands_anywhere(text: str, whole: bool) -> None:
     phrases = Phrases(["設定"], "ja")

@@ -23,6 +23,9 @@ _MAKERS: Final = (
 _IDENTIFIER: Final = re.compile(rf"\b(?!(?:{_MAKERS})\b)(?:[a-z]{{2,}}|[A-Z][a-z]{{2,}})(?:[A-Z][a-z]{{2,}})+\b")
 """A name as programs have it ("accessLogging", "UpdateCheck"), and none of a maker ("iPhone", "phpMyAdmin")."""
 
+_SEPARATED: Final = re.compile(r"^(turn|switch) (?!on |off )(\S+(?: \S+){0,3}) (on|off)(?=\W*$)")
+"""A verb of English whose second half comes last: "turn … off"."""
+
 _LIGATURE: Final = re.compile(
     r"(?<!\w)(?:check_box(?:_\w+)?|(?:radio_button|arrow|expand|chevron|keyboard|more|toggle|unfold|navigate)_[a-z_]+)(?!\w)"
 )
@@ -31,11 +34,11 @@ _LIGATURE: Final = re.compile(
 
 @lru_cache(8_192)
 def plain(text: str) -> str:
-    """Case, width, quotes, soft hyphens and white space folded, identifiers taken apart, for matching."""
+    """Case, width, quotes, soft hyphens and white space folded, identifiers taken apart, verbs joined, for matching."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("\u00ad", "")
     text = _LIGATURE.sub(" ", text) if "_" in text and _LIGATURE.sub("", text).strip() else text
     text = _IDENTIFIER.sub(lambda found: _WRITTEN_AS_ONE.sub(" ", found[0]), text.replace("_", " "))
-    return " ".join(text.split()).casefold()
+    return _SEPARATED.sub(r"\1 \3 \2", " ".join(text.split()).casefold())
 
 
 def once(label: str) -> str:
