@@ -48,6 +48,16 @@ def test_a_command_in_the_query_is_an_order_too(query: str) -> None:
     assert follows("https://demo.test/index.php?action=settings&task=list").allowed
 
 
+@pytest.mark.parametrize("query", ["new_key=true", "reset-token=1", "generateReport", "create_list=yes&page=2"])
+def test_a_parameter_that_says_yes_to_a_deed_is_an_order(query: str) -> None:
+    assert not follows(f"https://demo.test/user/keys?{query}").allowed
+
+
+@pytest.mark.parametrize("query", ["new_tab=1", "new_key=label", "show_new=1", "new=1", "created_by=3", "tab=new_posts"])
+def test_a_parameter_may_begin_with_a_verb(query: str) -> None:
+    assert follows(f"https://demo.test/user/keys?{query}").allowed
+
+
 @pytest.mark.parametrize("path", ["/api/queue/pause", "/api/posts/3/star", "/api/mark_all_read", "/api/rescan"])
 def test_after_a_press_scripts_ask_for_no_order_either(path: str) -> None:
     assert not fetches(f"https://demo.test{path}", loading=False).allowed

@@ -42,6 +42,11 @@ _NO_PAGES: Final = frozenset(
     "clear flush force pause purge reboot rebuild recalculate refresh regenerate reindex reload restart trim".split()
 )
 """… but these: "clear_settings" clears them."""
+_MADE: Final = _ORDERED | frozenset("add create disable enable make new renew reset revoke".split())
+_SAID_YES: Final = frozenset({"", "1", "on", "true", "yes"})
+"""A parameter that begins with one of these verbs and says yes is an order: "?new_key=true" …"""
+_WHERE_TO: Final = frozenset({"tab", "window"})
+"""… but one that says where a page is opened."""
 _ALL_OR_NOW: Final = frozenset({"all", "now"})
 _WHAT: Final = {
     "check": frozenset({"updates"}),
@@ -92,17 +97,24 @@ def follows(address: str) -> Verdict:
 def _asks(query: str) -> Verdict:
     """By what stands behind the question mark."""
     for key, value in parse_qsl(query, keep_blank_values=True):
+        named = words_of(key)
         if _SECRETS.search(key.lower()):
             return Verdict(False, "its address bears a token against forgery")
         if key.lower() in COMMANDS and (does(value) or _orders(f"/{_IT}/{value}")):
             return _ACTS
         if (
             key.lower() in _KEYS
-            or any(word in ALWAYS for word in words_of(key))
+            or any(word in ALWAYS for word in named)
+            or (value.lower() in _SAID_YES and _makes_something(named))
             or ("/" in value and (harms(words_of(value)) or _orders(value) or _switches(value)))
         ):
             return _ACTS
     return YES
+
+
+def _makes_something(words: Sequence[str]) -> bool:
+    """Whether the words of a parameter's name order that something be made, or made anew: "new key"."""
+    return len(words) >= _ORDER and words[0] in _MADE and words[-1] not in _WHERE_TO
 
 
 def fetches(address: str, *, loading: bool) -> Verdict:
