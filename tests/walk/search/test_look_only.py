@@ -28,6 +28,11 @@ NEVER = {
         "en": "Publish", "de": "Veröffentlichen", "fr": "Publier", "es": "Publicar", "pt": "Publicar",
         "it": "Pubblica", "nl": "Publiceren", "pl": "Opublikuj", "ja": "公開する",
     },
+    "save something": {
+        "en": "Save project", "de": "Projekt speichern", "fr": "Enregistrer le projet", "es": "Guardar proyecto",
+        "pt": "Salvar projeto", "it": "Salva il progetto", "nl": "Project opslaan", "pl": "Zapisz projekt",
+        "ja": "設定を保存",
+    },
     "send": {
         "en": "Send", "de": "Senden", "fr": "Envoyer", "es": "Enviar", "pt": "Enviar", "it": "Invia", "nl": "Verzenden",
         "pl": "Wyślij", "ja": "送信",
