@@ -131,6 +131,14 @@ def test_what_scrolling_leads_to_and_what_is_only_read_out_are_there(tab) -> Non
     assert "You have mail" in screen.tree
 
 
+def test_what_has_come_up_out_of_a_button_can_be_pressed_by_itself(tab) -> None:
+    entry = "<div style='position: absolute; top: {}px; width: 60px; height: 20px'>{}</div>"
+    came = entry.format(-60, "Editor") + entry.format(-30, "Laboratory") + entry.format(5, "1")
+    button = f"<div style='cursor: pointer; position: relative; top: 90px; width: 60px; height: 20px'>Menu{came}</div>"
+    screen = seen(tab, button)
+    assert [n.called for n in screen.nodes if n.ref and n.name == ""][1:] == ["Editor", "Laboratory"]
+
+
 def test_the_tooltip_around_a_control_without_a_name_is_its_name(tab) -> None:
     one = "<span aria-label='Settings'><button></button></span>"
     two = "<span title='Tools'><button></button><button></button></span>"

@@ -67,10 +67,13 @@ class Look {
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = !visible ? '' : node === this.veil && !el.matches(DIALOGS) ? 'dialog' : roleOf(node);
     if (visible && !role && this.drawing(node, entries, style)) return;
-    const points = style.cursor === 'pointer' && !around.points || isPicture(node, role, style);
+    const own = !around.points || isApart(node, around.pressed, style);
+    const points = style.cursor === 'pointer' && own || isPicture(node, role, style);
     const operable = visible && (OPERABLE.has(role) || points || el.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || el.hasAttribute('onclick'));
-    const within = { visible, points: style.cursor === 'pointer', named: false, hides: [] };
+    const within = {
+      visible, points: style.cursor === 'pointer', pressed: points ? node : around.pressed, named: false, hides: [],
+    };
     if (visible && isHollow(node, tag)) this.hollow.push(node);
     if (!operable && (!role || WITHIN_TEXT.has(role))) {
       this.hoist(node, entries, within, style);
@@ -203,6 +206,14 @@ const isFolded = (element, style) => {
   if (!high && !wide || INLINE.test(style.display)) return false;
   const holds = el.querySelector(LEADS) || el.querySelector(SETS) && tidy(el.textContent || '');
   return Boolean(holds) && ![...el.querySelectorAll('*')].some((one) => isFree(one, el));
+};
+
+// Drawn beside what it stands in, which shows a hand all over: an entry of a menu that has come up out of its button.
+const isApart = (element, pressed, style) => {
+  if (!pressed || style.position !== 'absolute' && style.position !== 'fixed') return false;
+  const [one, other] = [element, pressed].map((el) => bare(el).getBoundingClientRect());
+  const beside = one.right <= other.left || one.left >= other.right || one.bottom <= other.top || one.top >= other.bottom;
+  return one.width > 0 && one.height > 0 && beside;
 };
 
 // Shown, and placed by something outside of what it stands in, which therefore does not cut it off.
