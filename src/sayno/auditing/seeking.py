@@ -118,7 +118,6 @@ def seek(
     search = Search(
         party.reader,
         party.judge,
-        quest.start,
         Limits(quest.max_screens, lambda: party.called_off or time.monotonic() >= until, quest.sweep, quest.guess),
         may=party.guard.presses,
         told=told,
@@ -143,7 +142,7 @@ def _recounted(sought: Sought, reader: Reader, store: Store) -> int | None:
     def read(seen: SeenScreen) -> Screen:
         return Screen(address=seen.address, title=seen.title, tree=store.blob(seen.tree).decode())
 
-    chart = recount(sought.traces, read, reader, sought.search.start)
+    chart = recount(sought.traces, read, reader)
     spot = chart.find(read(store.keep(sought.found.spot.screen)))  # as it is stored: without what is personal
     return spot.depth if spot is not None and spot.depth < FAR else None
 
@@ -189,7 +188,7 @@ class _Party:
         self.redactor = redactor
         self.guard = LookOnly(quest.vocabularies)
         meaning = Remembering(quest.meaning)
-        self.reader = Reader(meaning, quest.vocabularies)
+        self.reader = Reader(meaning, quest.vocabularies, quest.start)
         self.judge = Judge(meaning, quest.vocabularies)
         self.called_off = False
         self._store = store
@@ -243,7 +242,6 @@ class _Party:
             found.candidates,
             self.judge,
             self.reader,
-            quest.start,
             Behind(cut, attempts=lambda: wire.attempts, kept=lambda: kept.keys),
             answers=made_up,
         )

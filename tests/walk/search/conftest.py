@@ -48,7 +48,7 @@ def judge() -> Callable[..., Judge]:
 
 @pytest.fixture
 def reader() -> Callable[..., Reader]:
-    def made(topic: str = "ai-training", language: str = "en") -> Reader:
-        return Reader(understood(topic, language), known(language))
+    def made(topic: str = "ai-training", language: str = "en", start: str = HOME) -> Reader:
+        return Reader(understood(topic, language), known(language), start)
 
     return made

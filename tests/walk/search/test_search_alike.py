@@ -19,11 +19,9 @@ class Feed:
         self.drawn, self._judge = screen, judge()
         self.chart = Chart()
         self.page = self.chart.add(screen("- main:\n" + "\n".join(lines) + '\n  - button "More" [ref=e99]'))
-        found = reader().openers(self.page.screen, "https://demo.test/")
+        found = reader().openers(self.page.screen)
         several = [o for o in found if o.node.role == "link"]
-        self.other = next(
-            o for o in reader().openers(self.page.screen, "https://demo.test/") if o.node.role == "button"
-        )
+        self.other = next(o for o in reader().openers(self.page.screen) if o.node.role == "button")
         self.posts = [self._post(several[0], n) for n in range(20)]
         self.alike = Alike(self.chart)
 
@@ -99,7 +97,7 @@ def test_of_many_with_one_name_three_in_vain_are_enough_whatever_they_promise(sc
         for n, (head, what) in enumerate(WIDGETS)
     )
     page = chart.add(screen("\n".join(lines).replace("]\n  -", "]:\n  -")))
-    openers = list(reader().openers(page.screen, "https://demo.test/"))
+    openers = list(reader().openers(page.screen))
     for opener in openers:
         page.openers[opener.key] = opener
     general, *more = (o for o in openers if o.do == "press")
@@ -122,7 +120,7 @@ def test_of_the_pages_of_a_manual_some_are_opened_whatever_they_promise(screen, 
         for n, name in enumerate(names)
     )
     page = chart.add(screen("\n".join(entries)))
-    openers = [o for o in reader().openers(page.screen, "https://demo.test/") if o.node.role == "link"]
+    openers = [o for o in reader().openers(page.screen) if o.node.role == "link"]
     alike = Alike(chart)
     for n, opener in enumerate(openers[:3]):
         assert not alike.enough(page, openers[-1])
@@ -139,7 +137,7 @@ def test_of_many_words_with_a_tooltip_some_are_pointed_at(screen, reader) -> Non
     page = chart.add(
         screen("".join(f"- generic [ref=e{n}]: {name * 3}\n  - /hides: Wikis, Words\n" for n, name in enumerate(names)))
     )
-    openers = [o for o in reader().openers(page.screen, "https://demo.test/") if o.do == "hover"]
+    openers = [o for o in reader().openers(page.screen) if o.do == "hover"]
     alike = Alike(chart)
     for n, opener in enumerate(openers[:ENOUGH]):
         assert not alike.enough(page, openers[-1])
@@ -156,7 +154,7 @@ def test_of_buttons_in_a_row_that_lead_to_nothing_some_are_pressed_whatever_they
     chart = Chart()
     rows = "".join(f'\n  - button "{name}" [ref=e{n}]' for n, name in enumerate(EDITOR))
     page = chart.add(screen(f'- heading "AI training"\n- group:{rows}\n- button "Outside" [ref=e9]'))
-    openers = list(reader().openers(page.screen, "https://demo.test/"))
+    openers = list(reader().openers(page.screen))
     assert all(o.promise > PLAIN for o in openers)
     alike = Alike(chart)
     for opener in openers[:3]:
@@ -174,7 +172,7 @@ def test_where_all_is_made_of_bare_parts_more_of_them_are_opened(screen, reader)
     page = chart.add(
         screen("".join(f"- generic [ref=e{n}] [cursor=pointer]: {name * 3}\n" for n, name in enumerate(names)))
     )
-    openers = [o for o in reader().openers(page.screen, "https://demo.test/") if o.do == "press"]
+    openers = [o for o in reader().openers(page.screen) if o.do == "press"]
     alike = Alike(chart)
     for n, opener in enumerate(openers[: 2 * ENOUGH]):
         assert not alike.enough(page, openers[-1])

@@ -89,12 +89,12 @@ def test_in_other_languages_too() -> None:
 
 def test_each_word_is_one_thing_to_do_and_within_a_dialog_only_what_stands_in_it(screen, reader) -> None:
     shown = screen('- main:\n  - searchbox "Search" [ref=e1]\n  - button "Privacy" [ref=e2]', ON_SETTINGS)
-    written = [o.deed for o in reader().openers(shown, SITE) if o.do == "write"]
+    written = [o.deed for o in reader().openers(shown) if o.do == "write"]
     assert [(deed.do, deed.value) for deed in written] == [("write", "AI"), ("write", "training")]
     covered = screen(
         '- searchbox "Search" [ref=e1]\n- dialog "News" [modal]:\n  - button "Close" [ref=e2]', ON_SETTINGS
     )
-    assert all(o.do != "write" for o in reader().openers(covered, SITE))
+    assert all(o.do != "write" for o in reader().openers(covered))
 
 
 @pytest.mark.parametrize(

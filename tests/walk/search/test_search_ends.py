@@ -14,7 +14,7 @@ SIGN_IN = '- textbox "Password" [ref=e1]:\n  - /type: password\n- button "Go on"
 
 @pytest.fixture
 def search(screen, reader, judge) -> Search:
-    made = Search(reader(), judge(), HOME, Limits())
+    made = Search(reader(), judge(), Limits())
     made.begin(screen(START, HOME))
     return made
 

@@ -5,7 +5,6 @@ import pytest
 from sayno.walk.look_only import LookOnly
 from sayno.walk.search.entries import doubles, leads_elsewhere
 
-SITE = "https://demo.test/"
 SECTIONS = """
 - listbox [ref=e1]:
   - option "Display" [ref=e2]
@@ -27,7 +26,7 @@ def entry(drawn, name="Messages"):
 def test_a_list_that_asks_nothing_leads_to_sections(screen, reader) -> None:
     drawn = screen(SECTIONS)
     assert leads_elsewhere(drawn, entry(drawn))
-    assert [o.node.label for o in reader().openers(drawn, SITE)] == ["Display", "Messages", "Privacy"]
+    assert [o.node.label for o in reader().openers(drawn)] == ["Display", "Messages", "Privacy"]
     assert LookOnly(()).presses(drawn, entry(drawn)).allowed
 
 
@@ -35,7 +34,7 @@ def test_a_list_that_asks_nothing_leads_to_sections(screen, reader) -> None:
 def test_a_list_in_which_something_is_chosen_is_not_touched(screen, reader, why: str) -> None:
     drawn = screen(CHOICES[why])
     assert not leads_elsewhere(drawn, entry(drawn))
-    assert not [o for o in reader().openers(drawn, SITE) if o.node.role == "option"]
+    assert not [o for o in reader().openers(drawn) if o.node.role == "option"]
     assert not LookOnly(()).presses(drawn, entry(drawn)).allowed
 
 

@@ -143,7 +143,7 @@ def test_nothing_is_guessed_of_a_topic_of_the_catalogue(screen, judge) -> None:
 
 @pytest.mark.parametrize("guess", [True, False])
 def test_a_guess_ends_a_search_only_when_nothing_is_left_and_it_may_guess(screen, reader, judge, *, guess) -> None:
-    search = Search(reader(ASKED), judge(ASKED), "https://demo.test/", Limits(guess=guess))
+    search = Search(reader(ASKED), judge(ASKED), Limits(guess=guess))
     start = search.begin(screen('- button "Settings" [ref=e1]'))
     [opener] = start.openers.values()
     arrived = search.arrive(screen(READING.format(second="Play sounds"), "https://demo.test/settings"), start)

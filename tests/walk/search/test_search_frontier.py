@@ -27,7 +27,7 @@ def frontier(chart, reader) -> Frontier:
     """What both of them hold; all of it got lost."""
     made = Frontier(chart)
     for spot in chart.spots:
-        for opener in reader().openers(spot.screen, "https://demo.test/"):
+        for opener in reader().openers(spot.screen):
             made.add(spot, opener, "lost")
     return made
 
@@ -62,7 +62,7 @@ def test_a_part_of_settings_is_hoped_for_whatever_it_is_called(screen, reader, h
     made.link(Edge(0, 1, "press", ("button", "menu", ""), "button", "Menu", 1))
     spot.heat = heat
     frontier = Frontier(made)
-    for opener in reader().openers(spot.screen, "https://demo.test/"):
+    for opener in reader().openers(spot.screen):
         frontier.add(spot, opener, "new")
     assert frontier.hopeful() is hoped
 
@@ -76,7 +76,7 @@ def test_a_part_of_settings_comes_before_options_of_something_else_whatever_it_i
     frontier = Frontier(made)
     made.spots[0].heat, spot.heat = 0.6, 0.7
     for one in made.spots:
-        for opener in reader().openers(one.screen, "https://demo.test/"):
+        for opener in reader().openers(one.screen):
             frontier.add(one, opener, "opened" if opener.node.label == "Settings" else "new")
     first = frontier.most_promising()
     assert first is not None
@@ -93,7 +93,7 @@ def test_where_a_find_is_off_already_other_places_of_settings_are_opened_though_
     spot = made.add(screen(switch + links))
     spot.heat, spot.candidates = 0.7, judge().candidates(spot.screen)
     frontier = Frontier(made)
-    for opener in reader().openers(spot.screen, "https://demo.test/"):
+    for opener in reader().openers(spot.screen):
         frontier.add(spot, opener, "new")
     found = best(made.spots, {})
     assert [opener.node.label for _, opener in frontier.shorter(found)] == others
@@ -109,7 +109,7 @@ def test_of_a_list_without_end_each_part_that_was_opened_in_vain_makes_the_rest_
     made.link(Edge(0, 1, "press", ("link", "registry", "/registry"), "link", "Registry", 1))
     registry.heat = 0.7
     frontier = Frontier(made)
-    openers = list(reader().openers(registry.screen, "https://demo.test/"))
+    openers = list(reader().openers(registry.screen))
     promised = [promise(registry, openers[-1])]
     for opener in openers[:8]:
         arrived = made.add(screen(f'- heading "{opener.node.label}"\n- checkbox "{opener.node.label}" [ref=e1]'))
@@ -128,7 +128,7 @@ def test_what_many_pages_have_is_opened_at_the_nearest_alone(screen, reader) -> 
             made.link(Edge(0, n, "press", ("link", name, name), "link", name, 1))
     frontier = Frontier(made)
     for spot in made.spots:
-        for opener in reader().openers(spot.screen, "https://demo.test/"):
+        for opener in reader().openers(spot.screen):
             frontier.add(spot, replace(opener, key=("link", "you", "hover")), "opened" if spot.number == 0 else "new")
     assert list(frontier.items()) == []
 
@@ -142,7 +142,7 @@ def test_what_was_opened_in_vain_makes_its_namesakes_and_neighbours_less_hopeful
     for n, page in enumerate(pages, 1):
         made.link(Edge(0, n, "press", ("link", str(n), str(n)), "link", str(n), 1))
         page.heat = 0.5
-        for opener in reader().openers(page.screen, "https://demo.test/"):
+        for opener in reader().openers(page.screen):
             frontier.add(page, opener, "new")
     (first, tried), *_ = [(spot, opener) for spot, opener in frontier.items() if opener.node.label == "Set up proxy"]
     other = next(opener for opener in first.openers.values() if opener.node.label == "Others")
@@ -163,7 +163,7 @@ def test_after_a_find_that_is_not_sure_a_plain_entry_is_worth_a_look_and_content
         start = made.add(screen(f'- navigation:\n  - link "{label}" [ref=e1]:\n    - /url: /x'))
         start.heat = 0.6
         frontier = Frontier(made)
-        for opener in reader().openers(start.screen, "https://demo.test/"):
+        for opener in reader().openers(start.screen):
             frontier.add(start, replace(opener, promise=0.18 if label == "Articles" else opener.promise), "new")
         return frontier.hopeful()
 

@@ -34,7 +34,7 @@ def test_a_closed_list_that_shows_a_refusal_takes_nothing(screen, judge) -> None
 
 
 def test_a_list_that_turns_out_to_have_no_refusal_is_no_candidate_any_more(screen, judge, reader) -> None:
-    search = Search(reader(), judge(), "https://demo.test/", Limits())
+    search = Search(reader(), judge(), Limits())
     search.begin(screen(LISTS.format(first="", second="Allowed")))
     assert [c.node.ref for c in search.best.candidates] == ["e1", "e2"]
     search.dismiss(search.best.candidates[0])

@@ -5,15 +5,13 @@ import pytest
 from sayno.walk.search.addresses import canonical
 from sayno.walk.search.openers import reads
 
-SITE = "https://demo.test/"
-
 
 def opened(reader, drawn):
-    return {(o.do, o.node.role, o.node.label): o for o in reader.openers(drawn, SITE)}
+    return {(o.do, o.node.role, o.node.label): o for o in reader.openers(drawn)}
 
 
 def names(reader, drawn, do="press"):
-    return [o.node.label for o in reader.openers(drawn, SITE) if o.do == do]
+    return [o.node.label for o in reader.openers(drawn) if o.do == do]
 
 
 def test_links_buttons_tabs_and_menus_are_openers(screen, reader) -> None:
@@ -59,7 +57,7 @@ def test_labels_that_lead_to_the_topic_promise_most(screen, reader) -> None:
 - link "Something" [ref=e4]:
   - /url: /x
 """)
-    found = sorted(reader().openers(drawn, SITE), key=lambda o: -o.promise)
+    found = sorted(reader().openers(drawn), key=lambda o: -o.promise)
     assert [o.node.label for o in found] == ["Data for AI training", "Settings & privacy", "Something", "Videos"]
 
 
@@ -69,7 +67,7 @@ def test_labels_that_lead_to_the_topic_promise_most(screen, reader) -> None:
 )
 def test_each_language_has_its_ways(screen, reader, language: str, label: str) -> None:
     drawn = screen(f'- link "{label}" [ref=e1]:\n  - /url: /p\n- link "Foo" [ref=e2]:\n  - /url: /f')
-    first, second = reader(language=language).openers(drawn, SITE)
+    first, second = reader(language=language).openers(drawn)
     assert first.promise > second.promise
 
 
@@ -79,7 +77,7 @@ def test_a_sign_is_known_by_its_title_and_the_text_beside_it(screen, reader) -> 
   - /description: Settings
 - button "b18" [ref=e2]
 """)
-    first, second = reader().openers(drawn, SITE)
+    first, second = reader().openers(drawn)
     assert first.promise > second.promise
 
 
@@ -127,7 +125,7 @@ def test_a_modal_dialog_has_to_be_dealt_with_first(screen, reader) -> None:
   - button "Subscribe" [ref=e3]
   - button "No thanks" [ref=e4]
 """)
-    found = list(reader().openers(drawn, SITE))
+    found = list(reader().openers(drawn))
     assert {o.node.label for o in found} == {"Subscribe", "No thanks"}
     assert [o.node.label for o in found if o.closes] == ["No thanks"]
     assert all(o.modal for o in found)
@@ -150,7 +148,7 @@ def test_of_a_dialog_that_shames_the_button_that_agrees_least_is_the_way_out(
   - button "{agrees}" [ref=e2]
   - button "{declines}" [ref=e3]
 """)
-    found = list(reader(language=language).openers(drawn, SITE))
+    found = list(reader(language=language).openers(drawn))
     assert [o.node.label for o in found if o.closes] == [declines]
 
 
@@ -183,7 +181,7 @@ def test_what_opens_by_pointing_is_pointed_at_too(screen, reader) -> None:
 def test_an_opener_of_two_screens_is_the_same_one_by_role_label_and_address(screen, reader) -> None:
     one = screen('- navigation [ref=e1]:\n  - link "Settings" [ref=e2]:\n    - /url: /s', "https://demo.test/a")
     other = screen('- navigation [ref=e9]:\n  - link "SETTINGS " [ref=e8]:\n    - /url: ../s', "https://demo.test/b")
-    assert [o.key for o in reader().openers(one, SITE)] == [o.key for o in reader().openers(other, SITE)]
+    assert [o.key for o in reader().openers(one)] == [o.key for o in reader().openers(other)]
 
 
 def test_the_second_level_of_a_menu_has_a_part_of_the_promise_of_the_first(screen, reader) -> None:
@@ -201,7 +199,7 @@ def test_the_second_level_of_a_menu_has_a_part_of_the_promise_of_the_first(scree
       - link "Media" [ref=e3]:
         - /url: /media
 """)
-    promises = {o.node.label: o.promise for o in reader().openers(drawn, SITE)}
+    promises = {o.node.label: o.promise for o in reader().openers(drawn)}
     assert promises["Settings"] > promises["Reading"] > 2 * promises["Media"]
 
 
@@ -234,7 +232,7 @@ def test_a_menu_promises_as_much_as_the_best_of_what_it_hides(screen, reader) ->
   - /url: "#"
   - /hides: News, Bluesky, Mastodon
 """)
-    promised = {o.node.label: o.promise for o in reader().openers(drawn, SITE) if o.do == "hover"}
+    promised = {o.node.label: o.promise for o in reader().openers(drawn) if o.do == "hover"}
     assert promised["Cornelia Canary"] > 0.4 > promised["Follow"]
 
 
@@ -245,7 +243,7 @@ def test_what_a_hidden_part_holds_promises_what_its_names_say_and_shows_no_menu(
 - tab "Looks" [ref=e2]:
   - /holds: Dark mode, Large text
 """)
-    opened = list(reader().openers(drawn, SITE))
+    opened = list(reader().openers(drawn))
     assert [o.do for o in opened] == ["press", "press"]
     other, looks = (o.promise for o in opened)
     assert other > 0.8
@@ -274,7 +272,7 @@ def test_a_link_that_a_script_makes_something_of_is_no_skip_link_whatever_it_is_
 def test_an_entry_of_a_menu_is_the_same_whatever_the_page_behind_it_shows(screen, reader) -> None:
     menu = '- menu [ref=e9]:\n  - menuitem "Settings Editor" [ref=e10]'
     keys = [
-        {o.key for o in reader().openers(screen(f'- heading "{shown}" [ref=e1]\n{menu}'), SITE)}
+        {o.key for o in reader().openers(screen(f'- heading "{shown}" [ref=e1]\n{menu}'))}
         for shown in ("Notebook", "Other")
     ]
     assert keys[0] == keys[1] != set()
@@ -290,9 +288,9 @@ def test_what_an_open_part_of_a_page_holds_is_not_what_is_called_so_outside(scre
     - button "Advanced" [expanded=false] [ref=e9]
 """)
 
-    closed = {o.key for o in reader().openers(drawn("[expanded=false] [ref=e1]"), SITE)}
+    closed = {o.key for o in reader().openers(drawn("[expanded=false] [ref=e1]"))}
     inside = '[expanded] [ref=e1]\n    - button "Advanced" [expanded=false] [ref=e2]'
-    shown = [o for o in reader().openers(drawn(inside), SITE) if o.do == "press"]
+    shown = [o for o in reader().openers(drawn(inside)) if o.do == "press"]
     assert [(o.node.ref, o.key in closed) for o in shown] == [("e2", False), ("e9", True)]
 
 
@@ -307,27 +305,27 @@ def test_what_an_open_part_of_a_page_holds_is_not_what_is_called_so_outside(scre
     ],
 )
 def test_an_address_tells_where_a_name_does_not(screen, reader, url: str, least: float) -> None:
-    (found,) = reader().openers(screen(f'- link "anna" [ref=e1]:\n  - /url: "{url}"'), SITE)
+    (found,) = reader().openers(screen(f'- link "anna" [ref=e1]:\n  - /url: "{url}"'))
     assert found.promise >= least
 
 
 def test_a_route_of_an_application_is_an_address_and_an_anchor_is_none(screen, reader) -> None:
     urls = ("#/settings", "#!/settings", "#part", "#!", "#/", "#")
     tree = "\n".join(f'- link "{n}" [ref=e{n}]:\n  - /url: "{url}"' for n, url in enumerate(urls))
-    addresses = [opener.address for opener in reader().openers(screen(tree), SITE)]
+    addresses = [opener.address for opener in reader().openers(screen(tree))]
     assert addresses == [*(f"https://demo.test/{url}" for url in urls[:2]), None, None, None, None]
 
 
 def test_what_has_no_name_is_told_apart_by_what_stands_beside_it(screen, reader) -> None:
     tree = "- button [ref=e1]:\n  - /beside: Help\n- button [ref=e2]:\n  - /beside: Settings"
-    help_, settings = reader().openers(screen(tree), SITE)
+    help_, settings = reader().openers(screen(tree))
     assert help_.key != settings.key
     assert settings.promise > help_.promise
 
 
 def test_a_symbol_promises_what_it_means(screen, reader) -> None:
     tree = "- button [ref=e1]:\n  - /icon: chevron-left\n- button [ref=e2]:\n  - /icon: lg cogs\n- button [ref=e3]"
-    (settings,) = reader().openers(screen(tree), SITE)
+    (settings,) = reader().openers(screen(tree))
     assert settings.node.ref == "e2"
     assert settings.promise >= 0.7
 
@@ -341,14 +339,14 @@ def test_a_sentence_promises_less_than_a_label_and_sorting_nothing(screen, reade
 - link "Sort by date, newest first" [ref=e3]:
   - /url: /c
 """
-    label, sentence, sort = (o.promise for o in reader().openers(screen(tree), SITE))
+    label, sentence, sort = (o.promise for o in reader().openers(screen(tree)))
     assert label > sentence > sort
     assert sort < 0.05
 
 
 def test_what_continues_the_address_of_a_place_is_a_part_of_it(screen, reader) -> None:
     tree = '- link "Colours" [ref=e1]:\n  - /url: /prefs/colours\n- link "Wiki" [ref=e2]:\n  - /url: /wiki'
-    inner, other = reader().openers(screen(tree, "https://demo.test/prefs"), SITE)
+    inner, other = reader().openers(screen(tree, "https://demo.test/prefs"))
     assert (inner.part, other.part) == (True, False)
 
 
@@ -367,7 +365,7 @@ INDEX = '- navigation:\n  - checkbox "More" [ref=e1]\n- link "Sundries" [ref=e2]
 )
 def test_what_an_index_of_settings_links_to_is_a_part(screen, reader, more: str, title: str, part: bool) -> None:
     drawn = screen(INDEX + more, "https://demo.test/@@overview", title)
-    sundries = next(o for o in reader().openers(drawn, SITE) if o.node.label == "Sundries")
+    sundries = next(o for o in reader().openers(drawn) if o.node.label == "Sundries")
     assert sundries.part is part
 
 
@@ -382,7 +380,7 @@ def test_a_page_with_many_words_and_nothing_to_set_is_there_to_be_read(screen) -
 def test_a_link_to_another_part_of_the_same_page_opens_nothing(screen, reader) -> None:
     link = '- link "{name}" [ref=e1]:\n  - /url: "#part"'
     tree = link.format(name="Settings") + "\n  - /anchor: yes\n" + link.format(name="Privacy")
-    assert [o.node.label for o in reader().openers(screen(tree), SITE)] == ["Privacy"]
+    assert [o.node.label for o in reader().openers(screen(tree))] == ["Privacy"]
 
 
 def test_where_a_query_says_which_page_is_meant_it_tells_pages_apart(screen, reader) -> None:
@@ -390,7 +388,7 @@ def test_where_a_query_says_which_page_is_meant_it_tells_pages_apart(screen, rea
     assert canonical(here) != canonical(there)
     link = '- link "{name}" [ref=e1]:\n  - /url: "{url}"\n'
     tree = link.format(name="Features", url=there) + link.format(name="People", url="/index.php?route=/people")
-    features, people = reader().openers(screen(tree, here), SITE)
+    features, people = reader().openers(screen(tree, here))
     assert (features.part, people.part) == (True, False)
 
 
@@ -399,7 +397,7 @@ def test_what_the_addresses_of_all_pages_say_promises_nothing(screen, reader) ->
         '- link "Files" [ref=e1]:\n  - /url: /admin/files\n- link "Bolt" [ref=e2]:\n  - /url: /admin/me',
         "https://demo.test/admin/content",
     )
-    promised = {o.node.label: o.promise for o in reader().openers(drawn, SITE)}
+    promised = {o.node.label: o.promise for o in reader().openers(drawn)}
     assert promised["Bolt"] > 0.3 > promised["Files"]
 
 
@@ -407,13 +405,13 @@ def test_what_comes_up_in_a_tooltip_heads_nothing_else(screen, reader) -> None:
     tip = '- tooltip "Sources":\n  - heading "Sources" [level=5]\n'
     for shown in ("", tip):
         drawn = screen(f'- heading "Engines" [level=1]\n{shown}- button "Brave" [ref=e1]')
-        (brave,) = reader().openers(drawn, SITE)
+        (brave,) = reader().openers(drawn)
         assert brave.key == ("button", "brave", "engines")
 
 
 @pytest.mark.parametrize("picture", ["⚙", "⚙️"])
 def test_a_picture_of_a_wheel_leads_to_settings(screen, reader, picture: str) -> None:
-    wheel, other = reader().openers(screen(f'- button "{picture}" [ref=e1]\n- button "🌲" [ref=e2]'), SITE)
+    wheel, other = reader().openers(screen(f'- button "{picture}" [ref=e1]\n- button "🌲" [ref=e2]'))
     assert wheel.promise > 0.6 > other.promise
 
 
@@ -421,7 +419,7 @@ def test_a_label_whose_meaning_is_near_promises_more_if_it_may_be_the_name_of_a_
     told = "They told me how smart bulbs work in all the houses of that town"
     tree = f'- button "Smart bulbs" [ref=e1]\n- button "Keyboard" [ref=e2]\n- button "{told}" [ref=e3]'
     asked = reader("lamps being switched from afar")
-    near, far, content = (opener.promise for opener in asked.openers(screen(tree), SITE))
+    near, far, content = (opener.promise for opener in asked.openers(screen(tree)))
     assert near > 2 * far
     assert near > content + 0.1, "a sentence is not likened"
 
@@ -438,12 +436,12 @@ def test_what_only_puts_a_table_in_another_order_is_not_opened(screen, reader) -
   - link "Older" [ref=e3]:
     - /url: "?page=2\""""
     drawn = screen(tree, "https://demo.test/users")
-    assert [o.node.label for o in reader().openers(drawn, SITE)] == ["Anna", "Older"]
+    assert [o.node.label for o in reader().openers(drawn)] == ["Anna", "Older"]
 
 
 def test_what_a_whole_site_lies_beneath_makes_nothing_a_part_of_settings(screen, reader) -> None:
     drawn = screen('- link "Redirects" [ref=e1]:\n  - /url: "/admin/redirects/"', "https://demo.test/admin/users/")
-    told = [next(iter(reader().openers(drawn, site))).part for site in (SITE, f"{SITE}admin/")]
+    told = [next(iter(reader(start=f"https://demo.test/{at}").openers(drawn))).part for at in ("", "admin/")]
     assert told == [True, False]
 
 
@@ -452,17 +450,17 @@ def test_a_number_and_the_next_page_of_a_list_promise_less_than_a_word(screen, r
 - button "12" [ref=e2]
 - button "1–10 / 34" [ref=e3]
 - button "Next page" [ref=e4]"""
-    word, *others = (o.promise for o in reader().openers(screen(tree), SITE))
+    word, *others = (o.promise for o in reader().openers(screen(tree)))
     assert all(other < word / 2 for other in others)
 
 
 def test_a_heading_that_shows_a_hand_unfolds_something(screen, reader) -> None:
     drawn = screen('- heading "Meta data" [ref=e1] [cursor=pointer]\n- heading "Letters" [ref=e2]')
-    assert [o.node.label for o in reader().openers(drawn, SITE)] == ["Meta data"]
+    assert [o.node.label for o in reader().openers(drawn)] == ["Meta data"]
 
 
 def test_the_tools_of_an_editor_are_let_be(screen, reader) -> None:
     tool = '- toolbar:\n    - button "Formats" [popup=menu] [ref=e1]\n    - button "Settings" [ref=e2]'
     both, bar = (f"- {around}:\n  {tool}" for around in ("application", "main"))
-    assert [o.node.label for o in reader().openers(screen(both), SITE) if o.do == "press"] == ["Settings"]
-    assert [o.node.label for o in reader().openers(screen(bar), SITE) if o.do == "press"] == ["Formats", "Settings"]
+    assert [o.node.label for o in reader().openers(screen(both)) if o.do == "press"] == ["Settings"]
+    assert [o.node.label for o in reader().openers(screen(bar)) if o.do == "press"] == ["Formats", "Settings"]

@@ -11,7 +11,6 @@ from sayno.walk.search.unsaved import Unsaved
 
 POSTS, PHOTOS = "Use my posts to train AI models", "Use my photos to train AI models"
 PARTS = {"Posts": POSTS, "Photos": PHOTOS, "Colours": "Dark mode"}
-SITE = "https://demo.test/"
 FORMS = f"""
 - form:
   - switch "{POSTS}" [ref=e1]
@@ -43,7 +42,7 @@ class Page:
         self.frontier = Frontier(self.chart)
         self._screen, self._judge = screen, judge()
         self.closed = self.chart.add(screen(tree()))
-        self.openers = {o.node.label: o for o in reader().openers(self.closed.screen, SITE) if o.do == "press"}
+        self.openers = {o.node.label: o for o in reader().openers(self.closed.screen) if o.do == "press"}
         for opener in self.openers.values():
             self.frontier.add(self.closed, opener, "new")
 
@@ -91,7 +90,7 @@ def test_each_part_is_opened_once_while_it_can_be_loaded_and_the_first_again(pag
     page.unfold("Posts")
     page.unfold("Photos")
     found = page.best
-    parts = Parts(page.chart.way(found.spot), found.candidates, reader(), SITE)
+    parts = Parts(page.chart.way(found.spot), found.candidates, reader())
     opened = parts.loading(screen(tree("Posts")), absent=False)
     assert opened.node.label == "Photos"
     again = parts.loading(screen(tree("Photos")), absent=True)
@@ -104,7 +103,7 @@ def test_a_part_that_loading_has_left_open_is_opened_once_in_the_refusal(page, s
     page.unfold("Photos")
     found = page.best
     photos = found.candidates[1].behind
-    kept, closed = (Parts(page.chart.way(found.spot), found.candidates, reader(), SITE) for _ in range(2))
+    kept, closed = (Parts(page.chart.way(found.spot), found.candidates, reader()) for _ in range(2))
     for parts in (kept, closed):
         assert not parts.owed(photos)
         parts.loading(screen(tree("Posts")), absent=False)

@@ -16,11 +16,10 @@ MOST_SLIPS: Final = 3
 class Approach:
     """How far a way has been walked. ``broken``: the edge at which it cannot be walked on, as it seems now."""
 
-    def __init__(self, way: Sequence[Edge], reader: Reader, site: str) -> None:
+    def __init__(self, way: Sequence[Edge], reader: Reader) -> None:
         self.broken: Edge | None = None
         self._way = tuple(way)
         self._reader = reader
-        self._site = site
         self._at = 0
         self._scrolled = 0
         self._slips = 0
@@ -34,7 +33,7 @@ class Approach:
         """On along the way. How far a long list has to be scrolled may differ each time."""
         ahead = next((n for n in range(self._at, len(self._way)) if self._way[n].do != "scroll"), self._at)
         edge, scrolls = self._way[ahead], ahead > self._at
-        found = [o for o in self._reader.openers(screen, self._site) if o.key == edge.key and o.do == edge.do]
+        found = [o for o in self._reader.openers(screen) if o.key == edge.key and o.do == edge.do]
         if found:
             self._at = ahead
             return found[0].deed

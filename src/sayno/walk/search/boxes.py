@@ -36,22 +36,22 @@ class Boxes:
             len(said.split()) <= _NAMED and any(phrases.begins(said) for phrases in self._searching)
         )
 
-    def of_settings(self, screen: Screen, site: str) -> Iterator[Node]:
+    def of_settings(self, screen: Screen, start: str) -> Iterator[Node]:
         """The empty ones that search settings: they say so, or stand on a page of settings and in no bar of it.
 
-        ``site``: the address where the site starts; what all of it is called ("/admin/") says nothing.
+        ``start``: the address where the site starts; what all of it is called ("/admin/") says nothing.
         """
         empty = [n for n in screen.nodes if n.ref and not n.text and self.searches(n)]
-        here = bool(empty) and self._is_of_settings(screen, site)
+        here = bool(empty) and self._is_of_settings(screen, start)
         for node in empty:
             said = _said(node)  # "Search members" searches something else
             mere = not said or any(phrases.whole(said) for phrases in self._searching)
             if self._ways.promise(said) >= _OF_SETTINGS or (here and mere and self._stands_in_page(screen, node)):
                 yield node
 
-    def _is_of_settings(self, screen: Screen, site: str) -> bool:
+    def _is_of_settings(self, screen: Screen, start: str) -> bool:
         """Whether a page is called settings: by its address, its title or its heading."""
-        own = set(segments(screen.address)) - set(segments(site))
+        own = set(segments(screen.address)) - set(segments(start))
         named = max(map(self._ways.named, own), default=0.0)
         return max([named, *map(self._ways.promise, titles(screen))]) >= _OF_SETTINGS
 

@@ -75,10 +75,11 @@ class Opener:
 
 
 class Reader:
-    """Reads screens for one meaning."""
+    """Reads screens for one meaning; ``start``: the address where their site starts."""
 
-    def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary]) -> None:
+    def __init__(self, meaning: Meaning, vocabularies: Sequence[Vocabulary], start: str) -> None:
         self.meaning = meaning
+        self.start = start
         self._ways = Ways(vocabularies)
         self._boxes = Boxes(vocabularies, self._ways)
         self._close = [Phrases(v.close, v.language) for v in vocabularies]
@@ -89,8 +90,8 @@ class Reader:
         """Whether a screen says in so many words that it is not offered in this region."""
         return any(p.within(plain(node.text or node.name)) for node in screen.nodes for p in self._denied)
 
-    def openers(self, screen: Screen, site: str) -> Iterator[Opener]:
-        """What can be opened on a screen, in the order of the document; ``site``: where its site starts."""
+    def openers(self, screen: Screen) -> Iterator[Opener]:
+        """What can be opened on a screen, in the order of the document."""
         repeats = Repeats(screen)
         heads = _headings(screen)
         modal = _topmost(screen)
@@ -107,7 +108,9 @@ class Reader:
             ):
                 continue  # the rest of the page is there
             address = address_of(screen, node)
-            if address is not None and (not stays(address, site, screen.address) or _sorts(screen, address, around)):
+            if address is not None and (
+                not stays(address, self.start, screen.address) or _sorts(screen, address, around)
+            ):
                 continue
             label = once(plain(node.called))
             promise = max(self._promise(node, label, heads[node.index], screen.address), self._belonging(screen, node))
@@ -126,7 +129,7 @@ class Reader:
                 tells = self.meaning.tells(label) >= SURE or self.meaning.refuses(label)
                 key = (node.role, label, where)
                 within = tuple(a.role for a in around)
-                part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address, site)
+                part = modal is not None or node.role in PARTS or self._leads_within(address, screen.address)
                 part = part or (index and address is not None)
                 yield Opener(
                     key, "press", node, promise, chrome, address, closes, modal is not None, tells, within, part
@@ -137,11 +140,11 @@ class Reader:
                 # Menus that open by pointing; one that also opens by pressing costs less so.
                 surer = 0.05 if node.popup or hides else -0.05
                 yield Opener((node.role, label, f"hover {where}"), "hover", node, promise + surer, chrome)
-        yield from self._searches(screen, site, modal)
+        yield from self._searches(screen, modal)
 
-    def _searches(self, screen: Screen, site: str, modal: Node | None) -> Iterator[Opener]:
+    def _searches(self, screen: Screen, modal: Node | None) -> Iterator[Opener]:
         """Boxes that search settings, each with some words of what is sought."""
-        for node in self._boxes.of_settings(screen, site):
+        for node in self._boxes.of_settings(screen, self.start):
             if modal is None or modal in screen.ancestors(node):
                 for n, text in enumerate(self.meaning.queries):
                     key = (node.role, plain(node.called), f"write {text}")
@@ -151,12 +154,12 @@ class Reader:
         """Whether a screen is called settings, and has nothing to set: then its links lead to the parts of those."""
         return not sets(screen) and any(_terse(one) and self._ways.promise(one) >= SETTINGS for one in titles(screen))
 
-    def _leads_within(self, address: str | None, here: str, site: str) -> bool:
+    def _leads_within(self, address: str | None, here: str) -> bool:
         """Whether an address continues that of the page, or is one of those beneath settings, by what it is called.
 
         What the whole site lies beneath ("/admin/") says nothing.
         """
-        above = set(segments(address)[:-1]) - set(segments(site)) if address else set()
+        above = set(segments(address)[:-1]) - set(segments(self.start)) if address else set()
         return beneath(address, here) or any(self._ways.named(one) >= SETTINGS for one in above)
 
     def _belonging(self, screen: Screen, node: Node) -> float:

@@ -22,13 +22,12 @@ class Parts:
     Where one closes the other, the first is opened again at last.
     """
 
-    def __init__(self, way: Sequence[Edge], candidates: Sequence[Candidate], reader: Reader, site: str) -> None:
+    def __init__(self, way: Sequence[Edge], candidates: Sequence[Candidate], reader: Reader) -> None:
         self._waiting = list(dict.fromkeys(c.behind for c in candidates if c.behind and c.ending))
         self._first = way[-1].key if way and self._waiting else None
         self._left_open: set[Closing] = set()
         self._tab: Node | None = None
         self._reader = reader
-        self._site = site
 
     def loading(self, screen: Screen, *, absent: bool) -> Deed | None:
         """The next to be opened; none of these deeds is a part of the refusal. ``absent``: the first control is."""
@@ -47,7 +46,7 @@ class Parts:
         if not absent or self._first is None:
             return None
         first, self._first = self._first, None
-        found = (o.node for o in self._reader.openers(screen, self._site) if o.key == first and o.do == "press")
+        found = (o.node for o in self._reader.openers(screen) if o.key == first and o.do == "press")
         node = next(found, None)
         return Deed("press", node) if node is not None else None
 

@@ -33,7 +33,7 @@ class Walked(Protocol):
         """What was done, with the screens before and after."""
 
 
-def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reader: Reader, site: str) -> Chart:
+def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reader: Reader) -> Chart:
     """The map that some walks prove; the first screen of the first walk is the start.
 
     Two kinds of edges: a deed that was seen to lead from one place to another, and a link whose address was opened
@@ -50,7 +50,7 @@ def recount(walks: Iterable[Walked], read: Callable[[SeenScreen], Screen], reade
             after = later.before if later else walk.ended or action.after
             _follow(chart, led, action, read(action.before), read(after))
     for spot in tuple(chart.spots):
-        for opener in reader.openers(spot.screen, site):
+        for opener in reader.openers(spot.screen):
             targets = led.get(canonical(opener.address), ()) if opener.address and opener.do == "press" else ()
             for target in targets:
                 chart.link(Edge(spot.number, target, "press", _ANY, opener.node.role, opener.node.label, 1))

@@ -70,7 +70,6 @@ class Rehearse:
         candidates: Sequence[Candidate],
         judge: Judge,
         reader: Reader,
-        site: str,
         behind: Behind,
         answers: Callable[[str], str],
     ) -> None:
@@ -78,7 +77,7 @@ class Rehearse:
         self.sent = False
         self.absent = False
         self.vain: Candidate | None = None
-        self._approach = Approach(way, reader, site)
+        self._approach = Approach(way, reader)
         self._left = list(candidates)
         self._judge = judge
         self._behind = behind
@@ -103,7 +102,7 @@ class Rehearse:
         self._fills_since: float | None = None
         self._saves_ask = False
         self._survey = Survey(() if self._request else candidates)
-        self._parts = Parts(way, candidates, reader, site)
+        self._parts = Parts(way, candidates, reader)
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""

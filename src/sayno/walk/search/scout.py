@@ -62,7 +62,7 @@ class Scout:
         self._blanks = 0
         self._patience = Patience()
         self._pending: Reaction | None = None
-        self._address = search.start
+        self._address = search.reader.start
 
     def next(self, screen: Screen) -> Deed | Missing | End:
         """The next deed, or the end."""
@@ -317,7 +317,7 @@ class Scout:
         if (screen.status or 0) >= _SERVER_ERROR and self._failed < _SLIPS:
             self._failed += 1
             self._patience.rest(self._failed)
-            return Deed("open", value=self._search.start)
+            return Deed("open", value=self._search.reader.start)
         ended = turned_away(screen)
         if ended is not None:
             return (

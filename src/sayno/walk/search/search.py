@@ -67,7 +67,6 @@ class Search:
         self,
         reader: Reader,
         judge: Judge,
-        start: str,
         limits: Limits,
         *,
         may: Callable[[Screen, Node], Verdict] = lambda _screen, _node: Verdict(True),
@@ -75,10 +74,9 @@ class Search:
     ) -> None:
         self.chart = Chart()
         self.frontier = Frontier(self.chart)
-        self.returns = Returns(self.chart, start)
+        self.returns = Returns(self.chart, reader.start)
         self.limits = limits
         self.reader = reader
-        self.start = start
         self.screens = 0
         self.returned = 0
         self.held: list[tuple[Opener, str]] = []
@@ -95,7 +93,7 @@ class Search:
         self._out: list[End] = []
         self._at: dict[str, int] = {}
         self._settings = lru_cache(None)(judge.settings)
-        self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen, start)))
+        self._shown = lru_cache(_LOOKS)(lambda screen: tuple(reader.openers(screen)))
 
     # What is known.
 
