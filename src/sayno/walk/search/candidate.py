@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from sayno.model.node import Node
 
-_WORDS: Final = 0.4
+_WORDS: Final = 0.3
 """What the words that a label shares with a phrase weigh beside its likeness (``benchmarks/wording.py``)."""
 
 _MAYBE: Final = 0.7

@@ -1,12 +1,11 @@
 """Short English texts as vectors that lie near each other where the texts mean much the same.
 
-The forward pass of all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), a BERT of six layers, in NumPy. Its weights
-are kept as whole numbers, one scale for each row (``scripts/weights/quantize.py``), and never fetched.
+all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), a BERT of six layers, taught which setting people mean. Its
+weights are made by ``scripts/weights``, kept as whole numbers, one scale for each row, and never fetched.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from math import sqrt
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
+
+from sayno.walk.search import bert
 
 FOLDER: Final = Path(__file__).parent / "minilm"
 WEIGHTS: Final = "weights.safetensors"
@@ -27,10 +28,6 @@ _AT_ONCE: Final = 32
 """So many texts are read together, which bounds the memory that it takes."""
 _KNOWN: Final = 8_192
 """So many texts are remembered: a service says most things on many of its screens."""
-_LAYERS: Final = 6
-_HEADS: Final = 12
-_EPSILON: Final = 1e-12
-"""As the model was trained, by its ``config.json``."""
 
 Vector = NDArray[np.float32]
 
@@ -64,56 +61,12 @@ class Encoder:
         for same in alike.values():
             new = list(same)
             for chunk in (new[start : start + _AT_ONCE] for start in range(0, len(new), _AT_ONCE)):
-                made.update(zip(chunk, self._read(np.array([same[text] for text in chunk])), strict=True))
+                rows = np.array([same[text] for text in chunk])
+                read: Vector = bert.vectors(self._weights, rows, np.ones(rows.shape, np.float32))
+                made.update(zip(chunk, read, strict=True))
         if alike:
             self._known = made if len(self._known) > _KNOWN else self._known | made
         return [made[text] for text in texts]
-
-    def _read(self, tokens: NDArray[np.int64]) -> Vector:
-        """The vectors of texts of one length: one row of tokens each."""
-        read = (
-            self._weights["embeddings.word_embeddings.weight"][tokens]
-            + self._weights["embeddings.position_embeddings.weight"][: tokens.shape[1]]
-            + self._weights["embeddings.token_type_embeddings.weight"][0]
-        )
-        read = self._normal(read, "embeddings.LayerNorm")
-        for number in range(_LAYERS):
-            read = self._layer(read, f"encoder.layer.{number}.")
-        mean: Vector = read.mean(axis=1)
-        lengths: Vector = np.linalg.norm(mean, axis=1, keepdims=True)
-        return mean / lengths
-
-    def _layer(self, read: Vector, name: str) -> Vector:
-        """Attention of every token to every other one of its text, then two layers for each."""
-        texts, length, width = read.shape
-        query, key, value = (
-            self._linear(read, f"{name}attention.self.{part}").reshape(texts, length, _HEADS, -1).transpose(0, 2, 1, 3)
-            for part in ("query", "key", "value")
-        )
-        fitting = query @ key.swapaxes(2, 3) / np.float32(sqrt(width / _HEADS))
-        heeded = np.exp(fitting - fitting.max(axis=-1, keepdims=True))
-        heeded /= heeded.sum(axis=-1, keepdims=True)
-        joined = (heeded @ value).transpose(0, 2, 1, 3).reshape(texts, length, width)
-        attended = read + self._linear(joined, f"{name}attention.output.dense")
-        attended = self._normal(attended, f"{name}attention.output.LayerNorm")
-        inner = _gelu(self._linear(attended, f"{name}intermediate.dense"))
-        return self._normal(attended + self._linear(inner, f"{name}output.dense"), f"{name}output.LayerNorm")
-
-    def _linear(self, read: Vector, name: str) -> Vector:
-        weight = self._weights[f"{name}.weight"]
-        made: Vector = read.reshape(-1, weight.shape[1]) @ weight.T + self._weights[f"{name}.bias"]
-        return made.reshape(*read.shape[:-1], -1)
-
-    def _normal(self, read: Vector, name: str) -> Vector:
-        spread = np.sqrt(read.var(axis=-1, keepdims=True) + np.float32(_EPSILON))
-        normal: Vector = (read - read.mean(axis=-1, keepdims=True)) / spread
-        return normal * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
-
-
-def _gelu(x: Vector) -> Vector:
-    """Its usual approximation (Hendrycks and Gimpel 2016, arXiv 1606.08415, section 2)."""
-    bent: Vector = np.tanh(np.float32(sqrt(2 / np.pi)) * (x + np.float32(0.044715) * x * x * x))
-    return np.float32(0.5) * x * (1 + bent)
 
 
 @cache

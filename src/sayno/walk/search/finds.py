@@ -19,13 +19,11 @@ _TOGETHER: Final = 0.1
 """Controls of one place whose strengths differ by no more refuse the topic together."""
 _BY_THE_WAY: Final = 0.2
 """Not one that says so much more of other things than the surest does."""
-_LESS_LIKE: Final = 0.2
+_LESS_LIKE: Final = 0.15
 """Nor one that is so much less near in meaning."""
 _NEAR: Final = 0.3
 """What is less near than this is nothing alike (``benchmarks/wording.py``)."""
 _NEARLY: Final = 0.7
-_MUCH: Final = 0.1
-"""So much nearer in meaning is another one, if words alone mislead (``benchmarks/wording.py``)."""
 _SAME: Final = 0.005
 """What differs less in nearness is as near."""
 _OFF: Final = 0.9
@@ -181,13 +179,13 @@ def _meant(candidate: Candidate) -> float:
 
 
 def doubted(found: Found, settings: Sequence[Candidate]) -> Found:
-    """A sure find, or what beside it is much nearer to what is sought, since words may mislead; then it is less sure.
+    """A sure find, or what beside it is nearer to what is sought, since words may mislead; then it is less sure.
 
     ``settings``: all that can be set where it stands.
     """
     own = [c.nearness for c in settings if c.about == found.candidates[0].about]
     near = max(settings, key=lambda c: c.nearness, default=None)
-    if near is None or not own or not near.likeness or near.nearness < max(own) + _MUCH:
+    if near is None or not own or not near.likeness or near.nearness < max(own) + _SAME:
         return found
     taken = replace(near, strength=min(near.strength, _UNSURE))
     return Found(found.spot, (taken,), others=(found.candidates[0].about,))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import snowballstemmer
@@ -252,12 +252,16 @@ def _stemmer(language: Language) -> "_Stem":
     return _Stem(language)
 
 
+_STEMS: Final = 16_384
+"""So many words are remembered with their stems: interfaces say the same few again and again."""
+
+
 class _Stem:
     """Snowball's stemmer where there is one for the language, else the word itself."""
 
     def __init__(self, language: Language) -> None:
         name = _SNOWBALL.get(language)
-        self._one = snowballstemmer.stemmer(name).stemWord if name else str
+        self._one = lru_cache(_STEMS)(snowballstemmer.stemmer(name).stemWord if name else str)
 
     def __call__(self, word: str) -> str:
         return str(self._one(word))
