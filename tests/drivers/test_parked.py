@@ -139,6 +139,14 @@ def test_what_has_come_up_out_of_a_button_can_be_pressed_by_itself(tab) -> None:
     assert [n.called for n in screen.nodes if n.ref and n.name == ""][1:] == ["Editor", "Laboratory"]
 
 
+def test_a_control_that_is_drawn_beside_its_row_is_marked_by_nothing_new(tab) -> None:
+    """As a list does that draws its rows itself: what has a role is a thing of its own anyway."""
+    box = "<input type=checkbox aria-label=Sounds style='position: absolute; left: 300px; width: 20px; height: 20px'>"
+    row = f"<div style='cursor: pointer; position: relative; width: 200px; height: 20px'>Row{box}</div>"
+    drawn = next(n for n in seen(tab, row).nodes if n.role == "checkbox")
+    assert not drawn.pointer
+
+
 def test_the_tooltip_around_a_control_without_a_name_is_its_name(tab) -> None:
     one = "<span aria-label='Settings'><button></button></span>"
     two = "<span title='Tools'><button></button><button></button></span>"

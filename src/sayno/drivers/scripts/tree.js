@@ -67,7 +67,7 @@ class Look {
     if (tag === 'LABEL' && node.control && this.label(node, entries, around, visible, style)) return;
     const role = !visible ? '' : node === this.veil && !el.matches(DIALOGS) ? 'dialog' : roleOf(node);
     if (visible && !role && this.drawing(node, entries, style)) return;
-    const own = !around.points || isApart(node, around.pressed, style);
+    const own = !around.points || !role && isApart(node, around.pressed, style);
     const points = style.cursor === 'pointer' && own || isPicture(node, role, style);
     const operable = visible && (OPERABLE.has(role) || points || el.tabIndex >= 0 && isFocusable(node) &&
       tag !== 'IFRAME' || el.hasAttribute('onclick'));

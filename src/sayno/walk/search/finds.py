@@ -183,12 +183,13 @@ def doubted(found: Found, settings: Sequence[Candidate]) -> Found:
 
     ``settings``: all that can be set where it stands.
     """
-    own = [c.nearness for c in settings if c.about == found.candidates[0].about]
+    taken = {c.about for c in found.candidates}
+    own = [c.nearness for c in settings if c.about in taken]
     near = max(settings, key=lambda c: c.nearness, default=None)
     if near is None or not own or not near.likeness or near.nearness < max(own) + _SAME:
         return found
-    taken = replace(near, strength=min(near.strength, _UNSURE))
-    return Found(found.spot, (taken,), others=(found.candidates[0].about,))
+    nearer = replace(near, strength=min(near.strength, _UNSURE))
+    return Found(found.spot, (nearer,), others=(found.candidates[0].about,))
 
 
 def folding(spot: Spot, spots: Sequence[Spot]) -> Opener | None:
