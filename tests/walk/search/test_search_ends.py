@@ -3,7 +3,7 @@
 import pytest
 
 from sayno.model.walk import Outcome
-from sayno.walk.search.chart import Edge, Spot
+from sayno.walk.search.chart import FAR, Edge, Spot
 from sayno.walk.search.search import Limits, Search
 
 HOME = "https://demo.test/"
@@ -37,3 +37,16 @@ def test_settings_that_ask_for_a_password_are_shut(search, screen) -> None:
     leads(search, search.chart.spots[0], "Privacy", screen(SETTINGS, f"{HOME}privacy"))
     leads(search, search.chart.spots[0], "Settings", screen(SIGN_IN, f"{HOME}settings"))
     assert search.ended(None).outcome is Outcome.SIGNED_OUT
+
+
+@pytest.mark.parametrize(
+    ("address", "tree", "depth"), [("later", SETTINGS, 1), ("later", SIGN_IN, FAR), ("", SIGN_IN, 1)]
+)
+def test_what_a_way_leads_to_when_it_is_gone_again(search, screen, address: str, tree: str, depth: int) -> None:
+    """The very same may have another address by then; something else at another one is no part of the way."""
+    start = search.chart.spots[0]
+    settings = leads(search, start, "Settings", screen(SETTINGS, HOME))
+    again = search.arrive(screen(tree, f"{HOME}{address}"), start)
+    opener = next(o for o in start.openers.values() if o.node.label == "Settings")
+    search.led_astray(Edge(start.number, again.number, "press", opener.key, "link", "Settings", 1), settings)
+    assert again.depth == depth

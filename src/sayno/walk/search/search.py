@@ -202,9 +202,13 @@ class Search:
         self._tell()
 
     def led_astray(self, edge: Edge, expected: Spot) -> None:
-        """A deed that led elsewhere when it was done again: where it leads now is on the way as well."""
+        """A deed that led elsewhere when it was done again: where it leads now is on the way as well.
+
+        At least if that is at the same address, or shows the very same at another one, as where the address comes late.
+        """
         arrived = self.chart.spots[edge.target]
-        if edge.source != edge.target and arrived.place.path == expected.place.path:
+        one, other = arrived.place, expected.place
+        if edge.source != edge.target and (one.path == other.path or one.features == other.features):
             self.chart.link(edge)
             arrived.heat = max(arrived.heat, expected.heat)
             self.rank()
