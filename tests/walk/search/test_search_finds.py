@@ -3,6 +3,7 @@
 import pytest
 
 from sayno.model.walk import Outcome
+from sayno.walk.search import finds
 from sayno.walk.search.chart import Chart, Edge, Spot
 from sayno.walk.search.finds import LESS_SURE, best, doubted, nearest
 from sayno.walk.search.meaning import SURE
@@ -190,6 +191,25 @@ def test_what_beside_a_find_is_much_nearer_in_meaning_is_taken_but_is_not_sure(s
     assert [c.node.ref for c in meant.candidates] == ["e2"]
     assert meant.strength < SURE
     assert meant.others == ("On password copy",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "asked"), [("usage statistics", "en", 1), ("Nutzungsstatistik", "de", 0)]
+)
+def test_words_are_doubted_only_where_more_than_words_is_known(
+    screen, reader, judge, monkeypatch, phrase, language, asked
+) -> None:
+    doubts = []
+    monkeypatch.setattr(finds, "doubted", lambda found, _settings: doubts.append(found) or found)
+    search = Search(reader(phrase, language=language), judge(phrase, language=language), Limits())
+    start = search.begin(screen('- button "Settings" [ref=e1]'))
+    [opener] = start.openers.values()
+    tree = f'- checkbox "{phrase}" [checked] [ref=e1]'
+    arrived = search.arrive(screen(tree, "https://demo.test/settings"), start)
+    search.opened(start, opener, Edge(0, arrived.number, "press", opener.key, "button", "Settings", 1))
+    assert search.best is not None
+    assert search.best.strength >= SURE
+    assert len(doubts) == asked
 
 
 def test_what_is_much_less_near_in_meaning_does_not_refuse_together(screen, judge) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-LAYERS: Final = 6
+_LAYERS: Final = 6
 _HEADS: Final = 12
 _EPSILON: Final = 1e-12
 """As the model was trained, by its ``config.json``."""
@@ -34,7 +34,7 @@ def vectors(weights: Mapping[str, Array], tokens: Array, there: Array, xp: Modul
     )
     read = _normal(weights, read, "embeddings.LayerNorm", xp)
     unheeded = ((1 - there) * _UNHEEDED)[:, None, None, :]
-    for number in range(LAYERS):
+    for number in range(_LAYERS):
         read = _layer(weights, read, unheeded, f"encoder.layer.{number}.", xp)
     mean = (read * there[:, :, None]).sum(axis=1) / there.sum(axis=1, keepdims=True)
     return mean / xp.linalg.norm(mean, axis=1, keepdims=True)

@@ -20,12 +20,13 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|(?<=。)")
 class Meaning(Protocol):
     """A topic, understood.
 
-    ``least``: what speaks less for a control than so much is chance. ``queries``: what one types into a box that
-    searches settings, the likeliest word first.
+    ``least``: what speaks less for a control than so much is chance. ``compares``: it knows what texts mean beyond
+    their words. ``queries``: what one types into a box that searches settings, the likeliest word first.
     """
 
     id: str
     least: float
+    compares: bool
     queries: tuple[str, ...]
 
     def tells(self, text: str) -> float:
@@ -56,6 +57,7 @@ class Remembering:
     def __init__(self, meaning: Meaning) -> None:
         self.id = meaning.id
         self.least = meaning.least
+        self.compares = meaning.compares
         self.queries = meaning.queries
         self.tells = lru_cache(LABELS)(meaning.tells)
         self.refuses = lru_cache(LABELS)(meaning.refuses)
@@ -70,6 +72,7 @@ class TopicMeaning:
     """A topic of the catalogue, in some languages."""
 
     least = 0.5
+    compares = False
 
     def __init__(self, topic: Topic, languages: Sequence[Language]) -> None:
         self.id = topic.id

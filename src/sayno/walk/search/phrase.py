@@ -47,6 +47,7 @@ class PhraseMeaning:
         self._near = [meaning for meaning in near if meaning.tells(self._phrase) >= SURE]
         self.queries = _queries(self._wanted, language, self._stem)
         self._likeness = Likeness(self._phrase) if language in UNDERSTOOD else None
+        self.compares = self._likeness is not None
 
     @property
     def telling(self) -> bool:

@@ -252,7 +252,7 @@ class Search:
         self.best = finds.best(self.chart.spots, self._played)
         if self.best is not None and self.best.strength >= SURE and self._twins(self.best):
             self.best = finds.best(self.chart.spots, self._played)
-        if self.best is not None and self.best.strength >= SURE:
+        if self.best is not None and self.best.strength >= SURE and self.reader.meaning.compares:
             meant = finds.doubted(self.best, self._settings(self.best.spot.screen))
             self.best = meant if meant is self.best else replace(meant, played=self._played.get(meant.key))
         if self._guesses and (self.best is None or self.best.strength < SURE):
